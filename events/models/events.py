@@ -1,0 +1,181 @@
+"""What is scheduled: a training and its dates. Once, whatever the number of languages."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def published(self) -> EventQuerySet:
+        return self.filter(is_published=True)
+
+
+class Event(models.Model):
+    """A training, found by the translation key its pages share.
+
+    Written by `events.domain.publishing` from the published German source page and by nothing else.
+    """
+
+    key = models.UUIDField(_("translation key of its pages"), unique=True, editable=False)
+    title = models.CharField(_("title"), max_length=255)
+    location_key = models.UUIDField(_("translation key of its location"), null=True, db_index=True)
+    zone = models.CharField(_("time zone"), max_length=40, default="Europe/Berlin")
+    capacity = models.PositiveIntegerField(_("places per date"))
+    closes_hours_before = models.PositiveIntegerField(
+        _("registration closes, hours before"), default=2
+    )
+    is_online = models.BooleanField(_("online"), default=False)
+    venue = models.CharField(_("venue"), max_length=160, blank=True)
+    address = models.TextField(_("address"), blank=True)
+    spoken_languages = models.JSONField(_("spoken languages"), default=list, blank=True)
+    interpretation = models.JSONField(_("interpretation"), default=list, blank=True)
+    is_published = models.BooleanField(_("published"), default=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def tzinfo(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+
+class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
+    def public(self) -> OccurrenceQuerySet:
+        """Those of published trainings, cancelled ones included: readers must learn of that."""
+        return self.filter(event__is_published=True)
+
+    def coming(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        return self.filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
+
+    def past(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
+
+    def with_taken(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        """With `taken`: how many places are held now."""
+        from .registrations import Place
+
+        held = Place.objects.holding(now).filter(occurrence=models.OuterRef("pk"))
+        count = held.order_by().values("occurrence").annotate(n=models.Count("pk")).values("n")
+        return self.annotate(taken=models.functions.Coalesce(models.Subquery(count), 0))
+
+
+class Occurrence(models.Model):
+    """One date of a training.
+
+    It is matched by its original local start and keeps its identity, UID and SEQUENCE (RFC 5545)
+    whatever happens to it.
+    """
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("takes place")
+        CANCELLED = "cancelled", _("is cancelled")
+
+    event = models.ForeignKey(
+        Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="occurrences"
+    )
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0)
+    original_date = models.DateField(_("original date"))
+    original_time = models.TimeField(_("original start"))
+    starts_at = models.DateTimeField(_("start"), db_index=True)
+    ends_at = models.DateTimeField(_("end"), db_index=True)
+    capacity = models.PositiveIntegerField(
+        _("places"), null=True, blank=True, help_text=_("Empty: as the training says.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED
+    )
+    cancel_reason = models.CharField(_("reason of the cancellation"), max_length=255, blank=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "original_date", "original_time"], name="one_date_per_start"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="ends_after_start"
+            ),
+        ]
+        indexes = [models.Index(fields=["event", "starts_at"], name="event_dates")]
+
+    def __str__(self) -> str:
+        return f"{self.event}, {self.local_start:%Y-%m-%d %H:%M}"
+
+    @property
+    def local_start(self) -> datetime:
+        return self.starts_at.astimezone(self.event.tzinfo)
+
+    @property
+    def local_end(self) -> datetime:
+        return self.ends_at.astimezone(self.event.tzinfo)
+
+    @property
+    def seats(self) -> int:
+        """How many people can take part."""
+        return self.event.capacity if self.capacity is None else self.capacity
+
+    @property
+    def places_taken(self) -> int:
+        """How many places are held now: annotated by `with_taken`, else counted."""
+        if hasattr(self, "taken"):
+            return min(self.taken, self.seats)
+        from .registrations import Place
+
+        return min(Place.objects.holding().filter(occurrence=self).count(), self.seats)
+
+    @property
+    def places_left(self) -> int:
+        return self.seats - self.places_taken
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def is_full(self) -> bool:
+        return self.places_left <= 0
+
+    @property
+    def is_past(self) -> bool:
+        return self.ends_at <= timezone.now()
+
+    @property
+    def closes_at(self) -> datetime:
+        """When registration ends."""
+        return self.starts_at - timedelta(hours=self.event.closes_hours_before)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is too late to register."""
+        return self.closes_at <= timezone.now()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one can register now."""
+        return (
+            self.event.is_published
+            and not self.is_cancelled
+            and not self.is_closed
+            and not self.is_full
+        )

@@ -1,0 +1,280 @@
+"""The pages that show trainings. What counts, registers or notifies is in the records beside."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from home.models import LocatedPage, LocationPage
+from kommpaktiv.core.blocks import BodyBlock
+from kommpaktiv.core.fields import ChoiceListField
+from kommpaktiv.core.i18n import localise
+from kommpaktiv.core.models import BasePage, ContactPerson, Topic
+
+from .events import Event, Occurrence
+from .fields import RuleField
+
+SPOKEN_LANGUAGES = [
+    ("de", _("German")),
+    ("en", _("English")),
+    ("tr", _("Turkish")),
+    ("ar", _("Arabic")),
+    ("uk", _("Ukrainian")),
+    ("fa", _("Persian")),
+    ("ru", _("Russian")),
+    ("fr", _("French")),
+    ("es", _("Spanish")),
+    ("pl", _("Polish")),
+    ("vi", _("Vietnamese")),
+    ("ku", _("Kurdish")),
+    ("ti", _("Tigrinya")),
+]
+INTERPRETATION = [*SPOKEN_LANGUAGES, ("gsg", _("German Sign Language"))]
+
+
+def zone_choices() -> list[tuple[str, str]]:
+    return [(name, name) for name in sorted(available_timezones()) if "/" in name]
+
+
+class TrainingCalendarPage(BasePage):
+    """All trainings of the site, or those of the location it stands below."""
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("lead")]
+    translatable_fields = [*BasePage.page_translatable_fields, TranslatableField("lead")]
+    searched = ("lead",)
+
+    parent_page_types = ["home.HomePage", "home.LocationPage"]
+    subpage_types = ["events.EventPage"]
+    max_count_per_parent = 1
+    template = "pages/events/training_calendar_page.html"
+    per_page = 20
+
+    class Meta:
+        verbose_name = _("training calendar")
+        verbose_name_plural = _("training calendars")
+
+    @cached_property
+    def location(self) -> LocationPage | None:
+        """Whose trainings these are; none for the calendar of the whole site."""
+        return LocationPage.above(self)
+
+    def occurrences(self, past: bool = False) -> models.QuerySet[Occurrence]:
+        """The dates to list."""
+        dates = Occurrence.objects.public().with_taken().select_related("event")
+        if self.location:
+            dates = dates.filter(event__location_key=self.location.translation_key)
+        return dates.past() if past else dates.coming()
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        past = request.GET.get("past") == "1"
+        dates = Paginator(self.occurrences(past), self.per_page).get_page(request.GET.get("p"))
+        return super().get_context(request, *args, **kwargs) | {"dates": dates, "past": past}
+
+
+class EventPage(LocatedPage):
+    """One training in one language.
+
+    The schedule is edited on the German source. Publishing that projects it onto `Event` and
+    `Occurrence`; templates show those, because translations hold older copies of the fields here.
+    """
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    audience = models.CharField(_("for whom"), max_length=255, blank=True)
+
+    first_date = models.DateField(_("first date"))
+    start_time = models.TimeField(_("start"))
+    end_time = models.TimeField(_("end"), help_text=_("Earlier than the start: on the next day."))
+    zone = models.CharField(
+        _("time zone"), max_length=40, default="Europe/Berlin", choices=zone_choices
+    )
+    recurrence = RuleField(
+        _("repetition"),
+        blank=True,
+        null=True,
+        help_text=_(
+            "As RFC 5545 writes it, for example RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=10. "
+            "Empty: one date."
+        ),
+    )
+    capacity = models.PositiveIntegerField(_("places per date"), default=20)
+    closes_hours_before = models.PositiveIntegerField(
+        _("registration closes, hours before"), default=2
+    )
+
+    is_online = models.BooleanField(_("takes place online"), default=False)
+    venue = models.CharField(_("venue"), max_length=160, blank=True)
+    address = models.TextField(_("address"), max_length=300, blank=True)
+    accessibility = models.CharField(_("accessibility of the venue"), max_length=255, blank=True)
+    spoken_languages = ChoiceListField(_("spoken languages"), choices_list=SPOKEN_LANGUAGES)
+    interpretation = ChoiceListField(_("interpretation into"), choices_list=INTERPRETATION)
+    contact = models.ForeignKey(
+        ContactPerson,
+        verbose_name=_("contact person"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("audience"),
+        FieldPanel("body"),
+        InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
+        InlinePanel("trainer_links", heading=_("Trainers"), label=_("Trainer")),
+        FieldPanel("contact"),
+    ]
+    schedule_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("first_date"),
+                FieldPanel("start_time"),
+                FieldPanel("end_time"),
+                FieldPanel("zone"),
+                FieldPanel("recurrence"),
+            ],
+            heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("location"),
+                FieldPanel("is_online"),
+                FieldPanel("venue"),
+                FieldPanel("address"),
+                FieldPanel("accessibility"),
+            ],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("spoken_languages"), FieldPanel("interpretation")], heading=_("Languages")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("capacity"), FieldPanel("closes_hours_before")], heading=_("Registration")
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(schedule_panels, heading=_("Dates and places")),
+            ObjectList(LocatedPage.promote_panels, heading=_("Promote")),
+        ]
+    )
+    translatable_fields = [
+        *BasePage.page_translatable_fields,
+        TranslatableField("lead"),
+        TranslatableField("body"),
+        TranslatableField("audience"),
+        TranslatableField("accessibility"),
+        TranslatableField("topic_links"),
+        TranslatableField("trainer_links"),
+        TranslatableField("contact"),
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "first_date",
+                "start_time",
+                "end_time",
+                "zone",
+                "recurrence",
+                "capacity",
+                "closes_hours_before",
+                "is_online",
+                "venue",
+                "address",
+                "spoken_languages",
+                "interpretation",
+            )
+        ),
+        *LocatedPage.location_translatable_fields,
+    ]
+    searched = ("lead", "body", "audience", "venue")
+
+    parent_page_types = ["events.TrainingCalendarPage"]
+    subpage_types: list[str] = []
+    template = "pages/events/event_page.html"
+
+    class Meta:
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.start_time and self.start_time == self.end_time:
+            raise ValidationError({"end_time": _("The end must differ from the start.")})
+
+    @cached_property
+    def event(self) -> Event | None:
+        """The training itself; none before the source was first published."""
+        return Event.objects.filter(key=self.translation_key).first()
+
+    @cached_property
+    def dates(self) -> list[Occurrence]:
+        """The coming dates with the places taken: one query."""
+        if self.event is None:
+            return []
+        dates = list(self.event.occurrences.coming().with_taken())
+        for date in dates:
+            date.event = self.event
+        return dates
+
+    def topics(self) -> list[Topic]:
+        """The training's topics in the page's language."""
+        return localise(
+            [link.topic for link in self.topic_links.select_related("topic__locale")], self.locale
+        )
+
+    def trainers(self) -> list[ContactPerson]:
+        """Who leads it, in the page's language."""
+        links = self.trainer_links.select_related("person__portrait")
+        return localise([link.person for link in links], self.locale)
+
+
+class EventTopic(TranslatableMixin, Orderable):
+    """A topic of a training."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="topic_links")
+    topic = models.ForeignKey(
+        Topic, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("topic")]
+    translatable_fields = [TranslatableField("topic")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("topic")
+
+
+class EventTrainer(TranslatableMixin, Orderable):
+    """Who leads a training."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="trainer_links")
+    person = models.ForeignKey(
+        ContactPerson, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("person")]
+    translatable_fields = [TranslatableField("person")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("trainer")

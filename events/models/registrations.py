@@ -1,0 +1,145 @@
+"""Who takes part. Changed by `events.domain.registration` and by nothing else."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .events import Event, Occurrence
+
+
+class Registration(models.Model):
+    """One sign-up: who asked, in which language, and what they consented to."""
+
+    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    submission = models.UUIDField(
+        _("key of the submitted form"),
+        unique=True,
+        editable=False,
+        help_text=_("The same form sent twice is one registration."),
+    )
+    event = models.ForeignKey(
+        Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="registrations"
+    )
+    email = models.EmailField(_("e-mail"))
+    council = models.CharField(_("council"), max_length=160, blank=True)
+    language = models.CharField(
+        _("language of messages"), max_length=12, choices=settings.LANGUAGES
+    )
+    needs = models.TextField(_("needs"), blank=True, max_length=1000)
+    privacy_acknowledged_at = models.DateTimeField(_("privacy notice acknowledged"))
+    link_version = models.PositiveSmallIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return str(self.reference)
+
+
+class Participant(models.Model):
+    """One person of a registration."""
+
+    registration = models.ForeignKey(
+        Registration, on_delete=models.CASCADE, related_name="participants"
+    )
+    name = models.CharField(_("name"), max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        ordering = ["registration", "position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceState(models.TextChoices):
+    """Where a place stands on its way; `events.domain.registration.TRANSITIONS` has the ways."""
+
+    UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+    CONFIRMED = "confirmed", _("confirmed")
+    WAITLISTED = "waitlisted", _("on the waiting list")
+    OFFERED = "offered", _("place offered")
+    CANCELLED = "cancelled", _("given up")
+    EXPIRED = "expired", _("expired")
+
+
+ACTIVE_STATES = (
+    PlaceState.UNCONFIRMED,
+    PlaceState.CONFIRMED,
+    PlaceState.WAITLISTED,
+    PlaceState.OFFERED,
+)
+HOLD_STATES = (PlaceState.UNCONFIRMED, PlaceState.OFFERED)
+
+
+class PlaceQuerySet(models.QuerySet["Place"]):
+    def holding(self, now: datetime | None = None) -> PlaceQuerySet:
+        """Those that take a seat now: confirmed ones, and holds until their deadline.
+
+        A hold past its deadline holds nothing, whether or not a job has noticed.
+        """
+        held = models.Q(state__in=HOLD_STATES, held_until__gt=now or timezone.now())
+        return self.filter(models.Q(state=PlaceState.CONFIRMED) | held)
+
+    def lapsed(self, now: datetime | None = None) -> PlaceQuerySet:
+        """Holds whose deadline has passed and that nobody has marked as expired yet."""
+        return self.filter(state__in=HOLD_STATES, held_until__lte=now or timezone.now())
+
+
+class Place(models.Model):
+    """One participant on one date."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="places")
+    occurrence = models.ForeignKey(
+        Occurrence, verbose_name=_("date"), on_delete=models.PROTECT, related_name="places"
+    )
+    person = models.CharField(
+        _("who, for comparing"),
+        max_length=64,
+        editable=False,
+        help_text=_("A keyed hash of e-mail and name: one person has one active place per date."),
+    )
+    state = models.CharField(_("state"), max_length=12, choices=PlaceState.choices)
+    held_until = models.DateTimeField(_("held until"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    changed_at = models.DateTimeField(_("state since"), default=timezone.now)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["-created_at", "-pk"]
+        permissions = [("work_at_desk", _("Can work at the training desk"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occurrence", "person"],
+                condition=models.Q(state__in=ACTIVE_STATES),
+                name="one_active_place_per_person",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=HOLD_STATES) | models.Q(held_until__isnull=False),
+                name="holds_have_a_deadline",
+            ),
+        ]
+        indexes = [models.Index(fields=["occurrence", "state", "held_until"], name="seats_held")]
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.occurrence}"
+
+    @property
+    def holds_a_seat(self) -> bool:
+        if self.state in HOLD_STATES:
+            return self.held_until > timezone.now()
+        return self.state == PlaceState.CONFIRMED

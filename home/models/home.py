@@ -1,0 +1,54 @@
+"""The first page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from kommpaktiv.core.blocks import BodyBlock
+from kommpaktiv.core.models import BasePage
+
+
+class HomePage(BasePage):
+    """What KommPAktiv is in one breath, and the ways from there."""
+
+    headline = models.CharField(_("headline"), max_length=120)
+    lead = models.TextField(_("lead"), max_length=400)
+    featured_story = models.ForeignKey(
+        "wagtailcore.Page",  # stories.StoryPage; this room does not know stories
+        verbose_name=_("featured story"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("headline"), FieldPanel("lead")], heading=_("First sight")),
+        PageChooserPanel("featured_story", page_type="stories.StoryPage"),
+        FieldPanel("body"),
+    ]
+    translatable_fields = [
+        *BasePage.page_translatable_fields,
+        TranslatableField("headline"),
+        TranslatableField("lead"),
+        SynchronizedField("featured_story"),
+        TranslatableField("body"),
+    ]
+    searched = ("headline", "lead", "body")
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "home.ProjectPage",
+        "home.LocationIndexPage",
+        "stories.StoryIndexPage",
+        "events.TrainingCalendarPage",
+    ]
+    template = "pages/home/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

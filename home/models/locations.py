@@ -1,0 +1,156 @@
+"""The places the project works at."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Orderable, Page, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from kommpaktiv.core.blocks import BodyBlock
+from kommpaktiv.core.i18n import localise
+from kommpaktiv.core.models import BasePage, ContactPerson
+
+
+class LocationIndexPage(BasePage):
+    """All locations."""
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("lead")]
+    translatable_fields = [*BasePage.page_translatable_fields, TranslatableField("lead")]
+    searched = ("lead",)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.LocationPage"]
+    max_count_per_parent = 1
+    template = "pages/home/location_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of locations")
+        verbose_name_plural = _("lists of locations")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        locations = LocationPage.objects.child_of(self).live().select_related("picture")
+        return super().get_context(request, *args, **kwargs) | {"locations": locations}
+
+
+class LocationPage(BasePage):
+    """One location: what happens there and whom to ask.
+
+    Its trainings and stories stand below it in the tree; that is how editors of a location are
+    given what is theirs and nothing else.
+    """
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    picture = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    address = models.TextField(_("address"), blank=True, max_length=300)
+    opening_hours = models.TextField(_("opening hours"), blank=True, max_length=300)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("address"), FieldPanel("opening_hours")], heading=_("Where and when")
+        ),
+        InlinePanel("contact_links", heading=_("Contact persons"), label=_("Contact person")),
+    ]
+    translatable_fields = [
+        *BasePage.page_translatable_fields,
+        TranslatableField("lead"),
+        SynchronizedField("picture"),
+        TranslatableField("body"),
+        SynchronizedField("address"),
+        TranslatableField("opening_hours"),
+        TranslatableField("contact_links"),
+    ]
+    searched = ("lead", "body", "address")
+
+    parent_page_types = ["home.LocationIndexPage"]
+    subpage_types = ["home.ProjectPage", "stories.StoryIndexPage", "events.TrainingCalendarPage"]
+    template = "pages/home/location_page.html"
+
+    class Meta:
+        verbose_name = _("location")
+        verbose_name_plural = _("locations")
+
+    @classmethod
+    def by_key(cls, locale: Locale) -> dict[UUID, LocationPage]:
+        """All live locations in `locale` by translation key: one query, and they are few."""
+        return {page.translation_key: page for page in cls.objects.live().filter(locale=locale)}
+
+    @classmethod
+    def above(cls, page: Page) -> LocationPage | None:
+        """The location that `page` stands below, in the page's own language."""
+        return cls.objects.ancestor_of(page).last()
+
+    def contacts(self) -> list[ContactPerson]:
+        links = self.contact_links.select_related("person__portrait")
+        return localise([link.person for link in links], self.locale)
+
+
+class LocatedPage(BasePage):
+    """A page that may belong to a location: by where it stands, else by what the editor chose.
+
+    `location` always names the German source, so that all languages of a page agree; show it with
+    `LocationPage.by_key`.
+    """
+
+    location = models.ForeignKey(
+        LocationPage,
+        verbose_name=_("location"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Set by itself for pages below a location."),
+    )
+
+    location_translatable_fields = [SynchronizedField("location", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        above = LocationPage.above(self) if self.path else None
+        if above := above or self.location:
+            self.location = LocationPage.objects.filter(
+                translation_key=above.translation_key, locale=Locale.get_default()
+            ).first()
+
+    @property
+    def location_key(self) -> UUID | None:
+        """What names the location in every language."""
+        return self.location.translation_key if self.location else None
+
+
+class LocationContact(TranslatableMixin, Orderable):
+    """Whom to ask at a location."""
+
+    page = ParentalKey(LocationPage, on_delete=models.CASCADE, related_name="contact_links")
+    person = models.ForeignKey(
+        ContactPerson, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("person")]
+    translatable_fields = [TranslatableField("person")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("contact person")

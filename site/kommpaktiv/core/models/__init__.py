@@ -1,0 +1,18 @@
+"""Records every room may use."""
+
+from .files import SiteDocument, SiteImage, SiteRendition
+from .health import Heartbeat
+from .pages import BasePage
+from .settings import SiteSettings
+from .snippets import ContactPerson, Topic
+
+__all__ = [
+    "BasePage",
+    "ContactPerson",
+    "Heartbeat",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+    "SiteSettings",
+    "Topic",
+]

@@ -1,0 +1,109 @@
+"""What all pages have in common."""
+
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Locale, Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from ..i18n import direction, lang_attrs
+from ..search_text import normalise, plain_text
+
+
+class BasePage(Page):
+    """A page of the site: its language, its other languages, its place in the tree.
+
+    Pages that are not translated yet stand in the other languages' trees as aliases of the German
+    source: `content_language` is then `de` while the reader's interface has another language.
+    """
+
+    social_image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("image for social networks"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
+        ),
+        FieldPanel("social_image"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("search_text")]
+    page_translatable_fields = [
+        TranslatableField("title"),
+        TranslatableField("slug"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        SynchronizedField("show_in_menus"),
+        SynchronizedField("social_image"),
+    ]
+
+    # Names of the fields (text or StreamField) whose words the search finds beside the title.
+    searched: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    def search_text(self) -> str:
+        """All words of the page, as the search compares them."""
+        words = [self.title, *(plain_text(getattr(self, name)) for name in self.searched)]
+        return normalise(" ".join(words), self.content_language)
+
+    @cached_property
+    def content_language(self) -> str:
+        """The language the page's own texts are in (BCP 47)."""
+        if self.alias_of_id:
+            return self.alias_of.locale.language_code
+        return self.locale.language_code
+
+    @property
+    def content_direction(self) -> str:
+        return direction(self.content_language)
+
+    @property
+    def lang_attrs(self) -> str:
+        """Attributes for elements with the page's own texts; empty in the reader's language."""
+        return lang_attrs(self.content_language)
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Whether readers of this language see the German source."""
+        return self.content_language != self.locale.language_code
+
+    @cached_property
+    def language_versions(self) -> list[Page]:
+        """The live page in each language, aliases included, in the order of the settings."""
+        pages = Page.objects.filter(translation_key=self.translation_key, live=True)
+        order = {code: number for number, (code, _name) in enumerate(_content_languages())}
+        return sorted(
+            pages.select_related("locale"),
+            key=lambda page: order.get(page.locale.language_code, len(order)),
+        )
+
+    @property
+    def translations_live(self) -> list[Page]:
+        """The languages the page really speaks: what `hreflang` may name."""
+        return [page for page in self.language_versions if page.alias_of_id is None]
+
+    @cached_property
+    def crumbs(self) -> list[Page]:
+        """The pages above this one, below the home page."""
+        return list(self.get_ancestors().filter(depth__gt=2).live())
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"locale": Locale.get_active()}
+
+
+def _content_languages() -> list[tuple[str, Any]]:
+    from django.conf import settings
+
+    return settings.WAGTAIL_CONTENT_LANGUAGES

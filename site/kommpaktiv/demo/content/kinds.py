@@ -1,0 +1,177 @@
+"""The shapes the demo's content is written in.
+
+Every text is a `T`: German first (the source), then its English and Arabic translations. A `T`
+without translations stays German on purpose, so that the demo also shows an untranslated page.
+"""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import NamedTuple
+
+
+class T(NamedTuple):
+    """One text in the demo's languages."""
+
+    de: str
+    en: str = ""
+    ar: str = ""
+
+
+class Heading(NamedTuple):
+    text: T
+
+
+class Paragraphs(NamedTuple):
+    texts: tuple[T, ...]
+
+
+class Bullets(NamedTuple):
+    texts: tuple[T, ...]
+
+
+class Quote(NamedTuple):
+    text: T  # without quotation marks; the template sets those of the language
+    name: T
+    role: T = T("")
+
+
+class Accordion(NamedTuple):
+    items: tuple[tuple[T, tuple[T, ...]], ...]  # (summary, paragraphs)
+
+
+class CallToAction(NamedTuple):
+    text: T
+    label: T
+    target: str  # key of a page
+
+
+class NextTrainings(NamedTuple):
+    heading: T
+
+
+class FeaturedStories(NamedTuple):
+    heading: T
+    stories: tuple[str, ...]  # keys of stories
+
+
+class Contacts(NamedTuple):
+    heading: T
+    people: tuple[str, ...]  # keys of contacts
+
+
+class Interview(NamedTuple):
+    question: T
+    answer: tuple[T, ...]
+
+
+Block = (
+    Heading
+    | Paragraphs
+    | Bullets
+    | Quote
+    | Accordion
+    | CallToAction
+    | NextTrainings
+    | FeaturedStories
+    | Contacts
+    | Interview
+)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One of the six topics; the colour is a name from the design's palette."""
+
+    key: str
+    name: T
+    colour: str  # coral, sun, moss, petrol, sky or lilac
+
+
+@dataclass(frozen=True)
+class Contact:
+    key: str
+    name: str
+    role: T
+    email: str  # always at example.org
+    phone: str = ""
+    portrait_seed: int = 0
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project page: a topic, the about page or a legal page."""
+
+    key: str
+    slug: str
+    title: T
+    lead: T
+    description: T  # search description, at most 155 characters
+    body: tuple[Block, ...]
+    topic: str = ""
+    parent: str = ""  # key of another project page, "" for directly below home
+
+
+@dataclass(frozen=True)
+class Location:
+    key: str  # berlin, hessen, thueringen
+    slug: str
+    title: T
+    lead: T
+    description: T
+    address: str
+    opening_hours: T
+    body: tuple[Block, ...]
+    contacts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    key: str
+    slug: str
+    title: T  # a sentence the person says, without quotation marks
+    name: str
+    role: T
+    council: T
+    place: str
+    lead: T
+    quote: T  # the sentence the home page shows, without quotation marks
+    description: T
+    body: tuple[Block, ...]
+    topics: tuple[str, ...]
+    location: str  # key of a location, "" for none
+    portrait_seed: int
+    portrait_alt: T
+
+
+@dataclass(frozen=True)
+class Training:
+    """A training and when it happens, relative to the day the demo is built."""
+
+    key: str
+    slug: str
+    title: T
+    lead: T
+    description: T
+    body: tuple[Block, ...]
+    audience: T
+    accessibility: T
+    topics: tuple[str, ...]
+    location: str  # key of a location, "" for nationwide
+    venue: str
+    address: str
+    online: bool
+    languages: tuple[str, ...]  # spoken, as BCP 47 codes
+    interpretation: tuple[
+        str, ...
+    ]  # interpreted into, as BCP 47 codes ("gsg" for German Sign Language)
+    trainers: tuple[str, ...]  # names
+    contact: str  # key of a contact
+    capacity: int
+    first_in_days: int  # the first date, days from today (negative: past)
+    weekday: int | None  # move the first date on to this weekday (0 = Monday)
+    start: time = time(18, 0)
+    end: time = time(20, 30)
+    rule: str = ""  # RFC 5545 RRULE without DTSTART, "" for one date
+    taken: tuple[int, ...] = ()  # places to fill per coming date, in order
+    cancelled: tuple[int, ...] = ()  # numbers of the coming dates that are cancelled (0 = the next)
+    cancel_reason: T = T("")

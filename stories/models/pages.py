@@ -1,0 +1,168 @@
+"""Stories of people who do politics where they live."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager, PageQuerySet, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from home.models import LocatedPage, LocationPage
+from kommpaktiv.core.blocks import StoryBlock
+from kommpaktiv.core.i18n import localise
+from kommpaktiv.core.models import BasePage, Topic
+from kommpaktiv.core.search_text import plain_text
+
+WORDS_PER_MINUTE = 180
+
+
+class StoryIndexPage(BasePage):
+    """All stories of the site, or those of the location it stands below."""
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("lead")]
+    translatable_fields = [*BasePage.page_translatable_fields, TranslatableField("lead")]
+    searched = ("lead",)
+
+    parent_page_types = ["home.HomePage", "home.LocationPage"]
+    subpage_types = ["stories.StoryPage"]
+    max_count_per_parent = 1
+    template = "pages/stories/story_index_page.html"
+    per_page = 12
+
+    class Meta:
+        verbose_name = _("list of stories")
+        verbose_name_plural = _("lists of stories")
+
+    def stories(self) -> PageQuerySet:
+        """The stories to list, newest first."""
+        stories = StoryPage.objects.live().filter(locale=self.locale)
+        if LocationPage.above(self):
+            stories = stories.child_of(self)
+        return stories.for_cards().order_by("-first_published_at", "-pk")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        page = Paginator(self.stories(), self.per_page).get_page(request.GET.get("p"))
+        return super().get_context(request, *args, **kwargs) | {"stories": page}
+
+
+class StoryQuerySet(PageQuerySet):
+    def for_cards(self) -> StoryQuerySet:
+        """With all that a card shows, so that a list costs the same whatever its length."""
+        return self.select_related("portrait", "locale", "alias_of__locale").prefetch_related(
+            "portrait__renditions"
+        )
+
+
+class StoryPage(LocatedPage):
+    """One person's story, mostly an interview."""
+
+    name = models.CharField(_("name"), max_length=120)
+    role = models.CharField(_("role"), max_length=160, blank=True)
+    council = models.CharField(_("council"), max_length=160, blank=True)
+    place = models.CharField(_("town"), max_length=120, blank=True)
+    portrait = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    portrait_alt = models.CharField(
+        _("alternative text of the portrait"), max_length=255, blank=True
+    )
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    quote = models.TextField(
+        _("quote"),
+        max_length=240,
+        blank=True,
+        help_text=_("The sentence the home page shows. Without quotation marks."),
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("interview"), blank=True)
+
+    objects = PageManager.from_queryset(StoryQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel(field) for field in ("name", "role", "council", "place")],
+            heading=_("The person"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("portrait"), FieldPanel("portrait_alt")], heading=_("Portrait")
+        ),
+        MultiFieldPanel([FieldPanel("lead"), FieldPanel("quote")], heading=_("At first sight")),
+        FieldPanel("body"),
+        InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
+        FieldPanel("location"),
+    ]
+    translatable_fields = [
+        *BasePage.page_translatable_fields,
+        TranslatableField("name"),
+        TranslatableField("role"),
+        TranslatableField("council"),
+        TranslatableField("place"),
+        SynchronizedField("portrait"),
+        TranslatableField("portrait_alt"),
+        TranslatableField("lead"),
+        TranslatableField("quote"),
+        TranslatableField("body"),
+        TranslatableField("topic_links"),
+        *LocatedPage.location_translatable_fields,
+    ]
+    searched = ("name", "role", "council", "place", "lead", "quote", "body")
+
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types: list[str] = []
+    template = "pages/stories/story_page.html"
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    @property
+    def reading_minutes(self) -> int:
+        """How long reading takes, in whole minutes."""
+        return max(1, math.ceil(len(plain_text(self.body).split()) / WORDS_PER_MINUTE))
+
+    def topics(self) -> list[Topic]:
+        """The story's topics in the page's language."""
+        links = self.topic_links.select_related("topic__locale")
+        return localise([link.topic for link in links], self.locale)
+
+    def related_stories(self) -> PageQuerySet:
+        """Up to three stories of the same location or topic."""
+        topics = self.topic_links.values("topic__translation_key")
+        same_topic = models.Q(topic_links__topic__translation_key__in=topics)
+        same_place = models.Q(location__isnull=False, location=self.location_id)
+        stories = StoryPage.objects.live().filter(locale=self.locale).exclude(pk=self.pk)
+        return (
+            stories.filter(same_topic | same_place)
+            .distinct()
+            .for_cards()
+            .order_by("-first_published_at", "-pk")[:3]
+        )
+
+
+class StoryTopic(TranslatableMixin, Orderable):
+    """A topic of a story."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="topic_links")
+    topic = models.ForeignKey(
+        Topic, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("topic")]
+    translatable_fields = [TranslatableField("topic")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("topic")
