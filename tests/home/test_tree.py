@@ -1,0 +1,26 @@
+"""The factories' tree stands and is served."""
+
+from tests import factories
+
+
+def test_location_is_set_from_the_tree_when_a_story_stands_below_it(home):
+    berlin = factories.make_location(home)
+    story = factories.make_story(berlin)
+    assert story.location == berlin
+
+
+def test_location_stays_as_chosen_when_a_story_stands_elsewhere(home):
+    berlin = factories.make_location(home)
+    story = factories.make_story(home, location=berlin)
+    assert story.location == berlin
+
+
+def test_location_of_a_translation_names_the_german_source(home):
+    berlin = factories.make_location(home)
+    story = factories.make_story(berlin)
+    for parent in (berlin.get_parent(), berlin, story.get_parent(), story):
+        factories.copy_to_languages(parent, "en")
+    alias = type(story).objects.get(locale__language_code="en")
+    assert alias.location == berlin
+    assert alias.content_language == "de"
+    assert alias.is_untranslated
