@@ -5,3 +5,6 @@ class CoreConfig(AppConfig):
     name = "kommpaktiv.core"
     label = "core"
     verbose_name = "KommPAktiv"
+
+    def ready(self) -> None:
+        from . import checks, upkeep  # noqa: F401 - registers what they hold

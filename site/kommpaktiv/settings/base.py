@@ -1,4 +1,4 @@
-"""Settings common to every way of running. Whatever differs by deployment comes from the environment."""
+"""Settings common to every way of running. What differs by deployment is in the environment."""
 
 from pathlib import Path
 
@@ -13,8 +13,10 @@ ROOT = Path(__file__).resolve().parents[3]
 DATA_DIR = Path(env.str("KOMMPAKTIV_DATA_DIR", default=str(ROOT / "var"))).resolve()
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # older ones, still accepted
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-BASE_URL = env.str("BASE_URL", default="").rstrip("/")
+BASE_URL = env.str("BASE_URL", default="").rstrip("/")  # scheme and host, as readers see them
+IS_PUBLIC = False  # on the internet: refuse to start half configured, see core/checks.py
 
 INSTALLED_APPS = [
     "home",
@@ -93,14 +95,15 @@ DATABASES = {
 }
 DATABASE = DATABASES["default"]
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
-    # Writers wait for each other instead of failing: 20 parallel writers were tried without an error.
+    # Writers wait for each other instead of failing: tried with 20 at once, without an error.
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+    DATABASE["CONN_MAX_AGE"] = 600  # seconds; opening costs more than most of our queries
 else:
-    DATABASE.setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 16, "timeout": 20}
+    DATABASE.setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 16, "timeout": 10}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv")}
@@ -205,6 +208,11 @@ AUTH_PASSWORD_VALIDATORS = [
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="KommPAktiv <kommpaktiv@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_HOST = ""  # none unless EMAIL_URL names one
+EMAIL_TIMEOUT = 20  # seconds
+EMAIL_FILE_PATH = DATA_DIR / "mail"  # where core.mail.EmailFileBackend puts what it "sends"
+
+# What happens goes to standard error, for the journal or the container to keep. -------------------
 
 LOGGING = {
     "version": 1,
@@ -212,4 +220,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
+        "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error
+    },
 }

@@ -1,13 +1,27 @@
-"""For working on the project: debug pages, runserver, unhashed static files."""
+"""For the internet. Everything comes from the environment; what is missing is named at the start.
+
+The variables are described in docs/operations.md; core/checks.py refuses to start without them.
+"""
 
 from .base import *  # noqa: F403
-from .base import DATA_DIR, STORAGES
+from .base import BASE_URL, env
 
-DEBUG = True
-SECRET_KEY = "development-only"  # noqa: S105
-ALLOWED_HOSTS = ["*"]
-STORAGES = STORAGES | {
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-}
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mail"
+IS_PUBLIC = True
+
+if env.str("EMAIL_URL", default=""):
+    globals().update(env.email_url("EMAIL_URL"))
+
+# Behind a proxy that ends TLS, only its header tells whether a request came by https. Where no proxy
+# overwrites it a client could forge it, so it is believed only when asked for.
+if env.bool("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+if BASE_URL.startswith("https://"):
+    CSRF_TRUSTED_ORIGINS = [BASE_URL]
+    CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, without TLS
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=False)
+    SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)

@@ -6,17 +6,23 @@ from pathlib import Path
 from .base import *  # noqa: F403
 from .base import DATABASE, STORAGES
 
-SCRATCH = Path(tempfile.mkdtemp(prefix="kommpaktiv-test-"))
+SCRATCH = tempfile.TemporaryDirectory(prefix="kommpaktiv-test-")  # gone with the process
+DATA_DIR = Path(SCRATCH.name)
 
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 BASE_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = BASE_URL
-MEDIA_ROOT = SCRATCH / "media"
+MEDIA_ROOT = DATA_DIR / "media"
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASE["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}  # a file: threads really compete
+    DATABASE["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # a file: threads really compete
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+# Static files straight from their sources: the suite needs no collectstatic.
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

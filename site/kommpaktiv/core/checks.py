@@ -1,0 +1,70 @@
+"""A site on the internet that is configured by halves does not start, and says what is missing."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register, run_checks
+from django.core.exceptions import ImproperlyConfigured
+
+DEPLOYMENT = "deployment"
+SECRET_KEY_LENGTH = 50  # what Django's own `check --deploy` asks for
+SECRET_KEY_VARIETY = 10  # different characters
+
+
+@register(DEPLOYMENT)
+def check_deployment(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """One error a variable that is missing or unfit, where the settings say `IS_PUBLIC`."""
+    return list(_faults()) if settings.IS_PUBLIC else []
+
+
+def refuse_half_configured() -> None:
+    """Keep a server from starting; commands run all checks by themselves.
+
+    :raises ImproperlyConfigured: naming each variable to set.
+    """
+    faults = run_checks(tags=[DEPLOYMENT])
+    if faults:
+        raise ImproperlyConfigured(
+            "\n".join(["", *(f"{f.hint} ({f.id}: {f.msg})" for f in faults)])
+        )
+
+
+def _faults() -> Iterator[Error]:
+    if not _has_secret_key():
+        yield Error(
+            "The key that signs sessions and links is missing, short or guessable.",
+            hint=f"Set SECRET_KEY to at least {SECRET_KEY_LENGTH} random characters.",
+            id="kommpaktiv.E001",
+        )
+    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        yield Error(
+            "The host names the site answers to are not given.",
+            hint="Set ALLOWED_HOSTS to them, separated by commas, without '*'.",
+            id="kommpaktiv.E002",
+        )
+    if not settings.BASE_URL.startswith("https://"):
+        yield Error(
+            "The address of the site, which mails link to, is missing or not encrypted.",
+            hint="Set BASE_URL to it, such as https://kommpaktiv.example.org.",
+            id="kommpaktiv.E003",
+        )
+    if not settings.EMAIL_HOST:
+        yield Error(
+            "No mail server is given, so nobody could confirm a registration.",
+            hint="Set EMAIL_URL, such as smtp+tls://user:password@mail.example.org:587.",
+            id="kommpaktiv.E004",
+        )
+
+
+def _has_secret_key() -> bool:
+    try:
+        key = settings.SECRET_KEY
+    except ImproperlyConfigured:  # Django's own word for an empty one
+        return False
+    return (
+        len(key) >= SECRET_KEY_LENGTH
+        and len(set(key)) >= SECRET_KEY_VARIETY
+        and not key.startswith("django-insecure-")
+    )
