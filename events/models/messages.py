@@ -12,6 +12,7 @@ class MessageKind(models.TextChoices):
     CONFIRMED = "confirmed", _("confirmed")
     GIVEN_UP = "given_up", _("place given up")
     DATE_CANCELLED = "date_cancelled", _("date is cancelled")
+    DATE_MOVED = "date_moved", _("date is moved")
 
 
 class MessageState(models.TextChoices):

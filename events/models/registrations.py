@@ -92,6 +92,12 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         held = models.Q(state__in=HOLD_STATES, held_until__gt=now or timezone.now())
         return self.filter(models.Q(state=PlaceState.CONFIRMED) | held)
 
+    def active(self, now: datetime | None = None) -> PlaceQuerySet:
+        """Those that still count for somebody: holding a seat, or waiting for one."""
+        waiting = models.Q(state=PlaceState.WAITLISTED)
+        held = models.Q(state__in=HOLD_STATES, held_until__gt=now or timezone.now())
+        return self.filter(models.Q(state=PlaceState.CONFIRMED) | waiting | held)
+
     def lapsed(self, now: datetime | None = None) -> PlaceQuerySet:
         """Holds whose deadline has passed and that nobody has marked as expired yet."""
         return self.filter(state__in=HOLD_STATES, held_until__lte=now or timezone.now())

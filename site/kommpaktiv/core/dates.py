@@ -1,0 +1,56 @@
+"""Dates and times as people write them, in the reader's language, with Western digits throughout.
+
+Django's own formats know neither *Leichte Sprache* nor intervals; the Unicode CLDR (Babel) does.
+"""
+
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from django.utils import translation
+
+# Languages the CLDR has under another name: readers in Europe read British dates.
+CLDR_NAMES = {"de-simple": "de", "en": "en-GB"}
+
+
+@cache
+def cldr_locale(language: str) -> Locale:
+    """The CLDR's locale for `language` (BCP 47, as in the settings)."""
+    return Locale.parse(CLDR_NAMES.get(language, language), sep="-")
+
+
+def reader_locale() -> Locale:
+    return cldr_locale(translation.get_language() or "de")
+
+
+def long_date(day: date) -> str:
+    """With weekday and year: Donnerstag, 3. Dezember 2026."""
+    return format_date(day, "full", locale=reader_locale())
+
+
+def short_date(day: date) -> str:
+    """With weekday, without year: Do., 3. Dez."""
+    return format_skeleton("MMMEd", day, locale=reader_locale())
+
+
+def weekday(day: date) -> str:
+    """The short name: Do."""
+    return format_date(day, "EEE", locale=reader_locale())
+
+
+def day_of_month(day: date) -> str:
+    """The number alone: 3."""
+    return format_date(day, "d", locale=reader_locale())
+
+
+def month(day: date) -> str:
+    """The short name standing alone: Dez."""
+    return format_date(day, "LLL", locale=reader_locale())
+
+
+def time_range(start: datetime, end: datetime) -> str:
+    """From when to when: 18:00–20:30 Uhr. The day of either is not said."""
+    return format_interval(
+        start.replace(tzinfo=None), end.replace(tzinfo=None), "Hm", locale=reader_locale()
+    )
