@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
-from wagtail.models import Locale, TranslatableMixin
+from wagtail.models import Locale, Page, TranslatableMixin
 
 T = TypeVar("T", bound=TranslatableMixin)
 
@@ -29,6 +29,14 @@ def lang_attrs(language: str) -> str:
     if language == translation.get_language():
         return ""
     return format_html(' lang="{}" dir="{}"', language, direction(language))
+
+
+def content_language(page: Page) -> str:
+    """The language the page's own texts are in (BCP 47): an alias speaks its source's.
+
+    Select `locale` and `alias_of__locale` with a list of pages.
+    """
+    return (page.alias_of or page).locale.language_code
 
 
 def localise(instances: Iterable[T], locale: Locale) -> list[T]:

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from ..i18n import direction, lang_attrs
+from ..i18n import content_language, direction, lang_attrs
 from ..search_text import normalise, plain_text
 
 
@@ -61,9 +61,7 @@ class BasePage(Page):
     @cached_property
     def content_language(self) -> str:
         """The language the page's own texts are in (BCP 47)."""
-        if self.alias_of_id:
-            return self.alias_of.locale.language_code
-        return self.locale.language_code
+        return content_language(self)
 
     @property
     def content_direction(self) -> str:

@@ -1,0 +1,205 @@
+"""Menus as readers see them: resolved for a site and a language, kept in the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import translation
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.models import Page, Site
+
+from kommpaktiv.core.i18n import content_language, lang_attrs
+from kommpaktiv.core.models import SiteSettings
+
+from .models import Footer, MainMenu
+
+VERSION_KEY = "navigation-version"
+
+# Seconds. Whatever changes a menu throws it away at once (see `signals`); but the in-process cache
+# of another process does not hear of that, so this bounds how long it may show an old menu.
+TIMEOUT = 60
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of a menu; `language` is the label's (BCP 47)."""
+
+    label: str
+    url: str
+    language: str
+    is_current: bool = False
+    is_section: bool = False
+
+    @property
+    def lang_attrs(self) -> str:
+        return lang_attrs(self.language)
+
+    def seen_from(self, path: str) -> Link:
+        """The link as the page at `path` shows it: whether it leads here or to a page above."""
+        home = f"/{translation.get_language()}/"
+        above = self.url != home and path.startswith(self.url)
+        return replace(self, is_current=self.url == path, is_section=above and self.url != path)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the footer."""
+
+    heading: str
+    language: str
+    links: list[Link]
+
+    @property
+    def heading_lang_attrs(self) -> str:
+        return lang_attrs(self.language)
+
+    def seen_from(self, path: str) -> Column:
+        return replace(self, links=[link.seen_from(path) for link in self.links])
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who is behind the site, from its settings."""
+
+    name: str
+    organisation: str
+    email: str
+    phone: str
+    address: str
+    social_links: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class FooterMenu:
+    """What stands at the bottom of every page."""
+
+    claim: str
+    language: str
+    columns: list[Column]
+    contact: Contact
+
+    @property
+    def claim_lang_attrs(self) -> str:
+        return lang_attrs(self.language)
+
+    def seen_from(self, path: str) -> FooterMenu:
+        return replace(self, columns=[column.seen_from(path) for column in self.columns])
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """Both menus of a site in one language."""
+
+    menu: list[Link]
+    footer: FooterMenu
+
+
+def navigation(request: HttpRequest) -> Navigation:
+    """The menus of the request's site in the reader's language, cached."""
+    if not hasattr(request, "_navigation"):
+        site = Site.find_for_request(request)
+        version = cache.get_or_set(VERSION_KEY, _new_version, timeout=None)
+        key = f"navigation:{version}:{site.pk}:{translation.get_language()}"
+        request._navigation = cache.get_or_set(key, lambda: _resolve(site, request), TIMEOUT)
+    return request._navigation
+
+
+def forget_menus() -> None:
+    """Throw all menus away once the change that calls this is committed.
+
+    A new version instead of deleted keys: a request that read the old pages a moment before the
+    commit then stores its menu where nobody looks.
+    """
+    transaction.on_commit(lambda: cache.set(VERSION_KEY, _new_version(), timeout=None))
+
+
+def _new_version() -> str:
+    return uuid4().hex
+
+
+def _resolve(site: Site, request: HttpRequest) -> Navigation:
+    reader = translation.get_language()
+    menu, footer = _in_language(MainMenu, reader), _in_language(Footer, reader)
+    columns = [column.value for column in footer.columns] if footer else []
+    streams = [menu.links] if menu else []
+    links = _Links(reader, request, [*streams, *(column["links"] for column in columns)])
+    footer_language = footer.locale.language_code if footer else reader
+    return Navigation(
+        menu=list(links.of(menu.links, menu.locale.language_code)) if menu else [],
+        footer=FooterMenu(
+            claim=footer.claim if footer else "",
+            language=footer_language,
+            columns=[
+                Column(
+                    heading=column["heading"],
+                    language=footer_language,
+                    links=list(links.of(column["links"], footer_language)),
+                )
+                for column in columns
+            ],
+            contact=_contact(SiteSettings.for_site(site)),
+        ),
+    )
+
+
+def _in_language(model: type[MainMenu] | type[Footer], reader: str) -> MainMenu | Footer | None:
+    """The menu in the reader's language, else the German one. Of several the oldest counts."""
+    languages = {reader, settings.LANGUAGE_CODE}
+    menus = model.objects.filter(locale__language_code__in=languages).select_related("locale")
+    found = {menu.locale.language_code: menu for menu in menus.order_by("-pk")}
+    return found.get(reader) or found.get(settings.LANGUAGE_CODE)
+
+
+def _contact(site: SiteSettings) -> Contact:
+    return Contact(
+        name=site.name,
+        organisation=site.organisation,
+        email=site.email,
+        phone=site.phone,
+        address=site.address,
+        social_links=site.social_links,
+    )
+
+
+class _Links:
+    """Turns blocks of a menu into links, finding all pages of all menus in one query."""
+
+    def __init__(self, reader: str, request: HttpRequest, streams: Iterable[StreamValue]):
+        self.reader = reader
+        self.request = request
+        blocks = [block for stream in streams for block in stream if block.block_type == "page"]
+        chosen = [block.value["page"] for block in blocks if block.value["page"]]
+        self.pages = self._versions({page.translation_key for page in chosen})
+
+    def of(self, stream: StreamValue, language: str) -> Iterator[Link]:
+        """The links of a menu written in `language`, those to unpublished pages left out."""
+        for block in stream:
+            if block.block_type == "address":
+                yield Link(block.value["label"], block.value["address"], language)
+            elif link := self._page_link(block.value, language):
+                yield link
+
+    def _versions(self, keys: set[UUID]) -> dict[UUID, Page]:
+        """The live page by translation key: the reader's, German only where there is none."""
+        languages = {self.reader, settings.LANGUAGE_CODE}
+        pages = Page.objects.filter(translation_key__in=keys, locale__language_code__in=languages)
+        pages = pages.select_related("locale", "alias_of__locale")
+        own_last = sorted(pages, key=lambda page: page.locale.language_code == self.reader)
+        found = {page.translation_key: page for page in own_last}
+        return {key: page for key, page in found.items() if page.live}
+
+    def _page_link(self, value: StructValue, language: str) -> Link | None:
+        page = self.pages.get(value["page"].translation_key) if value["page"] else None
+        if page is None:
+            return None
+        url, spoken = page.get_url(self.request), content_language(page)
+        # A title in the reader's language says more than a label in German.
+        if value["label"] and (language == self.reader or spoken != self.reader):
+            return Link(value["label"], url, language)
+        return Link(page.title, url, spoken)
