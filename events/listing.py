@@ -1,0 +1,116 @@
+"""Dates of trainings as lists show them: each with its page in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import translation
+
+from home.models import LocationPage
+from kommpaktiv.core.models import BasePage, Topic
+
+from .models import EventPage, Occurrence
+from .models.pages import INTERPRETATION, SPOKEN_LANGUAGES
+
+P = TypeVar("P", bound=BasePage)
+
+
+@dataclass(frozen=True)
+class TrainingDate:
+    """One date with what a reader wants to know before opening the training's page."""
+
+    occurrence: Occurrence
+    page: EventPage
+    location: LocationPage | None
+
+    @property
+    def title(self) -> str:
+        return self.page.title
+
+    @property
+    def url(self) -> str:
+        return self.page.url
+
+    @property
+    def lang_attrs(self) -> str:
+        """The attributes of the title's element; empty in the reader's language."""
+        return self.page.lang_attrs
+
+    @property
+    def spoken_languages(self) -> list[str]:
+        return language_names(self.occurrence.event.spoken_languages, SPOKEN_LANGUAGES)
+
+    @property
+    def interpretation(self) -> list[str]:
+        return language_names(self.occurrence.event.interpretation, INTERPRETATION)
+
+
+def language_names(codes: Iterable[str], choices: list[tuple[str, str]]) -> list[str]:
+    """The languages' names in the reader's language, in the order of `choices`."""
+    wanted = set(codes)
+    return [str(name) for code, name in choices if code in wanted]
+
+
+def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
+    """View objects for `occurrences` (with their `event`): two queries, however many there are.
+
+    Dates whose training has no live page are left out.
+    """
+    dates = list(occurrences)
+    pages = in_readers_language(EventPage, {date.event.key for date in dates})
+    locations = in_readers_language(LocationPage, {date.event.location_key for date in dates})
+    return [
+        TrainingDate(date, pages[date.event.key], locations.get(date.event.location_key))
+        for date in dates
+        if date.event.key in pages
+    ]
+
+
+def in_readers_language(model: type[P], keys: set[UUID | None]) -> dict[UUID, P]:
+    """The live pages with these keys: the reader's, else the German source. One query."""
+    languages = {settings.LANGUAGE_CODE, translation.get_language()}
+    pages = model.objects.live().filter(
+        translation_key__in=keys - {None}, locale__language_code__in=languages
+    )
+    found: dict[UUID, P] = {}
+    for page in pages.select_related("locale", "alias_of__locale"):
+        is_fallback = page.locale.language_code != translation.get_language()
+        if not (is_fallback and page.translation_key in found):
+            found[page.translation_key] = page
+    return found
+
+
+def upcoming_dates(
+    count: int,
+    location: LocationPage | None = None,
+    topics: Iterable[Topic] = (),
+    exclude: EventPage | None = None,
+) -> list[TrainingDate]:
+    """The next date of each training, soonest first, at most `count`: three queries.
+
+    With `location` or `topics`, of trainings there or on one of them. Cancelled dates are skipped.
+    """
+    following = Occurrence.objects.coming().filter(status=Occurrence.Status.SCHEDULED)
+    next_of_event = following.filter(event=OuterRef("event")).values("pk")[:1]
+    dates = Occurrence.objects.public().coming().filter(pk=Subquery(next_of_event))
+    if related := _related(location, list(topics)):
+        dates = dates.filter(related)
+    if exclude:
+        dates = dates.exclude(event__key=exclude.translation_key)
+    return training_dates(dates.with_taken().select_related("event")[:count])
+
+
+def _related(location: LocationPage | None, topics: list[Topic]) -> Q:
+    related = Q()
+    if location:
+        related |= Q(event__location_key=location.translation_key)
+    if topics:
+        keys = [topic.translation_key for topic in topics]
+        pages = EventPage.objects.filter(topic_links__topic__translation_key__in=keys)
+        related |= Q(event__key__in=pages.values("translation_key"))
+    return related

@@ -1,0 +1,33 @@
+"""What templates of every room ask about trainings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+
+from events import listing
+from events.listing import TrainingDate
+from events.models import EventPage, Occurrence
+from home.models import LocationPage
+from kommpaktiv.core.models import Topic
+
+register = template.Library()
+
+
+@register.simple_tag
+def upcoming_dates(
+    count: int = 3,
+    location: LocationPage | None = None,
+    topic: Topic | Iterable[Topic] | None = None,
+    exclude: EventPage | None = None,
+) -> list[TrainingDate]:
+    """The next date of each training: of the location or on the topic (or topics), if given."""
+    topics = [topic] if isinstance(topic, Topic) else topic or ()
+    return listing.upcoming_dates(count, location or None, topics, exclude or None)
+
+
+@register.simple_tag
+def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
+    """`occurrences` with their pages in the reader's language."""
+    return listing.training_dates(occurrences)
