@@ -1,0 +1,87 @@
+"""The demo's registrations: invented people on the coming and past dates."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from events.domain.registration import person_key
+from events.models import Event, Occurrence, Participant, Place, Registration
+from events.models.registrations import PlaceState
+
+FIRST_NAMES = (
+    "Amal Bilal Carla Derya Emre Fatima Goran Hanna Ivana Jamal Karim Lena Mona Nadim Oksana "
+    "Paula Rania Selim Tariq Uljana Vesna Wanda Yusuf Zeynep Minh Thuy Dawit Selam Bogdan Inês"
+).split()
+LAST_NAMES = (
+    "Abbas Becker Celik Diallo Eren Fischer Girma Haddad Ivanova Jensen Kaya Lang Mensah Nguyen "
+    "Okafor Petrenko Rahimi Schulz Tesfaye Umarov Vogel Wolf Yilmaz Zimmer Kowalski Silva"
+).split()
+COUNCILS = (
+    "Integrationsbeirat Erfurt",
+    "Integrationsbeirat Jena",
+    "Integrationsrat Neukölln",
+    "Ausländerbeirat Kassel",
+    "Ausländerbeirat Frankfurt am Main",
+    "Integrationsbeirat Weimar",
+    "",
+)
+NEEDS = ("", "", "", "Dolmetschen ins Arabische, bitte.", "Ich komme mit Rollstuhl.")
+LANGUAGES = ("de", "de", "de", "ar", "en", "tr", "uk", "fa")
+
+
+def names(seed: int) -> Iterator[str]:
+    """Names without end, different within a run of a few hundred."""
+    chance = random.Random(seed)
+    pairs = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES]
+    chance.shuffle(pairs)
+    while True:
+        yield from pairs
+
+
+class Crowd:
+    """Fills dates with confirmed participants, in bulk: nobody is sent a mail."""
+
+    def __init__(self, seed: int = 1):
+        self.chance = random.Random(seed)
+        self.names = names(seed)
+        self.count = 0
+
+    def fill(self, occurrence: Occurrence, places: int) -> None:
+        """Put `places` confirmed participants on one date."""
+        signups = [self._registration(occurrence.event) for _number in range(places)]
+        Registration.objects.bulk_create(signups)
+        people = Participant.objects.bulk_create(
+            [Participant(registration=signup, name=next(self.names)) for signup in signups]
+        )
+        Place.objects.bulk_create(
+            [
+                Place(
+                    participant=person,
+                    occurrence=occurrence,
+                    person=person_key(person.registration.email, person.name),
+                    state=PlaceState.CONFIRMED,
+                    created_at=person.registration.created_at,
+                    changed_at=person.registration.created_at,
+                )
+                for person in people
+            ]
+        )
+
+    def _registration(self, event: Event) -> Registration:
+        self.count += 1
+        moment = timezone.now() - timedelta(hours=self.chance.randint(2, 900))
+        return Registration(
+            submission=uuid4(),
+            event=event,
+            email=f"person{self.count}@example.org",
+            council=self.chance.choice(COUNCILS),
+            language=self.chance.choice(LANGUAGES),
+            needs=self.chance.choice(NEEDS),
+            privacy_acknowledged_at=moment,
+            created_at=moment,
+        )
