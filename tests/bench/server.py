@@ -1,0 +1,112 @@
+"""A granian server on loopback whose CPU time can be read (Linux: /proc)."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+START_LIMIT = 60  # seconds
+
+
+class Server:
+    """One running server: ask it for pages, read what they cost."""
+
+    def __init__(self, process: subprocess.Popen[bytes], port: int):
+        self.process = process
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+
+    def get(self, path: str) -> bytes:
+        """The body of a page; raises RuntimeError unless the answer is 200."""
+        self.connection.request("GET", path, headers={"Host": "localhost"})
+        response = self.connection.getresponse()
+        body = response.read()
+        if response.status != 200:
+            raise RuntimeError(f"{path} answered {response.status}")
+        return body
+
+    def cpu(self) -> float:
+        """Seconds of CPU used so far by the server and its worker processes."""
+        return sum(_cpu_of(pid) for pid in _family(self.process.pid))
+
+    def cost(self, path: str, requests: int) -> float:
+        """Seconds of CPU per request, the mean of `requests` after a warm-up."""
+        for _number in range(5):
+            self.get(path)
+        before = self.cpu()
+        for _number in range(requests):
+            self.get(path)
+        return (self.cpu() - before) / requests
+
+
+@contextmanager
+def serve(application: str, environment: Mapping[str, str]) -> Iterator[Server]:
+    """Run `application` (module:name) under granian with one worker and one thread."""
+    port = _free_port()
+    options = [
+        "--workers",
+        "1",
+        "--blocking-threads",
+        "1",
+        "--no-access-log",
+        "--log-level",
+        "error",
+    ]
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--port",
+        str(port),
+        *options,
+    ]
+    process = subprocess.Popen(  # noqa: S603 -- our own command
+        [*command, application],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT / 'site'}"} | dict(environment),
+    )
+    try:
+        _wait_for(port, process)
+        yield Server(process, port)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            continue
+        return
+    raise RuntimeError("The server did not start.")
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all its descendants."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    below = [int(child) for child in children.read_text().split()] if children.exists() else []
+    return [pid, *(member for child in below for member in _family(child))]
+
+
+def _cpu_of(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND  # utime, stime: proc(5)
