@@ -4,7 +4,7 @@ from .base import *  # noqa: F403
 from .base import DATA_DIR, env
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-BASE_URL = f"http://localhost:{env.int('PORT', default=8000)}"
+BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
 EMAIL_BACKEND = "kommpaktiv.core.mail.EmailFileBackend"
 

@@ -11,8 +11,8 @@ IS_PUBLIC = True
 if env.str("EMAIL_URL", default=""):
     globals().update(env.email_url("EMAIL_URL"))
 
-# Behind a proxy that ends TLS, only its header tells whether a request came by https. Where no proxy
-# overwrites it a client could forge it, so it is believed only when asked for.
+# Behind a proxy that ends TLS, only its header tells whether a request came by https. If none
+# overwrites it, a client could forge it: it is believed only when asked for.
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -1,0 +1,86 @@
+# Needs Python 3.11 or newer and make. Everything else comes with the locks in requirements/.
+
+PYTHON ?= python3
+PORT ?= 8000
+export KOMMPAKTIV_DATA_DIR ?= var
+
+INSTALL = pip install --quiet --disable-pip-version-check --require-hashes --requirement
+COMPILE = uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--custom-compile-command "make lock" pyproject.toml
+BASE = .venv/base.installed
+DEV = .venv/dev.installed
+SECRET = $(KOMMPAKTIV_DATA_DIR)/secret-key
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: help run test browser check html-check messages bench lock clean
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make run         the demo site at http://localhost:8000 (PORT=8000), its data in var/
+run: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
+run: export BASE_URL = http://localhost:$(PORT)
+run: export PYTHONPATH = .:site
+run: export PYTHONUNBUFFERED = 1
+run: export PORT := $(PORT)
+run: $(BASE) $(SECRET)
+	@python manage.py prepare --demo
+	@printf '\n  %-8s %s\n' Site $(BASE_URL)/ Admin $(BASE_URL)/admin/ \
+		Logins $(KOMMPAKTIV_DATA_DIR)/demo-logins.txt Mails $(KOMMPAKTIV_DATA_DIR)/mail/
+	@exec honcho start
+
+## make test        every test, browser tests included (ARGS for pytest)
+test: $(DEV) browser
+	pytest $(ARGS)
+
+browser: $(DEV)
+	@scripts/install_browser
+
+## make check       style, types, import rules, migrations, templates, catalogues, dependencies
+check: $(DEV)
+	ruff check
+	ruff format --check
+	mypy
+	lint-imports
+	djlint --lint --quiet templates
+	deptry .
+	python manage.py check
+	python manage.py makemigrations --check --dry-run
+	python manage.py messages --check
+
+## make html-check  every page of the demo site through the Nu HTML checker (needs npm and Java)
+html-check: $(DEV)
+	python scripts/check_html.py
+
+## make messages    take new messages from the code into the catalogues
+messages: $(DEV)
+	python manage.py messages
+
+## make bench       what a page costs (ARGS for scripts/bench.py)
+bench: $(DEV)
+	python scripts/bench.py $(ARGS)
+
+## make lock        resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
+lock: $(DEV)
+	$(COMPILE) $(ARGS) --output-file requirements/base.txt
+	$(COMPILE) $(ARGS) --group dev --constraint requirements/base.txt \
+		--output-file requirements/dev.txt
+
+## make clean       remove what can be made again; the data in var/ stays
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	find site/locale -name '*.mo' -delete
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed.")'
+	$(PYTHON) -m venv .venv
+
+.venv/%.installed: requirements/%.txt | .venv/bin/pip
+	$(INSTALL) $<
+	@touch $@
+
+$(SECRET):
+	@mkdir -p $(@D)
+	@umask 077 && python -c 'import secrets; print(secrets.token_urlsafe(50))' > $@

@@ -1,0 +1,183 @@
+"""Message catalogues without gettext's tools: extracted with Babel, kept and compiled with polib.
+
+The msgids are English, so English has no catalogue. One file a language,
+`site/locale/<locale>/LC_MESSAGES/django.po`, sorted and without line numbers, so that a change in
+the code touches only the messages that changed.
+"""
+
+import re
+from collections.abc import Iterator
+from copy import copy
+from io import BytesIO
+from pathlib import Path
+
+import polib
+from babel.messages.extract import extract
+from django.conf import settings
+from django.utils.translation import to_locale
+from django.utils.translation.template import templatize
+
+SOURCES = ("events", "home", "search", "stories", "site/kommpaktiv", "templates")
+TEMPLATE_SUFFIXES = (".html", ".txt", ".xml")
+LEFT_OUT = ("migrations", "node_modules")
+
+# Languages without which nothing is released; in the others a missing text falls back to German.
+REQUIRED = ("de", "ar")
+
+# Which of its forms a language takes for n, as Unicode's CLDR has it for whole numbers.
+PLURAL_FORMS = {
+    "de": "nplurals=2; plural=(n != 1);",
+    "de-simple": "nplurals=2; plural=(n != 1);",
+    "tr": "nplurals=2; plural=(n > 1);",
+    "ar": (
+        "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
+        "n%100>=11 && n%100<=99 ? 4 : 5;"
+    ),
+    "uk": (
+        "nplurals=3; plural=n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && "
+        "(n%100<12 || n%100>14) ? 1 : 2;"
+    ),
+    "fa": "nplurals=2; plural=(n > 1);",
+}
+
+# Which arguments are message and plural; 1, "c" is a context.
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+COMMENT_TAG = "Translators:"
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+
+Key = tuple[str | None, str]  # context and msgid
+Messages = dict[Key, polib.POEntry]
+
+
+def path_of(language: str) -> Path:
+    """Where the catalogue of `language` (BCP 47) lies."""
+    return Path(settings.LOCALE_PATHS[0]) / to_locale(language) / "LC_MESSAGES" / "django.po"
+
+
+def extract_messages() -> Messages:
+    """Every message of code and templates, in the order of their msgids."""
+    found: Messages = {}
+    for path in _source_files():
+        name = path.relative_to(settings.ROOT).as_posix()
+        for message, plural, context, comments in _messages_in(path):
+            entry = found.setdefault((context, message), polib.POEntry(msgid=message))
+            entry.msgctxt = context
+            entry.msgid_plural = entry.msgid_plural or plural
+            entry.comment = "\n".join(comments) or entry.comment
+            entry.flags = ["python-format"] if "%(" in message + plural else []
+            if (name, "") not in entry.occurrences:
+                entry.occurrences.append((name, ""))
+    return dict(sorted(found.items(), key=lambda item: (item[0][1].casefold(), item[0])))
+
+
+def update(language: str, messages: Messages) -> None:
+    """Write the catalogue of `language` anew: new messages empty, those no longer used dropped."""
+    path = path_of(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    known = _read(path)
+    catalogue = polib.POFile(wrapwidth=98)
+    catalogue.header = "Messages of KommPAktiv, taken from the code by `make messages`."
+    catalogue.metadata = {
+        "Language": to_locale(language),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": PLURAL_FORMS[language],
+    }
+    forms = int(PLURAL_FORMS[language].split(";")[0].removeprefix("nplurals="))
+    catalogue.extend(_carried_over(entry, known.get(key), forms) for key, entry in messages.items())
+    catalogue.save(str(path))
+
+
+def compile_all() -> int:
+    """Compile each catalogue that is newer than its `.mo`; return how many there were."""
+    sources = [path_of(language) for language in PLURAL_FORMS]
+    outdated = [path for path in sources if path.exists() and _is_outdated(path)]
+    for path in outdated:
+        polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+    return len(outdated)
+
+
+def placeholders(text: str) -> set[str]:
+    """What is filled in at run time, such as `%(count)s` or `{name}`."""
+    return set(PLACEHOLDER.findall(text))
+
+
+def faults(language: str, messages: Messages) -> Iterator[str]:
+    """What keeps the catalogue of `language` from being released, a sentence each."""
+    known = _read(path_of(language))
+    for key, message in messages.items():
+        entry = known.get(key)
+        if entry is None or not entry.translated():
+            if language in REQUIRED:
+                yield f"{language}: “{message.msgid}” is not translated"
+        elif not _placeholders_match(entry):
+            yield f"{language}: “{message.msgid}” is translated with other placeholders"
+
+
+def _source_files() -> Iterator[Path]:
+    for source in SOURCES:
+        for path in sorted((settings.ROOT / source).rglob("*")):
+            if not path.is_file() or any(part in LEFT_OUT for part in path.parts):
+                continue
+            if path.suffix == ".py" or (
+                path.suffix in TEMPLATE_SUFFIXES and "templates" in path.parts
+            ):
+                yield path
+
+
+def _messages_in(path: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
+    """Message, plural (or empty), context and translators' comments."""
+    source = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        # Django's own way: code with `gettext(…)` where messages are. In brackets, since the
+        # indentation of a template means nothing.
+        source = f"(\n{templatize(source)}\n)"
+    results = extract("python", BytesIO(source.encode()), KEYWORDS, [COMMENT_TAG])
+    for _line, found, comments, context in results:
+        singular, plural = (found, "") if isinstance(found, str) else found
+        yield singular, plural, context, comments
+
+
+def _read(path: Path) -> Messages:
+    entries = polib.pofile(str(path)) if path.exists() else []
+    return {(entry.msgctxt, entry.msgid): entry for entry in entries if not entry.obsolete}
+
+
+def _carried_over(message: polib.POEntry, known: polib.POEntry | None, forms: int) -> polib.POEntry:
+    """`message` as the code has it now, with the translation it had before."""
+    entry = copy(message)
+    if known and known.fuzzy:  # a guess of a translator's program, not to be released as it is
+        entry.flags = [*entry.flags, "fuzzy"]
+    if entry.msgid_plural:
+        before = known.msgstr_plural if known else {}
+        entry.msgstr_plural = {form: before.get(form, "") for form in range(forms)}
+    elif known:
+        entry.msgstr = known.msgstr
+    return entry
+
+
+def _is_outdated(path: Path) -> bool:
+    compiled = path.with_suffix(".mo")
+    return not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime
+
+
+def _placeholders_match(entry: polib.POEntry) -> bool:
+    """Whether each translation can be filled in as the message can.
+
+    Only the last plural form must name the number: others may say “one seat”.
+    """
+    wanted = placeholders(entry.msgid_plural or entry.msgid)
+    *others, last = list(entry.msgstr_plural.values()) or [entry.msgstr]
+    return placeholders(last) == wanted and all(placeholders(text) <= wanted for text in others)
