@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from events.domain.registration import person_key
+from events.domain.people import person_key
 from events.models import Event, Occurrence, Participant, Place, Registration
 from events.models.registrations import PlaceState
 
