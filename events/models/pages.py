@@ -49,6 +49,11 @@ SPOKEN_LANGUAGES = [
 INTERPRETATION = [*SPOKEN_LANGUAGES, ("gsg", _("German Sign Language"))]
 
 
+def _names(codes: list[str]) -> list[str]:
+    """The languages' names in the reader's language."""
+    return [str(name) for code, name in INTERPRETATION if code in codes]
+
+
 def zone_choices() -> list[tuple[str, str]]:
     return [(name, name) for name in sorted(available_timezones()) if "/" in name]
 
@@ -237,6 +242,20 @@ class EventPage(LocatedPage):
         for date in dates:
             date.event = self.event
         return dates
+
+    @property
+    def next_open(self) -> Occurrence | None:
+        """The first date one can still register for."""
+        return next((date for date in self.dates if date.is_open), None)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        facts = self.event or self
+        return super().get_context(request, *args, **kwargs) | {
+            "topics": self.topics(),
+            "trainers": self.trainers(),
+            "spoken_languages": _names(facts.spoken_languages),
+            "interpretation": _names(facts.interpretation),
+        }
 
     def topics(self) -> list[Topic]:
         """The training's topics in the page's language."""

@@ -1,5 +1,7 @@
 """The first page."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -8,6 +10,9 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.core.blocks import BodyBlock
 from kommpaktiv.core.models import BasePage
+
+from .locations import LocationPage
+from .projects import ProjectPage
 
 
 class HomePage(BasePage):
@@ -52,3 +57,14 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With the pages it leads to. `about` is the first project page that is no topic."""
+        projects = ProjectPage.objects.live().filter(locale=self.locale).for_links()
+        topics = projects.child_of(self).exclude(topic=None).prefetch_related("picture__renditions")
+        return super().get_context(request, *args, **kwargs) | {
+            "sections": self.sections(),
+            "about": projects.child_of(self).filter(topic=None).order_by("path").first(),
+            "locations": LocationPage.objects.live().filter(locale=self.locale).for_cards(),
+            "topic_pages": topics.order_by("topic__order"),
+        }

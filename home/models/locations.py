@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Orderable, Page, TranslatableMixin
+from wagtail.models import (
+    Locale,
+    Orderable,
+    Page,
+    PageManager,
+    PageQuerySet,
+    TranslatableMixin,
+)
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.core.blocks import BodyBlock
@@ -37,8 +44,17 @@ class LocationIndexPage(BasePage):
         verbose_name_plural = _("lists of locations")
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        locations = LocationPage.objects.child_of(self).live().select_related("picture")
+        locations = LocationPage.objects.child_of(self).live().for_cards()
         return super().get_context(request, *args, **kwargs) | {"locations": locations}
+
+
+class LocationQuerySet(PageQuerySet):
+    def for_cards(self) -> LocationQuerySet:
+        """With all that a card shows, in the order of the tree."""
+        related = ("picture", "locale", "alias_of__locale")
+        return (
+            self.select_related(*related).prefetch_related("picture__renditions").order_by("path")
+        )
 
 
 class LocationPage(BasePage):
@@ -60,6 +76,8 @@ class LocationPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     address = models.TextField(_("address"), blank=True, max_length=300)
     opening_hours = models.TextField(_("opening hours"), blank=True, max_length=300)
+
+    objects = PageManager.from_queryset(LocationQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -99,6 +117,9 @@ class LocationPage(BasePage):
     def above(cls, page: Page) -> LocationPage | None:
         """The location that `page` stands below, in the page's own language."""
         return cls.objects.ancestor_of(page).last()
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"sections": self.sections()}
 
     def contacts(self) -> list[ContactPerson]:
         links = self.contact_links.select_related("person__portrait")

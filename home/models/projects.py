@@ -1,13 +1,24 @@
 """Pages of running text: the topics, about, and what the law asks for."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageManager, PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.core.blocks import BodyBlock
 from kommpaktiv.core.models import BasePage, Topic
+
+
+class ProjectQuerySet(PageQuerySet):
+    def for_links(self) -> ProjectQuerySet:
+        """With all that a link shows, so that a list costs the same whatever its length."""
+        return self.select_related("topic", "picture", "locale", "alias_of__locale")
 
 
 class ProjectPage(BasePage):
@@ -34,6 +45,8 @@ class ProjectPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    objects = PageManager.from_queryset(ProjectQuerySet)()
+
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("lead"),
@@ -57,3 +70,13 @@ class ProjectPage(BasePage):
     class Meta:
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
+
+    def neighbours(self) -> PageQuerySet:
+        """Where to read on: the pages beside and below; topics lead to topics, others to others."""
+        beside = models.Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
+        below = models.Q(path__startswith=self.path, depth=self.depth + 1)
+        pages = ProjectPage.objects.live().filter(beside | below).for_links()
+        return pages.filter(topic__isnull=self.topic_id is None).order_by("path")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"neighbours": self.neighbours()}

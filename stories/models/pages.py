@@ -134,6 +134,12 @@ class StoryPage(LocatedPage):
         """How long reading takes, in whole minutes."""
         return max(1, math.ceil(len(plain_text(self.body).split()) / WORDS_PER_MINUTE))
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "topics": self.topics(),
+            "related": self.related_stories(),
+        }
+
     def topics(self) -> list[Topic]:
         """The story's topics in the page's language."""
         links = self.topic_links.select_related("topic__locale")

@@ -97,6 +97,11 @@ class BasePage(Page):
         """The pages above this one, below the home page."""
         return list(self.get_ancestors().filter(depth__gt=2).live())
 
+    def sections(self) -> dict[str, Page]:
+        """The first live page below of each type, by the name of its model in lower case."""
+        below = self.get_children().live().select_related("locale", "content_type")
+        return {page.content_type.model: page for page in reversed(below)}
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"locale": Locale.get_active()}
 

@@ -1,0 +1,20 @@
+"""Contact persons in the reader's language."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.db.models import prefetch_related_objects
+from wagtail.models import Locale
+
+from ..i18n import localise
+from ..models import ContactPerson
+
+register = template.Library()
+
+
+@register.filter
+def in_reader_language(people: Iterable[ContactPerson]) -> list[ContactPerson]:
+    """The people with their portraits, each in the reader's language where translated."""
+    found = localise(people, Locale.get_active())
+    prefetch_related_objects(found, "portrait__renditions")
+    return found

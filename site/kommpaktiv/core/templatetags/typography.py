@@ -1,0 +1,57 @@
+"""Where long words may break."""
+
+import re
+
+from django import template
+
+register = template.Library()
+
+SOFT_HYPHEN = "\u00ad"
+LONG_WORD = re.compile(r"\w{15,}")
+
+# The first parts of long German compounds the project uses; browsers without a German hyphenation
+# dictionary would otherwise let such a word run out of a narrow screen.
+FIRST_PARTS = (
+    "Antidiskriminierungs",
+    "Ausländer",
+    "Ausschuss",
+    "Barriere",
+    "Begegnungs",
+    "Beratungs",
+    "Beteiligungs",
+    "Bürger",
+    "Datenschutz",
+    "Diskriminierungs",
+    "Einbürgerungs",
+    "Geschäfts",
+    "Gleichstellungs",
+    "Haushalts",
+    "Integrations",
+    "Kommunal",
+    "Landes",
+    "Migrations",
+    "Nachbarschafts",
+    "Öffentlichkeits",
+    "Stadtteil",
+    "Stadtverordneten",
+    "Teilhabe",
+    "Teilnahme",
+    "Trans",
+    "Verwaltungs",
+)
+FIRST_PART = re.compile(rf"({'|'.join(FIRST_PARTS)})(?=\w{{4}})", re.IGNORECASE)
+ENDINGS = re.compile(r"(?<=\w{6})(schaftlich|erklärung|beauftragt)", re.IGNORECASE)
+
+
+def _with_soft_hyphens(word: re.Match[str]) -> str:
+    broken = FIRST_PART.sub(rf"\1{SOFT_HYPHEN}", word.group())
+    return ENDINGS.sub(rf"{SOFT_HYPHEN}\1", broken)
+
+
+@register.filter
+def soft_hyphens(text: str) -> str:
+    """`text` with soft hyphens where its long German compounds have their joints.
+
+    Plain text in, plain text out: autoescaping still does its work.
+    """
+    return LONG_WORD.sub(_with_soft_hyphens, str(text))

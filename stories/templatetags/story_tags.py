@@ -1,0 +1,54 @@
+"""Stories where other pages show them: `{% stories count=3 location=page as voices %}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from wagtail.models import Locale, Page
+
+from home.models import LocationPage
+from kommpaktiv.core.models import Topic
+
+from ..models import StoryPage
+from ..models.pages import StoryQuerySet
+
+register = template.Library()
+
+
+def _live() -> StoryQuerySet:
+    return StoryPage.objects.live().filter(locale=Locale.get_active()).for_cards()
+
+
+@register.simple_tag
+def stories(
+    count: int = 3,
+    location: LocationPage | None = None,
+    topic: Topic | None = None,
+    exclude: Page | None = None,
+) -> list[StoryPage]:
+    """The newest stories in the reader's language, of one location or topic if given."""
+    found = _live()
+    if location:
+        found = found.filter(location__translation_key=location.translation_key)
+    if topic:
+        found = found.filter(topic_links__topic__translation_key=topic.translation_key)
+    if exclude:
+        found = found.exclude(pk=exclude.pk)
+    return list(found.order_by("-first_published_at", "-pk")[:count])
+
+
+@register.simple_tag
+def story_by_id(pk: int | None) -> StoryPage | None:
+    """The story with this id in the reader's language, if it is published."""
+    keys = StoryPage.objects.filter(pk=pk).values("translation_key")
+    return _live().filter(translation_key__in=keys).first() if pk else None
+
+
+@register.simple_tag
+def in_reader_language(pages: Iterable[Page]) -> list[StoryPage]:
+    """The chosen stories in the reader's language, unpublished ones left out."""
+    keys = [page.translation_key for page in pages if page]
+    live = _live().filter(translation_key__in=keys)
+    found = {story.translation_key: story for story in live}
+    return [found[key] for key in keys if key in found]
