@@ -55,9 +55,11 @@ def publish_event(source: EventSource) -> Event:
     moves. A date once cancelled stays cancelled.
     """
     with transaction.atomic():
-        event, _created = Event.objects.update_or_create(
-            key=source.key, defaults=source.event_fields()
-        )
+        fields = source.event_fields()
+        event, created = Event.objects.get_or_create(key=source.key, defaults=fields)
+        if not created:
+            # No lock on the row beyond this: a registration that holds a date refers to it.
+            _update(event, fields)
         _project_dates(event, expand(source.schedule))
     return event
 
@@ -74,6 +76,12 @@ def cancel_occurrence(occurrence: Occurrence, reason: str = "") -> None:
         if not current.is_cancelled:
             _cancel(current, reason)
     occurrence.refresh_from_db()
+
+
+def _update(event: Event, fields: dict[str, object]) -> None:
+    for name, value in fields.items():
+        setattr(event, name, value)
+    event.save(update_fields=[*fields, "updated_at"])
 
 
 def _project_dates(event: Event, planned: list[PlannedDate]) -> None:

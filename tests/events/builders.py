@@ -1,0 +1,81 @@
+"""Registrations for tests that need some, made by the booking service."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from events.domain.publishing import EventSource, publish_event
+from events.domain.registration import SignUp, cancel, confirm, register
+from events.domain.schedule import Schedule
+from events.models import Occurrence, Place, Registration
+
+
+def make_sign_up(date: Occurrence, email: str = "amina@example.org", **fields: Any) -> SignUp:
+    defaults = {
+        "occurrence": date.pk,
+        "submission": uuid4(),
+        "name": "Amina Diallo",
+        "email": email,
+        "language": "de",
+    }
+    return SignUp(**(defaults | fields))
+
+
+def make_registration(
+    date: Occurrence, email: str = "amina@example.org", **fields: Any
+) -> Registration:
+    """One that is not confirmed yet."""
+    return register(make_sign_up(date, email, **fields))
+
+
+def place_of(registration: Registration) -> Place:
+    return Place.objects.get(participant__registration=registration)
+
+
+def make_place(date: Occurrence, email: str = "amina@example.org", given_up: bool = False) -> Place:
+    """A confirmed place, or one given up again."""
+    registration = make_registration(date, email)
+    confirm(registration)
+    if given_up:
+        cancel(registration)
+    return place_of(registration)
+
+
+def lapse(place: Place) -> None:
+    """Let the deadline of a hold pass."""
+    Place.objects.filter(pk=place.pk).update(held_until=timezone.now() - timedelta(seconds=1))
+    place.refresh_from_db()
+
+
+def shift(date: Occurrence, by: timedelta) -> None:
+    """Let time go by for one date: negative shifts bring it nearer, and past."""
+    Occurrence.objects.filter(pk=date.pk).update(
+        starts_at=date.starts_at + by, ends_at=date.ends_at + by
+    )
+    date.refresh_from_db()
+
+
+def make_source(**fields: Any) -> EventSource:
+    """A training as its page would describe it, in a week, 18:00 to 20:30."""
+    defaults = {
+        "key": uuid4(),
+        "title": "Haushalt lesen",
+        "location_key": None,
+        "schedule": Schedule(
+            first_date=timezone.localdate() + timedelta(days=7),
+            start_time=time(18, 0),
+            end_time=time(20, 30),
+        ),
+        "capacity": 20,
+        "closes_hours_before": 2,
+    }
+    return EventSource(**(defaults | fields))
+
+
+def make_date(**fields: Any) -> Occurrence:
+    """The date of a training that has no page: quicker, where no page is needed."""
+    return publish_event(make_source(**fields)).occurrences.get()
