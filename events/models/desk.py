@@ -1,6 +1,6 @@
 """Whose registrations a group of the staff may see."""
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,3 +30,18 @@ class DeskScope(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group}: {self.location or _('all locations')}"
+
+
+def in_scope(user: AbstractBaseUser | AnonymousUser, location_key: str) -> models.Q:
+    """The condition for what `user` may see at the desk, on records with `location_key`.
+
+    `location_key` is the path to the translation key of a location, as a lookup. Nothing for those
+    who do not work at a desk; everything for superusers and for a desk of all locations.
+    """
+    if not user.has_perm("events.work_at_desk"):
+        return models.Q(pk__in=())
+    if user.is_superuser:
+        return models.Q()
+    scopes = DeskScope.objects.filter(group__user=user)
+    keys = set(scopes.values_list("location__translation_key", flat=True))
+    return models.Q() if None in keys else models.Q(**{f"{location_key}__in": keys})

@@ -6,14 +6,21 @@ import uuid
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from .desk import in_scope
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(is_published=True)
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> EventQuerySet:
+        """Those whose registrations `user` may see at the training desk."""
+        return self.filter(in_scope(user, "location_key"))
 
 
 class Event(models.Model):
@@ -64,6 +71,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def past(self, now: datetime | None = None) -> OccurrenceQuerySet:
         return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> OccurrenceQuerySet:
+        """Those whose registrations `user` may see at the training desk."""
+        return self.filter(in_scope(user, "event__location_key"))
 
     def with_taken(self, now: datetime | None = None) -> OccurrenceQuerySet:
         """With `taken`: how many places are held now."""

@@ -17,7 +17,9 @@ class RuleFormField(RecurrenceFormField):
     widget = forms.Textarea
 
     def __init__(self, **kwargs: Any):
-        super().__init__(frequencies=FREQUENCIES, accept_dtstart=False, accept_dtend=False, **kwargs)
+        super().__init__(
+            frequencies=FREQUENCIES, accept_dtstart=False, accept_dtend=False, **kwargs
+        )
 
     def clean(self, value: str) -> recurrence.Recurrence | None:
         try:

@@ -6,11 +6,19 @@ import uuid
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .desk import in_scope
 from .events import Event, Occurrence
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RegistrationQuerySet:
+        """Those that `user` may see at the training desk."""
+        return self.filter(in_scope(user, "event__location_key"))
 
 
 class Registration(models.Model):
@@ -35,6 +43,8 @@ class Registration(models.Model):
     privacy_acknowledged_at = models.DateTimeField(_("privacy notice acknowledged"))
     link_version = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("registration")
@@ -101,6 +111,10 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def lapsed(self, now: datetime | None = None) -> PlaceQuerySet:
         """Holds whose deadline has passed and that nobody has marked as expired yet."""
         return self.filter(state__in=HOLD_STATES, held_until__lte=now or timezone.now())
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> PlaceQuerySet:
+        """Those that `user` may see at the training desk."""
+        return self.filter(in_scope(user, "occurrence__event__location_key"))
 
 
 class Place(models.Model):

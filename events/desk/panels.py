@@ -1,0 +1,28 @@
+"""What the desk sees first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+
+from ..models import Occurrence
+
+
+class NextDatesPanel(Component):
+    """The next dates of one's own location, with the places taken."""
+
+    name = "next_dates"
+    template_name = "desk/next_dates.html"
+    order = 120
+    count = 8
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        dates = Occurrence.objects.visible_to(parent_context["request"].user)
+        coming = dates.public().coming().with_taken().select_related("event")
+        return {"dates": coming[: self.count]}
+
+    def render_html(self, parent_context: Mapping[str, Any]) -> str:
+        may_look = parent_context["request"].user.has_perm("events.work_at_desk")
+        return super().render_html(parent_context) if may_look else ""

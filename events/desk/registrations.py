@@ -1,0 +1,289 @@
+"""The list of who takes part: search, filter, sort, look at one, export.
+
+Every row and every choice comes through `visible_to`, so that a desk sees its own location only.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import django_filters
+from babel.dates import format_datetime
+from django import forms
+from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from kommpaktiv.core.dates import reader_locale
+
+from ..models import Event, Message, Occurrence, Place
+from ..models.registrations import PlaceState
+from .spreadsheets import SafeExportMixin
+
+
+def written(moment: datetime) -> str:
+    """Date and time of a moment in its own zone, as the editor's language writes them."""
+    return format_datetime(moment.replace(tzinfo=None), "short", locale=reader_locale())
+
+
+def written_date(occurrence: Occurrence) -> str:
+    """When a date is, and that it does not take place if so."""
+    start = written(occurrence.local_start)
+    return f"{start} ({occurrence.get_status_display()})" if occurrence.is_cancelled else start
+
+
+class DeskPolicy(ModelPermissionPolicy):
+    """Who works at the desk may look. Nobody adds, changes or deletes a place by hand."""
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        return action == "view" and user.has_perm("events.work_at_desk")
+
+
+def trainings(request: HttpRequest) -> QuerySet[Event]:
+    """The trainings to choose from."""
+    return Event.objects.visible_to(request.user)
+
+
+class PlaceFilterSet(WagtailFilterSet):
+    """By training, date and state."""
+
+    event = django_filters.ModelChoiceFilter(
+        field_name="occurrence__event", label=_("Training"), queryset=trainings
+    )
+    starts = django_filters.DateFromToRangeFilter(
+        field_name="occurrence__starts_at", label=_("Date"), widget=DateRangePickerWidget
+    )
+    state = django_filters.MultipleChoiceFilter(
+        label=_("State"), choices=PlaceState.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Place
+        fields = ["event", "starts", "state"]
+
+
+class PlaceIndexView(SafeExportMixin, IndexView):
+    """One row for each person and date."""
+
+    page_title = _("Registrations")
+    verbose_name_plural = _("registrations")
+    is_searchable = True
+    list_export = [
+        "participant.name",
+        "participant.registration.email",
+        "participant.registration.council",
+        "occurrence.event.title",
+        "occurrence.local_start",
+        "occurrence.get_status_display",
+        "get_state_display",
+        "participant.registration.get_language_display",
+        "participant.registration.needs",
+        "created_at",
+    ]
+    export_headings = {
+        "participant.name": _("Name"),
+        "participant.registration.email": _("E-mail"),
+        "participant.registration.council": _("Council"),
+        "occurrence.event.title": _("Training"),
+        "occurrence.local_start": _("Date"),
+        "occurrence.get_status_display": _("The date"),
+        "get_state_display": _("State"),
+        "participant.registration.get_language_display": _("Language of messages"),
+        "participant.registration.needs": _("Needs"),
+        "created_at": _("Registered"),
+    }
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn(
+                "name",
+                label=_("Name"),
+                accessor="participant.name",
+                sort_key="participant__name",
+                get_url=self.get_inspect_url,
+            ),
+            Column(
+                "email",
+                label=_("E-mail"),
+                accessor="participant.registration.email",
+                sort_key="participant__registration__email",
+            ),
+            Column(
+                "council",
+                label=_("Council"),
+                accessor="participant.registration.council",
+                sort_key="participant__registration__council",
+            ),
+            Column(
+                "event",
+                label=_("Training"),
+                accessor="occurrence.event.title",
+                sort_key="occurrence__event__title",
+            ),
+            Column(
+                "date",
+                label=_("Date"),
+                accessor=lambda place: written_date(place.occurrence),
+                sort_key="occurrence__starts_at",
+            ),
+            Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
+            Column(
+                "language",
+                label=_("Language"),
+                accessor="participant.registration.get_language_display",
+                sort_key="participant__registration__language",
+            ),
+            BooleanColumn(
+                "needs",
+                label=_("Needs"),
+                accessor=lambda place: bool(place.participant.registration.needs),
+            ),
+            Column(
+                "created",
+                label=_("Registered"),
+                accessor=lambda place: shown(place.created_at),
+                sort_key="created_at",
+            ),
+        ]
+
+    def get_base_queryset(self) -> QuerySet[Place]:
+        return Place.objects.visible_to(self.request.user).select_related(
+            "participant__registration", "occurrence__event"
+        )
+
+    def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
+        """Those whose name or e-mail contains what was asked for.
+
+        Compared here, because SQLite tells Ö from ö where it folds O and o.
+        """
+        asked = self.search_query.casefold()
+        people = queryset.values_list("pk", "participant__name", "participant__registration__email")
+        return queryset.filter(
+            pk__in=[pk for pk, *words in people if asked in "\n".join(words).casefold()]
+        )
+
+    def to_row_dict(self, item: Place) -> dict[str, Any]:
+        item.created_at = timezone.localtime(item.created_at)
+        return super().to_row_dict(item)
+
+
+class RegistrationView(InspectView):
+    """The registration that a place belongs to: who, which dates, what was sent."""
+
+    page_title = _("Registration")
+    template_name = "desk/registration.html"
+
+    def get_object(self, queryset: QuerySet[Place] | None = None) -> Place:
+        places = Place.objects.visible_to(self.request.user)
+        return get_object_or_404(
+            places.select_related("participant__registration__event"), pk=self.pk
+        )
+
+    def get_page_subtitle(self) -> str:
+        return self.object.participant.name
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": PlaceIndexView.page_title},
+            {"url": "", "label": self.get_page_subtitle()},
+        ]
+
+    def get_context_for_field(self, field_name: str) -> dict[str, Any]:
+        registration = self.object.participant.registration
+        label = capfirst(registration._meta.get_field(field_name).verbose_name)
+        display = getattr(registration, f"get_{field_name}_display", None)
+        value = display() if display else getattr(registration, field_name)
+        return {"label": label, "value": shown(value), "component": None}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        registration = self.object.participant.registration
+        places = Place.objects.filter(participant__registration=registration)
+        places = places.select_related("participant", "occurrence__event").order_by(
+            "occurrence__starts_at", "participant__position"
+        )
+        return super().get_context_data(**kwargs) | {
+            "places": [place_row(place) for place in places],
+            "mails": [message_row(message) for message in registration.messages.all()],
+        }
+
+
+def shown(value: Any) -> Any:
+    """A value as the page about one registration writes it; moments in the editor's time zone."""
+    if isinstance(value, datetime):
+        return written(timezone.localtime(value))
+    return value or "–"
+
+
+def place_row(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.participant.name,
+        "date": written_date(place.occurrence),
+        "state": place.get_state_display(),
+        "since": shown(place.changed_at),
+    }
+
+
+def message_row(message: Message) -> dict[str, Any]:
+    return {
+        "kind": message.get_kind_display(),
+        "state": message.get_state_display(),
+        "due": shown(message.due_at),
+        "sent": shown(message.sent_at),
+        "attempts": message.attempts,
+        "error": message.error,
+    }
+
+
+class RegistrationViewSet(ModelViewSet):
+    """Registrations in the admin's menu: to look at, not to change."""
+
+    model = Place
+    name = "registrations"
+    icon = "group"
+    menu_label = _("Registrations")
+    menu_order = 250
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    index_view_class = PlaceIndexView
+    inspect_view_class = RegistrationView
+    inspect_view_fields = [
+        "event",
+        "reference",
+        "email",
+        "council",
+        "language",
+        "needs",
+        "privacy_acknowledged_at",
+        "created_at",
+    ]
+    filterset_class = PlaceFilterSet
+    export_filename = "registrations"
+    list_per_page = 50
+    search_backend_name = None
+    permission_policy = DeskPolicy(Place)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
+        ]
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        return Permission.objects.filter(content_type__app_label="events", codename="work_at_desk")
