@@ -6,3 +6,5 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals  # noqa: F401
+        from .calendar import json_ld  # noqa: F401
+        from .desk import signals as desk_signals  # noqa: F401

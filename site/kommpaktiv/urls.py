@@ -8,6 +8,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from kommpaktiv.core.health import healthz, readyz
 from kommpaktiv.core.media import serve_media
+from kommpaktiv.core.sitemaps import sitemap, sitemap_index
+from kommpaktiv.core.views import robots, start
+from search.views import search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -15,8 +18,18 @@ urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("media/<path:path>", serve_media),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<section>.xml", sitemap, name="sitemap"),
+    path("", start),
 ]
 
+handler400 = "kommpaktiv.core.views.bad_request"
+handler403 = "kommpaktiv.core.views.permission_denied"
+handler404 = "kommpaktiv.core.views.page_not_found"
+handler500 = "kommpaktiv.core.views.server_error"
+
 urlpatterns += i18n_patterns(
+    path("suche/", search, name="search"),
     path("", include(wagtail_urls)),
 )

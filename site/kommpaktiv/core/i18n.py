@@ -1,14 +1,54 @@
 """Languages: what a page speaks, what the reader reads, and finding translations in few queries."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
+from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.models import Locale, Page, TranslatableMixin
 
 T = TypeVar("T", bound=TranslatableMixin)
+
+
+def language_codes() -> list[str]:
+    """The languages of the site (BCP 47), in the order the settings list them."""
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def language_of_path(path: str) -> str | None:
+    """The language a path begins with, none where it begins with anything else.
+
+    Exact, unlike Django's own function: `/de-at/` is no address of ours, and `/de-simple/` is one
+    whether or not its catalogue is compiled.
+    """
+    first = path.lstrip("/").split("/", 1)[0]
+    return first if first in language_codes() else None
+
+
+def best_language(accepted: str) -> str:
+    """The language of ours that suits an `Accept-Language` header best, German if none does.
+
+    Lookup as in RFC 4647, section 3.4: `ar-SY` finds `ar`; what has the quality 0 is not wanted.
+    """
+    for wanted, quality in parse_accept_lang_header(accepted):
+        subtags = wanted.split("-")
+        shorter = ("-".join(subtags[:length]) for length in range(len(subtags), 0, -1))
+        found = next((code for code in shorter if code in language_codes()), None)
+        if found and quality > 0:
+            return found
+    return settings.LANGUAGE_CODE
+
+
+def request_language(request: HttpRequest) -> str:
+    """The language to answer in: the path's, else what the browser asks for. No cookie counts."""
+    accepted = request.headers.get("Accept-Language", "")
+    return language_of_path(request.path_info) or best_language(accepted)
 
 
 def is_rtl(language: str) -> bool:
@@ -56,3 +96,53 @@ def localise(instances: Iterable[T], locale: Locale) -> list[T]:
 def active_locale() -> Locale:
     """The locale of the reader's language."""
     return SimpleLazyObject(Locale.get_active)
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """A way to the same page in another language, or to the home page where there is no other."""
+
+    code: str
+    url: str
+    is_translated: bool
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return translation.get_language_info(self.code)["name_local"]
+
+    @property
+    def dir(self) -> str:
+        return direction(self.code)
+
+    @property
+    def is_current(self) -> bool:
+        return self.code == translation.get_language()
+
+
+def language_links_of_page(versions: Iterable[Page], request: HttpRequest) -> list[LanguageLink]:
+    """The languages of a page, of which `versions` are the live ones and their aliases."""
+    pages = {page.locale.language_code: page for page in versions}
+    links = []
+    for code in language_codes():
+        page = pages.get(code)
+        url = page.get_url(request) if page else home_path(code)
+        links.append(LanguageLink(code, url, page is not None and page.alias_of_id is None))
+    return links
+
+
+def language_links_of_view(request: HttpRequest) -> list[LanguageLink]:
+    """The languages of a view such as the search: it speaks all of them."""
+    match = request.resolver_match
+    is_lost = match is None or match.url_name == "wagtail_serve"  # no page is at this address
+    urls = {
+        code: home_path(code) if is_lost else translate_url(request.path, code)
+        for code in language_codes()
+    }
+    return [LanguageLink(code, url, True) for code, url in urls.items()]
+
+
+def home_path(language: str) -> str:
+    """Where the home page of `language` is."""
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[""])

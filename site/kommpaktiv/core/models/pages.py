@@ -54,9 +54,12 @@ class BasePage(Page):
         abstract = True
 
     def search_text(self) -> str:
-        """All words of the page, as the search compares them."""
-        words = [self.title, *(plain_text(getattr(self, name)) for name in self.searched)]
-        return normalise(" ".join(words), self.content_language)
+        """All words of the page, as the search of its tree compares them."""
+        return normalise(f"{self.title} {self.body_text()}", self.locale.language_code)
+
+    def body_text(self) -> str:
+        """What one reads on the page below its title, in one line."""
+        return " ".join(plain_text(getattr(self, name)) for name in self.searched)
 
     @cached_property
     def content_language(self) -> str:

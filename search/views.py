@@ -1,0 +1,35 @@
+"""The search readers see."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Locale
+
+from .finding import find, groups
+from .forms import MAX_LENGTH, SearchForm
+
+PER_PAGE = 20
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Find pages in the reader's language. Whatever is asked, the answer is a page."""
+    form = SearchForm(request.GET)
+    form.is_valid()  # always: the form takes everything
+    query, locale = form.cleaned_data["q"], Locale.get_active()
+    found = find(query, locale)
+    page_obj = Paginator(found.hits, PER_PAGE).get_page(request.GET.get("p"))
+    context = {
+        "title": _("Search for “%(query)s”") % {"query": query} if query else _("Search"),
+        "robots": "noindex",
+        "query": query,
+        "max_length": MAX_LENGTH,
+        "was_cut": form.was_cut,
+        "found": found,
+        "total": len(found.hits),
+        "page_obj": page_obj,
+        "groups": groups(found, page_obj.object_list, locale, request),
+    }
+    return render(request, "pages/search/search.html", context)

@@ -1,0 +1,10 @@
+"""Addresses that work outside of the site: in mails, feeds, calendars and for search engines."""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+
+
+def absolute_url(path: str) -> str:
+    """`path` with the scheme and host the site is known by, whatever host a request names."""
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
