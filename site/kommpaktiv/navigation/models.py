@@ -6,7 +6,6 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
-from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import TranslatableField
 
 
@@ -48,7 +47,6 @@ class ColumnBlock(blocks.StructBlock):
         label = _("Column")
 
 
-@register_snippet
 class MainMenu(TranslatableMixin, models.Model):
     """The menu at the top."""
 
@@ -65,7 +63,6 @@ class MainMenu(TranslatableMixin, models.Model):
         return f"{self._meta.verbose_name} ({self.locale})"
 
 
-@register_snippet
 class Footer(TranslatableMixin, models.Model):
     """The claim and the links at the bottom."""
 

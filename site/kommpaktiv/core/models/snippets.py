@@ -4,7 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
-from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 
@@ -19,7 +18,6 @@ class TopicColour(models.TextChoices):
     LILAC = "lilac", _("Lilac")
 
 
-@register_snippet
 class Topic(TranslatableMixin, models.Model):
     """One of the fields the project works in."""
 
@@ -49,7 +47,6 @@ class Topic(TranslatableMixin, models.Model):
         return self.name
 
 
-@register_snippet
 class ContactPerson(TranslatableMixin, models.Model):
     """Somebody readers can turn to, or who leads a training."""
 
