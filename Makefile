@@ -26,7 +26,7 @@ run: export PYTHONUNBUFFERED = 1
 run: export PORT := $(PORT)
 run: $(BASE) $(SECRET)
 	@python manage.py prepare --demo
-	@printf '\n  %-8s %s\n' Site $(BASE_URL)/ Admin $(BASE_URL)/admin/ \
+	@printf '  %-8s %s\n' Site $(BASE_URL)/ Admin $(BASE_URL)/admin/ \
 		Logins $(KOMMPAKTIV_DATA_DIR)/demo-logins.txt Mails $(KOMMPAKTIV_DATA_DIR)/mail/
 	@exec honcho start
 

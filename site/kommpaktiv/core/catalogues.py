@@ -28,7 +28,7 @@ REQUIRED = ("de", "ar")
 PLURAL_FORMS = {
     "de": "nplurals=2; plural=(n != 1);",
     "de-simple": "nplurals=2; plural=(n != 1);",
-    "tr": "nplurals=2; plural=(n > 1);",
+    "tr": "nplurals=2; plural=(n != 1);",
     "ar": (
         "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
         "n%100>=11 && n%100<=99 ? 4 : 5;"

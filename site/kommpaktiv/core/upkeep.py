@@ -56,5 +56,5 @@ def requeue_abandoned(now: datetime | None = None) -> int:
 @clock.register(every=timedelta(days=1), name="clear old sessions, tasks and heartbeats")
 def clear_old() -> None:
     call_command("clearsessions")
-    call_command("prune_db_task_results", backend="worker", queue_name="*", min_age_days=14)
+    call_command("prune_db_task_results", f"--backend={WORKER}", "--queue-name=*")
     Heartbeat.objects.filter(seen_at__lt=timezone.now() - timedelta(days=1)).delete()

@@ -26,3 +26,4 @@ STORAGES = STORAGES | {
 STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+LOGGING_CONFIG = None  # pytest keeps what is logged, and shows it where a test fails
