@@ -50,8 +50,8 @@ def copy_to_languages(page: Page, *languages: str) -> None:
 
 def make_home(languages: tuple[str, ...] = LANGUAGES[1:]) -> HomePage:
     """The German home page as the site's root, with aliases in `languages`."""
-    make_locales()
     Page.objects.filter(depth=2).delete()
+    make_locales()
     root = Page.get_first_root_node()
     home = add(
         root,

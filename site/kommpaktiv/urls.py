@@ -31,5 +31,6 @@ handler500 = "kommpaktiv.core.views.server_error"
 
 urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
+    path("anmeldung/", include("events.public.urls")),
     path("", include(wagtail_urls)),
 )
