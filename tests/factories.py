@@ -48,6 +48,16 @@ def copy_to_languages(page: Page, *languages: str) -> None:
         source.copy_for_translation(Locale.objects.get(language_code=code), alias=True)
 
 
+def translate(page: Page, language: str, **fields: Any) -> Any:
+    """Turn the alias of `page` in `language` into a published translation with these texts."""
+    alias = page.get_translation(Locale.objects.get(language_code=language)).specific
+    alias.alias_of = None
+    for name, value in fields.items():
+        setattr(alias, name, value)
+    alias.save_revision().publish()
+    return type(alias).objects.get(pk=alias.pk)
+
+
 def make_home(languages: tuple[str, ...] = LANGUAGES[1:]) -> HomePage:
     """The German home page as the site's root, with aliases in `languages`."""
     Page.objects.filter(depth=2).delete()

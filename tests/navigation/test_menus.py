@@ -62,28 +62,19 @@ def about(home):
     return page
 
 
-def translate(page: Page, language: str, title: str) -> Page:
-    """Turn the alias of `page` in `language` into a translation."""
-    alias = page.get_translation(Locale.objects.get(language_code=language)).specific
-    alias.alias_of = None
-    alias.title = title
-    alias.save_revision().publish()
-    return alias
-
-
 class TestLanguages:
     def test_titles_are_marked_as_german_when_pages_are_not_translated(self, about):
         make_menu(about)
         assert '<a href=\'/tr/uber-uns/\' lang="de" dir="ltr">Über uns</a>' in shown("tr")
 
     def test_titles_are_the_readers_when_pages_are_translated(self, about):
-        translate(about, "tr", "Hakkımızda")
+        factories.translate(about, "tr", title="Hakkımızda")
         make_menu(about)
         assert ">Hakkımızda</a>" in shown("tr")
         assert "lang=" not in shown("tr").split("</a>")[0]
 
     def test_german_label_gives_way_when_the_page_has_a_title_in_the_readers_language(self, about):
-        translate(about, "tr", "Hakkımızda")
+        factories.translate(about, "tr", title="Hakkımızda")
         make_menu(about, label="Wir")
         assert ">Hakkımızda</a>" in shown("tr")
         assert '<a href=\'/ar/uber-uns/\' lang="de" dir="ltr">Wir</a>' in shown("ar")
@@ -132,7 +123,7 @@ class TestPages:
         assert "<a" not in shown()
 
     def test_page_is_left_out_when_its_translation_is_unpublished(self, about):
-        translate(about, "tr", "Hakkımızda").unpublish()
+        factories.translate(about, "tr", title="Hakkımızda").unpublish()
         make_menu(about)
         assert "<a" not in shown("tr")
 

@@ -132,11 +132,11 @@ def language_links_of_page(versions: Iterable[Page], request: HttpRequest) -> li
 
 
 def language_links_of_view(request: HttpRequest) -> list[LanguageLink]:
-    """The languages of a view such as the search: it speaks all of them."""
+    """The languages of a view such as the search, and the home pages where nothing was found."""
     match = request.resolver_match
-    is_lost = match is None or match.url_name == "wagtail_serve"  # no page is at this address
+    is_found = match and match.url_name != "wagtail_serve" and language_of_path(request.path_info)
     urls = {
-        code: home_path(code) if is_lost else translate_url(request.path, code)
+        code: translate_url(request.path, code) if is_found else home_path(code)
         for code in language_codes()
     }
     return [LanguageLink(code, url, True) for code, url in urls.items()]

@@ -41,14 +41,14 @@ class LanguageMiddleware:
         request.LANGUAGE_CODE = request_language(request)
         with translation.override(request.LANGUAGE_CODE):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
-        if not language_of_path(request.path_info) and _is_html(response):
-            patch_vary_headers(response, ["Accept-Language"])
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            self._say_language(request, response)
         return response
 
-
-def _is_html(response: HttpResponse) -> bool:
-    return response.headers.get("Content-Type", "").startswith("text/html")
+    def _say_language(self, request: HttpRequest, response: HttpResponse) -> None:
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        if not language_of_path(request.path_info):
+            patch_vary_headers(response, ["Accept-Language"])
 
 
 class ReadablePathMiddleware:

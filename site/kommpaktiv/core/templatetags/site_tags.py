@@ -20,10 +20,14 @@ JSON_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any]) -> list[LanguageLink]:
     """The page that is shown, in every language of the site."""
-    page = _page(context)
-    if page:
-        return language_links_of_page(page.language_versions, context["request"])
-    return language_links_of_view(context["request"])
+    page, request = _page(context), context["request"]
+    if not hasattr(request, "_language_links"):  # the header and the footer both show them
+        request._language_links = (
+            language_links_of_page(page.language_versions, request)
+            if page
+            else language_links_of_view(request)
+        )
+    return request._language_links
 
 
 @register.simple_tag(takes_context=True)
