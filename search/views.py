@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
+
+from kommpaktiv.core.i18n import active_locale
 
 from .finding import find, groups
 from .forms import MAX_LENGTH, SearchForm
@@ -18,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Find pages in the reader's language. Whatever is asked, the answer is a page."""
     form = SearchForm(request.GET)
     form.is_valid()  # always: the form takes everything
-    query, locale = form.cleaned_data["q"], Locale.get_active()
+    query, locale = form.cleaned_data["q"], active_locale()
     found = find(query, locale)
     page_obj = Paginator(found.hits, PER_PAGE).get_page(request.GET.get("p"))
     context = {

@@ -215,6 +215,8 @@ class EventPage(LocatedPage):
     ]
     searched = ("lead", "body", "audience", "venue")
 
+    served_with = (*LocatedPage.served_with, "contact__portrait", "location")
+
     parent_page_types = ["events.TrainingCalendarPage"]
     subpage_types: list[str] = []
     template = "pages/events/event_page.html"

@@ -61,7 +61,7 @@ class HomePage(BasePage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """With the pages it leads to. `about` is the first project page that is no topic."""
         projects = ProjectPage.objects.live().filter(locale=self.locale).for_links()
-        topics = projects.child_of(self).exclude(topic=None).prefetch_related("picture__renditions")
+        topics = projects.child_of(self).exclude(topic=None)
         return super().get_context(request, *args, **kwargs) | {
             "sections": self.sections(),
             "about": projects.child_of(self).filter(topic=None).order_by("path").first(),

@@ -52,9 +52,7 @@ class LocationQuerySet(PageQuerySet):
     def for_cards(self) -> LocationQuerySet:
         """With all that a card shows, in the order of the tree."""
         related = ("picture", "locale", "alias_of__locale")
-        return (
-            self.select_related(*related).prefetch_related("picture__renditions").order_by("path")
-        )
+        return self.select_related(*related).order_by("path")
 
 
 class LocationPage(BasePage):
@@ -99,6 +97,8 @@ class LocationPage(BasePage):
         TranslatableField("contact_links"),
     ]
     searched = ("lead", "body", "address")
+
+    served_with = (*BasePage.served_with, "picture")
 
     parent_page_types = ["home.LocationIndexPage"]
     subpage_types = ["home.ProjectPage", "stories.StoryIndexPage", "events.TrainingCalendarPage"]

@@ -63,6 +63,8 @@ class ProjectPage(BasePage):
     ]
     searched = ("lead", "body")
 
+    served_with = (*BasePage.served_with, "topic", "picture")
+
     parent_page_types = ["home.HomePage", "home.ProjectPage", "home.LocationPage"]
     subpage_types = ["home.ProjectPage"]
     template = "pages/home/project_page.html"

@@ -1,13 +1,14 @@
 """Every address of the site."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kommpaktiv.core.health import healthz, readyz
 from kommpaktiv.core.media import serve_media
+from kommpaktiv.core.routing import serve_page
 from kommpaktiv.core.sitemaps import sitemap, sitemap_index
 from kommpaktiv.core.views import robots, start
 from search.views import search
@@ -32,5 +33,6 @@ handler500 = "kommpaktiv.core.views.server_error"
 urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
     path("anmeldung/", include("events.public.urls")),
+    re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

@@ -57,9 +57,7 @@ class StoryIndexPage(BasePage):
 class StoryQuerySet(PageQuerySet):
     def for_cards(self) -> StoryQuerySet:
         """With all that a card shows, so that a list costs the same whatever its length."""
-        return self.select_related("portrait", "locale", "alias_of__locale").prefetch_related(
-            "portrait__renditions"
-        )
+        return self.select_related("portrait", "locale", "alias_of__locale").defer("body")
 
 
 class StoryPage(LocatedPage):
@@ -120,6 +118,8 @@ class StoryPage(LocatedPage):
         *LocatedPage.location_translatable_fields,
     ]
     searched = ("name", "role", "council", "place", "lead", "quote", "body")
+
+    served_with = (*LocatedPage.served_with, "portrait", "location")
 
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []

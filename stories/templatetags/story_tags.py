@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from home.models import LocationPage
+from kommpaktiv.core.i18n import active_locale
 from kommpaktiv.core.models import Topic
 
 from ..models import StoryPage
@@ -17,7 +18,7 @@ register = template.Library()
 
 
 def _live() -> StoryQuerySet:
-    return StoryPage.objects.live().filter(locale=Locale.get_active()).for_cards()
+    return StoryPage.objects.live().filter(locale=active_locale()).for_cards()
 
 
 @register.simple_tag

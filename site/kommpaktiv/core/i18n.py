@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils import translation
-from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -95,7 +97,19 @@ def localise(instances: Iterable[T], locale: Locale) -> list[T]:
 
 def active_locale() -> Locale:
     """The locale of the reader's language."""
-    return SimpleLazyObject(Locale.get_active)
+    return _locale(translation.get_language())
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    """Kept for the life of the process: locales are a handful and made once."""
+    return Locale.objects.get_for_language(language)
+
+
+@receiver([post_save, post_delete], sender=Locale)
+def forget_locales(**kwargs: Any) -> None:
+    """Look the locales up again, because one of them has changed."""
+    _locale.cache_clear()
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,12 @@ else:
     DATABASE.setdefault("OPTIONS", {})["pool"] = {"min_size": 2, "max_size": 16, "timeout": 10}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv"),
+    # Wagtail looks here for the sizes of an image before it asks the database.
+    "renditions": env.cache_url("CACHE_URL", default="locmemcache://renditions")
+    | {"KEY_PREFIX": "renditions", "TIMEOUT": 3600},  # seconds
+}
 
 # Tasks: search and reference index update within the request, so that a page is found as soon as it
 # is published; everything of ours goes to the database and is done by the worker. -----------------
@@ -228,5 +233,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
         "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error
+        "wagtail": {"level": "WARNING"},  # who did what is in the admin's own log
     },
 }

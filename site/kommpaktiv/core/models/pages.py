@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -49,6 +49,8 @@ class BasePage(Page):
 
     # Names of the fields (text or StreamField) whose words the search finds beside the title.
     searched: tuple[str, ...] = ()
+    # What comes with the page in one query when it is served.
+    served_with: tuple[str, ...] = ("locale", "alias_of__locale", "social_image")
 
     class Meta:
         abstract = True
@@ -106,7 +108,7 @@ class BasePage(Page):
         return {page.content_type.model: page for page in reversed(below)}
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"locale": Locale.get_active()}
+        return super().get_context(request, *args, **kwargs) | {"locale": self.locale}
 
 
 def _content_languages() -> list[tuple[str, Any]]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from django import template
 from django.db.models import prefetch_related_objects
-from wagtail.models import Locale
 
-from ..i18n import localise
+from ..i18n import active_locale, localise
 from ..models import ContactPerson
 
 register = template.Library()
@@ -15,6 +14,6 @@ register = template.Library()
 @register.filter
 def in_reader_language(people: Iterable[ContactPerson]) -> list[ContactPerson]:
     """The people with their portraits, each in the reader's language where translated."""
-    found = localise(people, Locale.get_active())
-    prefetch_related_objects(found, "portrait__renditions")
+    found = localise(people, active_locale())
+    prefetch_related_objects(found, "portrait")
     return found

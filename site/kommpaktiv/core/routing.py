@@ -1,0 +1,62 @@
+"""Finds the page of an address: two queries, however deep it stands in the tree.
+
+Wagtail walks down the tree with two queries a level. The pages on the way are found at once here and
+kept, because the page shows them as its breadcrumbs.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
+
+from .models import BasePage
+
+
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Wagtail's view, told the route beforehand."""
+    if site := Site.find_for_request(request):
+        page = find_page(site.root_page, path)
+        # Where Wagtail looks first, and keeps what it finds.
+        request._wagtail_route_for_request = RouteResult(page) if page else None
+    return serve(request, path)
+
+
+def find_page(root: Page, path: str) -> BasePage | None:
+    """The live page at `path` below the home page in the reader's language, `root` in another."""
+    slugs = [slug for slug in path.split("/") if slug]
+    found = _pages_named(root, slugs)
+    home = next((page for page in found if page.translation_key == root.translation_key), None)
+    if home is None or not home.live:
+        home = root
+    below = {page.url_path: page for page in found}
+    way = [home]
+    for slug in slugs:
+        page = below.get(f"{way[-1].url_path}{slug}/")
+        if page is None:
+            return None
+        way.append(page)
+    return _specific(way)
+
+
+def _pages_named(root: Page, slugs: list[str]) -> list[Page]:
+    """The home page in the reader's language and all pages that could be on the way."""
+    on_the_way = Q(slug__in=slugs, depth__gt=root.depth, depth__lte=root.depth + len(slugs))
+    pages = Page.objects.filter(on_the_way | Q(translation_key=root.translation_key))
+    language = translation.get_language()
+    related = ("locale", "alias_of__locale", "content_type")
+    return list(pages.filter(locale__language_code=language).select_related(*related))
+
+
+def _specific(way: list[Page]) -> BasePage | None:
+    """The last page of the way with all its fields, knowing those above it."""
+    *above, page = way
+    model = page.specific_class
+    if not page.live or model is None or not issubclass(model, BasePage):
+        return None
+    specific = model.objects.select_related(*model.served_with).get(pk=page.pk)
+    specific.crumbs = [other for other in above if other.live and other.depth > above[0].depth]
+    return specific
