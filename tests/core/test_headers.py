@@ -60,6 +60,7 @@ def test_page_may_load_nothing_from_elsewhere_but_a_video_that_was_clicked(clien
 def test_admin_may_use_inline_scripts_but_nothing_from_elsewhere(client):
     allowed = policy(client.get("/admin/login/"))
     assert allowed["script-src"] == ["'self'", "'unsafe-inline'"]
+    assert allowed["script-src-attr"] == ["'none'"]
     assert allowed["default-src"] == ["'none'"]
     assert not any("//" in source for sources in allowed.values() for source in sources)
 

@@ -1,6 +1,6 @@
 """The Content-Security-Policy of each answer: strict but for Wagtail's admin."""
 
-from csp.constants import SELF, UNSAFE_INLINE
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -10,6 +10,7 @@ ADMIN = {
     "frame-src": [SELF],  # the preview
     "img-src": [SELF, "data:", "blob:"],  # a picture shown before it is uploaded
     "script-src": [SELF, UNSAFE_INLINE],
+    "script-src-attr": [NONE],  # no handlers in attributes
     "style-src": [SELF, UNSAFE_INLINE],
 }
 

@@ -172,6 +172,7 @@ WAGTAILSEARCH_BACKENDS = {
     # "simple": PostgreSQL would else take every word for an English one and cut its ending off.
     "default": {"BACKEND": "search.backend.prefix_search", "SEARCH_CONFIG": "simple"}
 }
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no call to a third party from the admin
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
