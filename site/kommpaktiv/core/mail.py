@@ -20,7 +20,7 @@ class EmailFileBackend(BaseEmailBackend):
         folder = Path(settings.EMAIL_FILE_PATH)
         folder.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
-            _write(folder, message.message().as_bytes(linesep="\r\n"))
+            _write(folder, message.message().as_bytes())
         return len(email_messages)
 
 

@@ -29,7 +29,7 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     name = posixpath.normpath(path)  # before the look at it: `images/../original_images`
     if not name.startswith(PUBLIC_FOLDERS):
         raise Http404
-    response = serve(request, name, document_root=settings.MEDIA_ROOT)
+    response = serve(request, name, document_root=str(settings.MEDIA_ROOT))
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Cache-Control"] = CACHE_CONTROL
     return response

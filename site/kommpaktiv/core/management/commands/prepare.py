@@ -19,7 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--demo", action="store_true", help="Build the demo site too, once, in an empty database."
+            "--demo",
+            action="store_true",
+            help="Build the demo site too, once, in an empty database.",
         )
 
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
