@@ -1,20 +1,29 @@
-"""Who may translate what: the checks that wagtail-localize leaves to us.
+"""Translating: what wagtail-localize leaves to us.
 
-It asks for one permission, `submit_translation`, and for none on the page. Whoever had it could
-put any page, of any location, into any language and publish what came of it. Here the page in the
-language it is translated into decides: those who may edit that may have it translated.
+**Who may.** It asks for one permission, `submit_translation`, and for none on the page. Whoever had
+it could put any page, of any location, into any language and publish what came of it. Here the page
+in the language it is translated into decides: those who may edit that may have it translated.
+
+**What readers see meanwhile.** It makes a page of its own from the alias as soon as the page is
+submitted, live and still with the German words, which then pass for a translation. Here the page
+stays the alias it was, marked as German and following the source, until its translation is
+published.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import TranslationSource
-from wagtail_localize.views.edit_translation import user_can_edit_instance
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views.edit_translation import edit_translation, user_can_edit_instance
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -37,6 +46,26 @@ def languages_to_translate_into(user: AbstractBaseUser, page: Page) -> list[Loca
     return [locale for locale in others if may_write(user, page, locale)]
 
 
+@contextmanager
+def aliases_kept(locales: Iterable[Locale]) -> Iterator[None]:
+    """Let the aliases in `locales` be aliases still, whatever drafts are made of them within."""
+    aliases = Page.objects.filter(locale__in=locales, alias_of__isnull=False)
+    sources = dict(aliases.values_list("pk", "alias_of_id"))
+    yield
+    for pk in Page.objects.filter(pk__in=sources, alias_of=None).values_list("pk", flat=True):
+        Page.objects.filter(pk=pk).update(alias_of_id=sources[pk])
+
+
+def edit_kept_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The translation editor for an alias that is being translated, None for any other page."""
+    if not Page.objects.filter(pk=page.pk, alias_of__isnull=False).exists():
+        return None
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    ).first()
+    return edit_translation(request, translation, page) if translation else None
+
+
 class SubmitOwnPageView(SubmitPageTranslationView):
     """Offers the languages in which one may edit the page, and is closed where there are none."""
 
@@ -52,6 +81,11 @@ class SubmitOwnPageView(SubmitPageTranslationView):
         locales = form.fields["locales"]
         locales.queryset = locales.queryset.filter(pk__in=[own.pk for own in self.languages])
         return form
+
+    @transaction.atomic
+    def form_valid(self, form: Form) -> HttpResponse:
+        with aliases_kept(form.cleaned_data["locales"]):
+            return super().form_valid(form)
 
 
 class UpdateOwnTranslationsView(UpdateTranslationsView):

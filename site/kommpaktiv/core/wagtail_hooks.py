@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
 from .translating import (
     TRANSLATE,
     SubmitOwnPageView,
     UpdateOwnTranslationsView,
+    edit_kept_alias,
     refuse_source,
 )
 
@@ -23,6 +24,11 @@ def guarded_addresses() -> list[URLPattern]:
         path("localize/submit/page/<int:page_id>/", SubmitOwnPageView.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateOwnTranslationsView.as_view()),
     ]
+
+
+@hooks.register("before_edit_page", order=-1)
+def translation_in_the_making(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return edit_kept_alias(request, page)
 
 
 @hooks.register("before_edit_snippet", order=-1)
