@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils import translation
 
 from home.models import LocationPage
+from kommpaktiv.core.cards import CARD_FIELDS
 from kommpaktiv.core.models import BasePage, Topic
 
 from .models import EventPage, Occurrence
@@ -78,7 +79,8 @@ def in_readers_language(model: type[P], keys: set[UUID | None]) -> dict[UUID, P]
         translation_key__in=keys - {None}, locale__language_code__in=languages
     )
     found: dict[UUID, P] = {}
-    for page in pages.select_related("locale", "alias_of__locale"):
+    related = pages.select_related("locale", "alias_of__locale").only(*CARD_FIELDS)
+    for page in related.order_by():
         is_fallback = page.locale.language_code != translation.get_language()
         if not (is_fallback and page.translation_key in found):
             found[page.translation_key] = page

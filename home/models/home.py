@@ -60,11 +60,11 @@ class HomePage(BasePage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """With the pages it leads to. `about` is the first project page that is no topic."""
-        projects = ProjectPage.objects.live().filter(locale=self.locale).for_links()
-        topics = projects.child_of(self).exclude(topic=None)
+        projects = list(ProjectPage.objects.child_of(self).live().for_links().order_by("path"))
+        topics = [page for page in projects if page.topic]
         return super().get_context(request, *args, **kwargs) | {
             "sections": self.sections(),
-            "about": projects.child_of(self).filter(topic=None).order_by("path").first(),
+            "about": next((page for page in projects if not page.topic), None),
             "locations": LocationPage.objects.live().filter(locale=self.locale).for_cards(),
-            "topic_pages": topics.order_by("topic__order"),
+            "topic_pages": sorted(topics, key=lambda page: page.topic.order),
         }

@@ -21,6 +21,7 @@ from wagtail.models import (
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.core.blocks import BodyBlock
+from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
 from kommpaktiv.core.i18n import localise
 from kommpaktiv.core.models import BasePage, ContactPerson
 
@@ -51,8 +52,8 @@ class LocationIndexPage(BasePage):
 class LocationQuerySet(PageQuerySet):
     def for_cards(self) -> LocationQuerySet:
         """With all that a card shows, in the order of the tree."""
-        related = ("picture", "locale", "alias_of__locale")
-        return self.select_related(*related).order_by("path")
+        related = self.select_related("picture", "locale", "alias_of__locale")
+        return related.only(*CARD_FIELDS, "lead", *picture_fields("picture")).order_by("path")
 
 
 class LocationPage(BasePage):

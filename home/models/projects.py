@@ -12,13 +12,16 @@ from wagtail.models import PageManager, PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.core.blocks import BodyBlock
+from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
 from kommpaktiv.core.models import BasePage, Topic
 
 
 class ProjectQuerySet(PageQuerySet):
     def for_links(self) -> ProjectQuerySet:
         """With all that a link shows, so that a list costs the same whatever its length."""
-        return self.select_related("topic", "picture", "locale", "alias_of__locale")
+        related = self.select_related("topic", "picture", "locale", "alias_of__locale")
+        topic = ("topic__name", "topic__colour", "topic__order")
+        return related.only(*CARD_FIELDS, *topic, *picture_fields("picture"))
 
 
 class ProjectPage(BasePage):

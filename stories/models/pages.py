@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.core.blocks import StoryBlock
+from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
 from kommpaktiv.core.i18n import localise
 from kommpaktiv.core.models import BasePage, Topic
 from kommpaktiv.core.search_text import plain_text
@@ -57,7 +58,9 @@ class StoryIndexPage(BasePage):
 class StoryQuerySet(PageQuerySet):
     def for_cards(self) -> StoryQuerySet:
         """With all that a card shows, so that a list costs the same whatever its length."""
-        return self.select_related("portrait", "locale", "alias_of__locale").defer("body")
+        related = self.select_related("portrait", "locale", "alias_of__locale")
+        person = ("name", "role", "council", "place", "quote", "lead", "portrait_alt")
+        return related.only(*CARD_FIELDS, *person, *picture_fields("portrait"))
 
 
 class StoryPage(LocatedPage):

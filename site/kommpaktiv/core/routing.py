@@ -1,7 +1,7 @@
 """Finds the page of an address: two queries, however deep it stands in the tree.
 
-Wagtail walks down the tree with two queries a level. The pages on the way are found at once here and
-kept, because the page shows them as its breadcrumbs.
+Wagtail walks down the tree with two queries a level. The pages on the way are found at once here
+and kept, because the page shows them as its breadcrumbs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from .cards import CARD_FIELDS
 from .models import BasePage
 
 
@@ -47,8 +48,9 @@ def _pages_named(root: Page, slugs: list[str]) -> list[Page]:
     on_the_way = Q(slug__in=slugs, depth__gt=root.depth, depth__lte=root.depth + len(slugs))
     pages = Page.objects.filter(on_the_way | Q(translation_key=root.translation_key))
     language = translation.get_language()
-    related = ("locale", "alias_of__locale", "content_type")
-    return list(pages.filter(locale__language_code=language).select_related(*related))
+    related = pages.select_related("locale", "alias_of__locale", "content_type")
+    named = related.filter(locale__language_code=language).order_by()
+    return list(named.only(*CARD_FIELDS, "content_type__app_label", "content_type__model"))
 
 
 def _specific(way: list[Page]) -> BasePage | None:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from ..cards import LINK_FIELDS
 from ..i18n import content_language, direction, lang_attrs
 from ..search_text import normalise, plain_text
 
@@ -85,10 +86,10 @@ class BasePage(Page):
     @cached_property
     def language_versions(self) -> list[Page]:
         """The live page in each language, aliases included, in the order of the settings."""
-        pages = Page.objects.filter(translation_key=self.translation_key, live=True)
+        pages = Page.objects.filter(translation_key=self.translation_key, live=True).order_by()
         order = {code: number for number, (code, _name) in enumerate(_content_languages())}
         return sorted(
-            pages.select_related("locale"),
+            pages.select_related("locale").only(*LINK_FIELDS),
             key=lambda page: order.get(page.locale.language_code, len(order)),
         )
 
@@ -104,8 +105,9 @@ class BasePage(Page):
 
     def sections(self) -> dict[str, Page]:
         """The first live page below of each type, by the name of its model in lower case."""
-        below = self.get_children().live().select_related("locale", "content_type")
-        return {page.content_type.model: page for page in reversed(below)}
+        below = self.get_children().live().select_related("content_type")
+        pages = below.only("title", "url_path", "path", "depth", "content_type__model")
+        return {page.content_type.model: page for page in reversed(pages)}
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"locale": self.locale}

@@ -1,0 +1,36 @@
+"""What lists of pages need of a page and of a picture: a list fetches only what it shows.
+
+Pages are wide rows, and Django compares every column it selects with every order it sorts by.
+"""
+
+LINK_FIELDS = (
+    "title",
+    "url_path",
+    "path",
+    "depth",
+    "live",
+    "translation_key",
+    "first_published_at",
+    "alias_of",
+    "locale__language_code",
+)
+# With the language of the source, for pages that may be aliases.
+CARD_FIELDS = (*LINK_FIELDS, "alias_of__locale__language_code")
+
+_PICTURE_FIELDS = (
+    "title",
+    "description",
+    "file",
+    "file_hash",
+    "width",
+    "height",
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+)
+
+
+def picture_fields(name: str) -> list[str]:
+    """The fields of the picture at the foreign key `name` that its sizes are made from."""
+    return [f"{name}__{field}" for field in _PICTURE_FIELDS]
