@@ -1,4 +1,4 @@
-"""Keeps the records of trainings in step with their pages."""
+"""Keeps the records of trainings in step with their pages, and the worker with the outbox."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from . import tasks
+from .domain.messages import messages_queued
 from .domain.publishing import publish_event, withdraw_event
 from .models import EventPage
 from .sources import event_source, is_source
@@ -44,3 +46,9 @@ def follow_move(instance: Page, **kwargs: Any) -> None:
             EventPage.objects.filter(pk=page.pk).update(location=page.location)
         if page.live and is_source(page):
             publish_event(event_source(page))
+
+
+@receiver(messages_queued)
+def send_queued(ids: list[int], **kwargs: Any) -> None:
+    """Have the worker send them once the transaction is through: enqueueing is part of it."""
+    tasks.send_messages.enqueue(ids)

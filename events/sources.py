@@ -37,8 +37,12 @@ def event_source(page: EventPage) -> EventSource:
 
 
 def project_open_schedules() -> int:
-    """Publish every live source again, so that rules without an end go on; say how many."""
+    """Publish every live source with a rule again, so that those without an end go on.
+
+    Returns how many.
+    """
     sources = EventPage.objects.live().filter(locale=Locale.get_default(), alias_of=None)
-    for page in sources.select_related("location"):
+    recurring = [page for page in sources.select_related("location") if page.recurrence]
+    for page in recurring:
         publish_event(event_source(page))
-    return len(sources)
+    return len(recurring)

@@ -7,7 +7,13 @@ from datetime import date, datetime
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_datetime_format,
+)
 from django.utils import translation
 
 # Languages the CLDR has under another name: readers in Europe read British dates.
@@ -49,8 +55,24 @@ def month(day: date) -> str:
     return format_date(day, "LLL", locale=reader_locale())
 
 
+def moment(when: datetime) -> str:
+    """Day and time of an instant in its own zone: Do., 3. Dez., 18:00."""
+    return _joined(short_date(when), format_time(when.time(), "HH:mm", locale=reader_locale()))
+
+
 def time_range(start: datetime, end: datetime) -> str:
     """From when to when: 18:00–20:30 Uhr. The day of either is not said."""
     return format_interval(
         start.replace(tzinfo=None), end.replace(tzinfo=None), "Hm", locale=reader_locale()
     )
+
+
+def whole(start: datetime, end: datetime) -> str:
+    """Day and times: Donnerstag, 3. Dezember 2026, 18:00–20:30 Uhr."""
+    return _joined(long_date(start), time_range(start, end))
+
+
+def _joined(day: str, time: str) -> str:
+    """With the comma of the language, where it has one."""
+    pattern = str(get_datetime_format("medium", reader_locale()))
+    return pattern.replace("{0}", time).replace("{1}", day)

@@ -49,3 +49,15 @@ def month(dated: Dated) -> str:
 def times(dated: Dated) -> str:
     """18:00–20:30 Uhr."""
     return dates.time_range(dated.local_start, dated.local_end)
+
+
+@register.filter
+def whole(dated: Dated) -> str:
+    """Donnerstag, 3. Dezember 2026, 18:00–20:30 Uhr."""
+    return dates.whole(dated.local_start, dated.local_end)
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """Do., 3. Dez., 18:00, for an instant by itself."""
+    return dates.moment(when)
