@@ -144,7 +144,8 @@ def groups(found: Found, shown: Sequence[Hit], locale: Locale, request: HttpRequ
 
 def _pages(keys: Iterable[int]) -> dict[int, BasePage]:
     pages = Page.objects.filter(pk__in=keys).specific()
-    return {page.pk: page for page in pages.select_related("locale", "alias_of__locale")}
+    pages = pages.select_related("locale", "alias_of__locale", for_specific_subqueries=True)
+    return {page.pk: page for page in pages}
 
 
 def _result(page: BasePage, terms: list[str], locale: Locale, request: HttpRequest) -> Result:

@@ -11,6 +11,9 @@ from kommpaktiv.core.search_text import normalise, plain_text
     ("written", "typed", "language"),
     [
         ("Köln", "koeln", "de"),
+        ("Köln", "Koln", "en"),
+        ("Grüne", "gruene", "de"),
+        ("Maße", "Masse", "de"),
         ("KÖLN", "Ko\u0308ln", "de"),
         ("Straße", "strasse", "de"),
         ("STRASSE", "Straße", "de"),
@@ -43,7 +46,13 @@ def test_spellings_of_a_word_meet_when_they_are_normalised(written, typed, langu
 
 @pytest.mark.parametrize(
     ("one", "other", "language"),
-    [("Rat", "Rad", "de"), ("كتاب", "كتب", "ar"), ("рада", "рана", "uk")],
+    [
+        ("Rat", "Rad", "de"),
+        ("Mauer", "Maur", "de"),
+        ("Quelle", "Qulle", "de"),
+        ("كتاب", "كتب", "ar"),
+        ("рада", "рана", "uk"),
+    ],
 )
 def test_words_stay_apart_when_they_are_different(one, other, language):
     assert normalise(one, language) != normalise(other, language)

@@ -2,45 +2,39 @@
 
 import re
 import unicodedata
-from functools import cache
 from html import unescape
 
 from django.utils.html import strip_tags
 from wagtail.blocks.stream_block import StreamValue
 
-# Letters Unicode does not decompose into the ones people type instead of them.
+# Letters that Unicode does not decompose into the ones people type instead of them.
 _LETTERS = {
-    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss",  # German
     "ı": "i",  # Turkish
     "ґ": "г",  # Ukrainian, seldom on keyboards
     "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا",  # Arabic and Persian
 }  # fmt: skip
-# In Turkish ö and ü are letters of their own, which people without them on the keyboard type as
-# o and u; nobody writes oe.
-_LETTERS_BY_LANGUAGE = {"tr": {"ö": "o", "ü": "u"}}
 # What only shapes or joins letters: tatweel, soft hyphen, zero-width joiners, apostrophes.
 _NOT_HEARD = dict.fromkeys("ـ\u00ad\u200b\u200c\u200d\u2060'’ʼ‘`´")
+_FOLDING = str.maketrans(_LETTERS | _NOT_HEARD)
+# Umlauts lose their dots like all letters; who writes them with an e means the same. The u of
+# "neue" or "Quelle" is none.
+_WRITTEN_UMLAUT = re.compile(r"([ao])e+|((?<![aeioq])u)e+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SPACED_TAG = re.compile(r"(?=<)")
 
 
-@cache
-def _folding(language: str) -> dict[int, str | None]:
-    """What `str.translate` replaces in `language`."""
-    return str.maketrans(_LETTERS | _LETTERS_BY_LANGUAGE.get(language, {}) | _NOT_HEARD)
-
-
 def normalise(text: str, language: str) -> str:
-    """Fold `text` so that spellings of one word meet: Köln, Koeln and KÖLN; أحمد and احمد.
+    """Fold `text` so that spellings of one word meet: Köln, Koeln, Koln; أحمد and احمد.
 
     Used on what is indexed and on what is asked, with the language (BCP 47) of the tree the page
-    stands in. Returns words separated by single blanks, without control characters, quotes or
-    operators. Later ways of meeting, such as stemming, belong here too.
+    stands in. The same for all languages so far, as German names stand in all of them; what
+    depends on the language, such as stemming, belongs here too. Returns words separated by single
+    blanks, without control characters, quotes or operators.
     """
     composed = unicodedata.normalize("NFKC", text).casefold()
-    decomposed = unicodedata.normalize("NFD", composed.translate(_folding(language)))
+    decomposed = unicodedata.normalize("NFD", composed.translate(_FOLDING))
     letters = "".join(_base(char) for char in decomposed)
-    return _NOT_WORD.sub(" ", letters).strip()
+    return _NOT_WORD.sub(" ", _WRITTEN_UMLAUT.sub(r"\1\2", letters)).strip()
 
 
 def _base(char: str) -> str:

@@ -1,0 +1,333 @@
+"""The search as readers use it, on the database the suite runs on."""
+
+import re
+from html import unescape
+
+import pytest
+from django.core.management import call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import Page, PageViewRestriction
+
+from tests import factories
+
+RESULT = re.compile(r'<h3><a href="([^"]+)">(.*?)</a></h3><p>(.*?)</p>', re.DOTALL)
+HEADING = re.compile(r'<h2 class="month">(.*?) <small>\((\d+)\)</small></h2>')
+
+
+@pytest.fixture
+def ask(client):
+    """Ask the search of a language and give the page back."""
+
+    def ask(query: str, language: str = "de", **more: str) -> str:
+        response = client.get(f"/{language}/suche/", {"q": query} | more)
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return ask
+
+
+@pytest.fixture
+def found(ask):
+    """The titles the search finds."""
+
+    def found(query: str, language: str = "de", **more: str) -> list[str]:
+        results = RESULT.findall(ask(query, language, **more))
+        return [unescape(title) for _url, title, _excerpt in results]
+
+    return found
+
+
+@pytest.fixture
+def about(home):
+    return factories.make_project(home, "Über uns", lead="Wir stärken Beiräte in Köln.")
+
+
+class TestFinding:
+    @pytest.mark.parametrize(
+        "query", ["Köln", "koeln", "KÖLN", "  Köln!  ", "stärken Köln", "Köln stärken", "uber Koln"]
+    )
+    def test_page_is_found_when_its_words_are_asked_for(self, about, found, query):
+        assert found(query) == ["Über uns"]
+
+    @pytest.mark.parametrize("query", ["Beirät", "beiraete", "Beiräte in Kö", "Übe"])
+    def test_page_is_found_when_the_last_word_is_only_begun(self, about, found, query):
+        assert found(query) == ["Über uns"]
+
+    def test_words_in_every_block_are_found_when_a_page_has_a_body(self, home, found):
+        factories.make_story(
+            home,
+            body=[
+                ("interview", {"question": "Warum?", "answer": "<p>Wegen der <b>Straße</b>.</p>"}),
+                ("quote", {"text": "Mehr Spielplätze", "name": "Amina", "role": ""}),
+            ],
+        )
+        assert found("strasse") == found("Spielplätze") == found("warum") == ["Ein Anfang"]
+
+    def test_endings_stay_when_a_word_looks_english(self, home, found):
+        factories.make_project(home, "Running", lead="x")
+        assert found("Running") == ["Running"]
+        assert found("runs") == []
+
+    def test_short_words_count_when_english_would_ignore_them(self, home, found):
+        factories.make_project(home, "Was an dem Tag war", lead="x")
+        assert found("an") == found("dem") == ["Was an dem Tag war"]
+
+    def test_arabic_is_found_when_it_is_written_otherwise(self, home, found):
+        factories.translate(home, "ar", title="المجلس", lead="أحمد من مدرسة")
+        assert found("احمد", "ar") == found("مدرسه", "ar") == ["المجلس"]
+
+    def test_turkish_is_found_when_it_is_typed_without_its_letters(self, home, found):
+        factories.translate(home, "tr", title="Uyum", lead="Göç ve ışık")
+        assert found("goc isik", "tr") == ["Uyum"]
+
+    def test_ukrainian_and_persian_are_found_when_they_are_asked_for(self, home, found):
+        factories.translate(home, "uk", title="Громада", lead="Зв'язок")
+        factories.translate(home, "fa", title="شهرداری", lead="می‌خواهم")
+        assert found("звязок", "uk") == ["Громада"]
+        assert found("میخواهم", "fa") == ["شهرداری"]
+
+    def test_some_words_are_enough_when_no_page_has_them_all(self, about, ask, found):
+        assert found("Köln Zeppelin") == ["Über uns"]
+        assert "No page has all of these words" in ask("Köln Zeppelin")
+        assert "No page has all of these words" not in ask("Köln")
+
+    def test_title_comes_first_when_others_only_mention_the_word(self, home, found):
+        factories.make_project(home, "Erwähnt", lead="Haushalt Haushalt Haushalt")
+        factories.make_project(home, "Der Haushalt der Stadt", lead="Ein langer Text ohne mehr.")
+        assert found("Haushalt") == ["Der Haushalt der Stadt", "Erwähnt"]
+
+
+class TestBeingUpToDate:
+    def test_page_is_found_as_soon_as_it_is_published(self, home, found):
+        page = factories.add(
+            home, factories.ProjectPage(title="Neu", lead="Zeppelin"), publish=False
+        )
+        assert found("Zeppelin") == []
+        page.get_latest_revision().publish()
+        assert found("Zeppelin") == ["Neu"]
+
+    def test_page_is_gone_as_soon_as_it_is_unpublished(self, about, found):
+        about.unpublish()
+        assert found("Köln") == []
+
+    def test_page_is_gone_as_soon_as_it_is_deleted(self, about, found):
+        about.delete()
+        assert found("Köln") == []
+
+    def test_new_words_are_found_and_old_ones_not_when_a_page_changes(self, about, found):
+        about.lead = "Wir sind in Erfurt."
+        revision = about.save_revision()
+        assert (found("Erfurt"), found("Köln")) == ([], ["Über uns"])
+        revision.publish()
+        assert (found("Erfurt"), found("Köln")) == (["Über uns"], [])
+
+    def test_alias_follows_when_its_source_changes(self, about, found):
+        factories.copy_to_languages(about, "tr")
+        about.lead = "Erfurt"
+        about.save_revision().publish()
+        assert found("Erfurt", "tr") == ["Über uns"]
+
+    def test_everything_is_found_when_the_index_was_made_anew(self, about, found):
+        call_command("update_index", verbosity=0)
+        assert found("koeln") == ["Über uns"]
+
+    def test_private_pages_are_not_found_when_they_need_a_login(self, about, found):
+        PageViewRestriction.objects.create(page=about, restriction_type="login")
+        assert found("Köln") == []
+
+    def test_root_of_the_tree_is_not_found_when_its_name_is_asked_for(self, home, found):
+        assert Page.objects.filter(depth=1, title="Root").exists()
+        assert found("Root") == []
+
+
+class TestLanguages:
+    @pytest.fixture
+    def both(self, home, about):
+        """One page that is translated into Turkish, and one that is not."""
+        factories.copy_to_languages(about, "tr")
+        factories.translate(about, "tr", title="Biz", lead="Berlin ve Köln")
+        other = factories.make_project(home, "Köln", lead="Köln in Köln")
+        factories.copy_to_languages(other, "tr")
+
+    def test_untranslated_pages_come_last_when_both_fit(self, both, found):
+        assert found("Köln", "tr") == ["Biz", "Köln"]
+
+    def test_untranslated_pages_are_marked_as_german_when_they_are_found(self, both, ask):
+        content = ask("Köln", "tr")
+        assert re.search(r'<li><h3><a href="/tr/uber-uns/">Biz', content)
+        assert re.search(r'<li lang="de" dir="ltr"><h3><a href="/tr/koln/">Köln', content)
+
+    def test_other_languages_are_not_found_when_one_reads_german(self, both, found):
+        assert found("Berlin") == []
+        assert sorted(found("Köln")) == ["Köln", "Über uns"]
+
+
+class TestShowing:
+    @pytest.fixture
+    def all_kinds(self, home):
+        berlin = factories.make_location(home)
+        factories.make_project(home, "Projekt", lead="Zeppelin")
+        factories.make_story(berlin, "Erste", lead="Zeppelin")
+        factories.make_story(berlin, "Zweite", lead="Zeppelin")
+        factories.make_training(berlin, "Kurs", lead="Zeppelin")
+        berlin.lead = "Zeppelin"
+        berlin.save_revision().publish()
+
+    def test_results_are_grouped_and_counted_when_there_are_several_kinds(
+        self, all_kinds, ask, found
+    ):
+        assert HEADING.findall(ask("Zeppelin")) == [
+            ("Stories", "2"),
+            ("Trainings", "1"),
+            ("Locations", "1"),
+            ("About the project", "1"),
+        ]
+        assert found("Zeppelin")[2:] == ["Kurs", "Berlin", "Projekt"]
+
+    def test_words_are_marked_when_they_are_found(self, about, ask):
+        ((_url, _title, excerpt),) = RESULT.findall(ask("beiraet koeln"))
+        assert excerpt == "Wir stärken <mark>Beiräte</mark> in <mark>Köln</mark>."
+
+    def test_markup_is_text_when_a_page_or_a_query_holds_it(self, home, ask):
+        factories.make_project(home, "<b>Fett</b>", lead="5 < 6 & <i>Haushalt</i> > 4")
+        content = ask("Haushalt <script>alert(1)</script>")
+        assert "<script>" not in content
+        assert "5 &lt; 6 &amp; <mark>Haushalt</mark> &gt; 4" in content
+        assert "&lt;b&gt;Fett&lt;/b&gt;" in content
+
+    def test_query_stays_in_the_field_when_one_has_searched(self, about, ask):
+        assert 'value="Köln &amp; &quot;mehr&quot;"' in ask('Köln & "mehr"')
+
+    def test_page_is_not_for_search_engines_when_it_is_a_list_of_results(self, about, ask):
+        content = ask("Köln")
+        assert '<meta name="robots" content="noindex">' in content
+        assert "<title>Search for “Köln” · KommPAktiv</title>" in content
+
+    def test_results_are_paged_when_they_are_many(self, home, ask, found):
+        for number in range(23):
+            factories.make_project(home, f"Seite {number}", lead="Zeppelin")
+        first, second = found("Zeppelin"), found("Zeppelin", p="2")
+        assert (len(first), len(second)) == (20, 3)
+        assert len(set(first + second)) == 23
+        assert HEADING.findall(ask("Zeppelin", p="2")) == [("About the project", "23")]
+        assert 'href="?q=Zeppelin&amp;p=2"' in ask("Zeppelin")
+        assert found("Zeppelin", p="99") == second
+        assert found("Zeppelin", p="x" * 500) == first
+
+    def test_list_says_so_when_there_is_more_than_it_shows(self, about, ask, monkeypatch):
+        monkeypatch.setattr("search.finding.LIMIT", 1)
+        assert "There are more pages than the search shows" in ask("Köln")
+
+    @pytest.mark.parametrize("count", [1, 4])
+    def test_queries_do_not_grow_with_the_results(
+        self, home, client, django_assert_num_queries, count
+    ):
+        for number in range(count):
+            story = factories.make_story(home, f"Story {number}", lead="Zeppelin")
+            if number == 0:
+                factories.copy_to_languages(story.get_parent(), "tr")
+            factories.copy_to_languages(story, "tr")
+            project = factories.make_project(home, f"Projekt {number}", lead="Zeppelin")
+            factories.copy_to_languages(project, "tr")
+        client.get("/tr/suche/?q=Zeppelin")  # menus and content types are in the cache
+        with django_assert_num_queries(7):
+            client.get("/tr/suche/?q=Zeppelin")
+
+
+STRANGE = [
+    "",
+    " ",
+    "\t\n",
+    '"',
+    '""',
+    "'",
+    "\\",
+    "%",
+    "_",
+    "*",
+    "a*",
+    "*a",
+    "(",
+    ")",
+    "(a OR b",
+    "AND",
+    "OR",
+    "NOT",
+    "NEAR",
+    "AND OR NOT",
+    "a AND",
+    "NOT a",
+    "a NEAR/2 b",
+    "title:a",
+    "{title} : a",
+    "^a",
+    "a + b",
+    "a & b",
+    "a | b",
+    "!a",
+    "a:*",
+    "a <-> b",
+    "-a",
+    "a-b",
+    "\0",
+    "a\0b",
+    "\x1b[31m",
+    "\u202e",
+    "\ud83d",
+    "🎉",
+    "🎉 Politik",
+    "'; DROP TABLE wagtailcore_page; --",
+    "{{ 7 * 7 }}",
+    "%(query)s %s %",
+    "ا" * 300,
+    "ß" * 199,
+    "x" * 10_000,
+    "x " * 5_000,
+    "🎉" * 10_000,
+]
+
+
+class TestStrangeQueries:
+    @pytest.mark.parametrize("query", STRANGE)
+    def test_answer_is_a_page_when_a_query_is_strange(self, about, client, query):
+        response = client.get("/de/suche/", {"q": query.encode("utf-8", "surrogatepass")})
+        assert response.status_code == 200
+        assert b"</html>" in response.content
+
+    @given(query=st.text(max_size=250))
+    @settings(
+        max_examples=60,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    def test_answer_is_a_page_when_a_query_is_anything(self, about, client, query):
+        response = client.get("/ar/suche/", {"q": query.encode("utf-8", "surrogatepass")})
+        assert response.status_code == 200
+
+    def test_page_invites_to_search_when_nothing_is_asked(self, home, ask, client):
+        assert "Nothing found" not in ask("")
+        assert client.get("/de/suche/").status_code == 200
+
+    @pytest.mark.parametrize("query", ['"', "***", "🎉", "\0", "()"])
+    def test_page_says_so_when_there_is_no_word_in_the_query(self, home, ask, query):
+        content = ask(query)
+        assert ("There is no word to search for" in content) == (query != "\0")
+
+    def test_page_helps_when_nothing_is_found(self, home, ask):
+        content = ask("Zeppelin")
+        assert "Nothing found for “Zeppelin”" in content
+        assert "Try fewer words" in content
+
+    def test_page_says_so_when_only_the_beginning_was_looked_at(self, about, ask):
+        content = ask("Köln " + "x" * 10_000)
+        assert "first 200 characters" in content
+        assert len(content) < 20_000
+        assert "first 200 characters" not in ask("Köln")
+
+    def test_operators_are_words_when_they_are_typed(self, home, found):
+        factories.make_project(home, "Und nicht oder", lead="AND OR NOT")
+        assert found("NOT") == found("and or not") == ["Und nicht oder"]
+
+    def test_only_reading_is_allowed_when_somebody_posts(self, home, client):
+        assert client.post("/de/suche/", {"q": "Köln"}).status_code == 405
