@@ -1,0 +1,14 @@
+"""The first step into the site."""
+
+
+def test_visitor_is_led_to_the_home_page_without_a_cookie_or_complaint(visit):
+    visit.page.goto("/")
+    assert visit.page.url == f"{visit.address}/de/"
+    assert visit.page.get_by_role("heading", level=1).inner_text() == "Politik vor Ort"
+    assert visit.cookies == []
+    assert visit.complaints == []
+
+
+def test_home_page_has_no_barrier_that_axe_can_find(visit):
+    visit.page.goto("/de/")
+    assert visit.barriers() == []
