@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from recurrence.fields import RecurrenceField
 from recurrence.forms import RecurrenceField as RecurrenceFormField
 
+NO_RULE = _("This is no repetition rule. Example: RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=10")
 FREQUENCIES = [recurrence.YEARLY, recurrence.MONTHLY, recurrence.WEEKLY, recurrence.DAILY]
 
 
@@ -25,9 +26,7 @@ class RuleFormField(RecurrenceFormField):
         try:
             return super().clean(value)
         except (ValueError, LookupError, ArithmeticError) as error:
-            raise forms.ValidationError(
-                _("This is no repetition rule. Example: RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=10")
-            ) from error
+            raise forms.ValidationError(NO_RULE) from error
 
 
 class RuleField(RecurrenceField):

@@ -308,6 +308,10 @@ def test_training_gets_its_dates_when_published(sign_in, calendar, berlin):
         "RRULE:FREQ=WEEKLY;COUNT=viele",
         "RRULE:FREQ=WEEKLY;UNTIL=gestern",
         "RRULE:",
+        "RRULE:FREQ=WEEKLY;INTERVAL=0",
+        "RRULE:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=400",
+        "RRULE:FREQ=WEEKLY;COUNT=0",
+        "RRULE:FREQ=WEEKLY;UNTIL=20200101",
         "RDATE:morgen",
         "\x00",
         "x" * 10_000,
@@ -318,6 +322,30 @@ def test_repetition_is_refused_with_a_reason_when_it_is_nonsense(sign_in, calend
     response = sign_in(EDITORS).post(add_address(calendar, EventPage), form | PUBLISH)
     assert "recurrence" in errors(response)
     assert not EventPage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("rule", "begins"),
+    [
+        ("RRULE:FREQ=WEEKLY;BYDAY=FR;COUNT=3", "4 December 2026"),
+        ("RRULE:FREQ=WEEKLY;BYDAY=TH\nEXDATE:20261203", "10 December 2026"),
+        ("RRULE:FREQ=DAILY;BYHOUR=9;COUNT=3", "4 December 2026"),
+        ("RDATE:20261201T170000Z", "1 December 2026"),
+    ],
+)
+def test_first_date_is_refused_when_the_repetition_begins_elsewhere(
+    sign_in, calendar, rule, begins
+):
+    form = training_form(recurrence=rule)
+    response = sign_in(EDITORS).post(add_address(calendar, EventPage), form | PUBLISH)
+    assert begins in errors(response)["first_date"]
+    assert not EventPage.objects.exists()
+
+
+def test_training_asks_for_its_date_even_as_a_draft(sign_in, calendar):
+    form = training_form(first_date="", start_time="", end_time="", recurrence="")
+    response = sign_in(EDITORS).post(add_address(calendar, EventPage), form)
+    assert set(errors(response)) == {"first_date", "start_time", "end_time"}
 
 
 def test_training_is_refused_when_it_ends_as_it_starts(sign_in, calendar):
