@@ -329,5 +329,8 @@ class TestStrangeQueries:
         factories.make_project(home, "Und nicht oder", lead="AND OR NOT")
         assert found("NOT") == found("and or not") == ["Und nicht oder"]
 
+    def test_nothing_is_found_when_the_site_is_new(self, db, found):
+        assert found("Zeppelin", "tr") == []
+
     def test_only_reading_is_allowed_when_somebody_posts(self, home, client):
         assert client.post("/de/suche/", {"q": "Köln"}).status_code == 405

@@ -96,8 +96,11 @@ def localise(instances: Iterable[T], locale: Locale) -> list[T]:
 
 
 def active_locale() -> Locale:
-    """The locale of the reader's language."""
-    return _locale(translation.get_language())
+    """The locale of the reader's language, German while the site has no such locale."""
+    try:
+        return _locale(translation.get_language())
+    except (Locale.DoesNotExist, LookupError):
+        return Locale.get_default()
 
 
 @lru_cache
