@@ -13,6 +13,7 @@ LONG_WORD = re.compile(r"\w{15,}")
 # dictionary would otherwise let such a word run out of a narrow screen.
 FIRST_PARTS = (
     "Antidiskriminierungs",
+    "Änderungs",
     "Ausländer",
     "Ausschuss",
     "Barriere",
@@ -36,8 +37,8 @@ FIRST_PARTS = (
     "Stadtverordneten",
     "Teilhabe",
     "Teilnahme",
-    "Trans",
     "Verwaltungs",
+    "Wahlrechts",
 )
 FIRST_PART = re.compile(rf"({'|'.join(FIRST_PARTS)})(?=\w{{4}})", re.IGNORECASE)
 ENDINGS = re.compile(r"(?<=\w{6})(schaftlich|erklärung|beauftragt)", re.IGNORECASE)

@@ -1,0 +1,90 @@
+"""What the design promises, measured on the style sheet and the templates themselves."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+CSS = (settings.ROOT / "site/static/css/site.css").read_text()
+TEMPLATES = sorted((settings.ROOT / "templates").rglob("*.html"))
+PAGES = [path for path in TEMPLATES if "emails" not in path.parts]
+
+SCREEN = CSS.partition("@media print")[0]
+TOKEN = re.compile(r"--([\w-]+): (?:light-dark\((#\w+), (#\w+)\)|(#\w+));")
+PHYSICAL = re.compile(
+    r"(?:^|[;{\s])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom"
+    r"|width|height|(?:min|max)-(?:width|height)|text-align: (?:left|right))\s*:",
+    re.MULTILINE,
+)
+
+
+def colours(theme: int) -> dict[str, str]:
+    """The tokens of a theme: 0 is light, 1 is dark."""
+    return {
+        name: (light, dark)[theme] or fixed for name, light, dark, fixed in TOKEN.findall(SCREEN)
+    }
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of #rgb or #rrggbb (WCAG 2.2)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    channels = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "card", "sink", "glow"])
+@pytest.mark.parametrize("text", ["ink", "mute", "link", "free", "bad"])
+def test_text_is_readable_on_every_ground(theme, ground, text):
+    found = colours(theme)
+    assert contrast(found[text], found[ground]) >= 4.5  # WCAG 2.2, 1.4.3
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "card", "sink"])
+def test_edges_of_controls_are_visible_on_every_ground(theme, ground):
+    found = colours(theme)
+    assert contrast(found["edge"], found[ground]) >= 3  # WCAG 2.2, 1.4.11
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_words_on_buttons_are_readable(theme):
+    found = colours(theme)
+    assert contrast(found["on-act"], found["act"]) >= 4.5
+
+
+@pytest.mark.parametrize("colour", ["coral", "sun", "moss", "sky", "lilac"])
+def test_dark_text_is_readable_on_the_colours(colour):
+    found = colours(0)
+    assert contrast(found["dark"], found[colour]) >= 4.5
+
+
+def test_large_dark_text_is_readable_on_petrol():
+    found = colours(0)
+    assert contrast(found["dark"], found["petrol"]) >= 3  # only titles stand on it
+
+
+def test_style_sheet_fits_into_the_first_round_trips():
+    assert len(gzip.compress(CSS.encode(), 9)) <= 14 * 1024
+
+
+def test_style_sheet_knows_no_left_and_right():
+    assert PHYSICAL.findall(re.sub(r"@media[^{]*|@container[^{]*", "", CSS)) == []
+
+
+def test_style_sheet_asks_nobody_else():
+    assert re.findall(r"url\([\"']?(?:https?:)?//", CSS) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_template_has_no_inline_style_or_handler(path: Path):
+    assert re.findall(r"<style|\sstyle=|\son\w+=", path.read_text()) == []
