@@ -29,7 +29,8 @@ class DeskScope(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.group}: {self.location or _('all locations')}"
+        location = self.location or _("all locations")
+        return f"{self.group}: {location}"
 
 
 def in_scope(user: AbstractBaseUser | AnonymousUser, location_key: str) -> models.Q:

@@ -32,7 +32,7 @@ class HomePage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("headline"), FieldPanel("lead")], heading=_("First sight")),
+        MultiFieldPanel([FieldPanel("headline"), FieldPanel("lead")], heading=_("At first sight")),
         PageChooserPanel("featured_story", page_type="stories.StoryPage"),
         FieldPanel("body"),
     ]

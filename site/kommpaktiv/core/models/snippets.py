@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -11,7 +12,7 @@ class TopicColour(models.TextChoices):
     """The six colours of the design; text on any of them is ink."""
 
     CORAL = "coral", _("Coral")
-    SUN = "sun", _("Sun")
+    SUN = "sun", pgettext_lazy("colour", "Sun")  # without context it would be Django's Sunday
     MOSS = "moss", _("Moss")
     PETROL = "petrol", _("Petrol")
     SKY = "sky", _("Sky")
