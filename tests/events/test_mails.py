@@ -11,23 +11,18 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from icalendar import Calendar
+from wagtail.models import Site
 
 from events.domain.messages import tell
 from events.domain.publishing import cancel_occurrence
 from events.mails.letters import compose
 from events.mails.sending import RETRY_AFTER, deliver, send_due_messages
-from events.models import EventPage, Message, Occurrence
+from events.models import EventPage, Message
 from events.models.messages import MessageKind, MessageState
 from events.tasks import send_messages
 from kommpaktiv.core.models import SiteSettings
 from tests import factories
 from tests.events.builders import make_date, make_place, make_registration
-
-
-@pytest.fixture
-def date(home) -> Occurrence:
-    factories.make_training(home, venue="Rathaus", address="Fischmarkt 1\n99084 Erfurt")
-    return Occurrence.objects.select_related("event").get()
 
 
 def sent_html(message) -> BeautifulSoup:
@@ -119,8 +114,8 @@ def links(page: BeautifulSoup) -> list[str]:
     return [a["href"] for a in page.find_all("a") if not a["href"].startswith("mailto:")]
 
 
-def test_mail_says_it_was_sent_by_a_machine_and_where_to_answer(date, home):
-    site_settings = SiteSettings.for_site(home.get_site())
+def test_mail_says_it_was_sent_by_a_machine_and_where_to_answer(date):
+    site_settings = SiteSettings.for_site(Site.objects.get())
     site_settings.email = "hallo@example.org"
     site_settings.save()
     make_registration(date)

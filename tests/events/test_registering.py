@@ -14,17 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events.domain.publishing import cancel_occurrence
-from events.models import EventPage, Message, Occurrence, Place, Registration
+from events.models import Event, EventPage, Message, Occurrence, Place, Registration
+from home.models import HomePage
 from kommpaktiv.core.models import SiteSettings
 from tests import factories
 from tests.events.builders import make_date, make_place, shift
-
-
-@pytest.fixture
-def date(home) -> Occurrence:
-    """A date in a week with two seats, of a training with a page."""
-    factories.make_training(home, capacity=2)
-    return Occurrence.objects.select_related("event").get()
 
 
 def form_url(date: Occurrence, language: str = "de") -> str:
@@ -218,7 +212,7 @@ def test_form_is_not_found_when_the_training_is_withdrawn(client, date, method):
     assert not Registration.objects.exists()
 
 
-def test_form_is_not_found_when_there_is_no_such_training(client, home):
+def test_form_is_not_found_when_there_is_no_such_training(client, date):
     url = reverse("events_public:register", kwargs={"key": uuid4()})
     assert client.get(url).status_code == 404
 
@@ -239,7 +233,8 @@ def test_answers_are_private(client, date):
         assert response["Referrer-Policy"] == "same-origin"
 
 
-def test_form_links_the_privacy_page_in_the_readers_language(client, date, home):
+def test_form_links_the_privacy_page_in_the_readers_language(client, date):
+    home = HomePage.objects.get(locale__language_code="de")
     privacy = factories.make_project(home, "Datenschutz")
     factories.copy_to_languages(privacy, "en")
     site_settings = SiteSettings.for_site(home.get_site())
@@ -254,9 +249,8 @@ def test_title_is_marked_german_when_the_page_is_not_translated(client, date):
     assert (lead["lang"], lead["dir"]) == ("de", "ltr")
 
 
-def test_posting_takes_the_same_queries_however_many_take_part(client, home):
-    factories.make_training(home, capacity=30)
-    date = Occurrence.objects.get()
+def test_posting_takes_the_same_queries_however_many_take_part(client, date):
+    Event.objects.update(capacity=30)
     post(client, date, date="")  # warms the caches
     counts = []
     for others in (1, 12):

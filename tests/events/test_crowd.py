@@ -1,0 +1,201 @@
+"""Many at once: every seat is given once, whoever asks, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.urls import reverse
+from wagtail.models import Page
+
+from events.domain.registration import BookingError, Refusal, cancel, confirm, register
+from events.models import Occurrence, Place, Registration
+from tests import factories
+from tests.events.builders import lapse, make_date, make_registration, make_sign_up, place_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def all_at_once(calls: list[Callable[[], Any]]) -> list[Any]:
+    """What each call gave, or why it was refused.
+
+    Each has a thread and a database connection of its own; none starts before all are there.
+    """
+    start = Barrier(len(calls))
+
+    def run(call: Callable[[], Any]) -> Any:
+        start.wait()
+        try:
+            return call()
+        except BookingError as error:
+            return error.refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def taken(date: Occurrence) -> int:
+    return Place.objects.holding().filter(occurrence=date).count()
+
+
+# The booking service
+
+
+def test_seats_are_given_once_when_many_register_at_once():
+    date = make_date(capacity=8)
+    sign_ups = [make_sign_up(date, f"person{number}@example.org") for number in range(40)]
+    outcomes = all_at_once([partial(register, sign_up) for sign_up in sign_ups])
+    assert Counter(map(type, outcomes)) == {Registration: 8, Refusal: 32}
+    assert taken(date) == 8
+
+
+def test_person_gets_one_place_when_she_registers_many_times_at_once():
+    date = make_date(capacity=8)
+    outcomes = all_at_once([partial(register, make_sign_up(date)) for _number in range(12)])
+    assert Counter(map(type, outcomes)) == {Registration: 1, Refusal: 11}
+    assert taken(date) == 1
+
+
+def test_form_is_one_registration_when_it_arrives_many_times_at_once():
+    date = make_date(capacity=8)
+    sign_up = make_sign_up(date)
+    outcomes = all_at_once([partial(register, sign_up)] * 12)
+    assert len(set(outcomes)) == 1
+    assert taken(date) == 1
+
+
+def test_last_seat_is_given_once_when_lapsed_holds_are_confirmed_at_once():
+    date = make_date(capacity=1)
+    late = []
+    for number in range(6):
+        late.append(make_registration(date, f"person{number}@example.org"))
+        lapse(place_of(late[-1]))
+    outcomes = all_at_once([partial(confirm, registration) for registration in late])
+    assert Counter(outcomes) == {None: 1, Refusal.FULL: 5}
+    assert taken(date) == 1
+
+
+def test_seats_add_up_when_people_come_and_go_at_once():
+    date = make_date(capacity=10)
+    leaving = [make_registration(date, f"leaving{number}@example.org") for number in range(10)]
+    coming = [make_sign_up(date, f"coming{number}@example.org") for number in range(10)]
+    calls = [partial(cancel, registration) for registration in leaving]
+    outcomes = all_at_once([*calls, *(partial(register, sign_up) for sign_up in coming)])
+    registered = sum(isinstance(outcome, Registration) for outcome in outcomes)
+    assert taken(date) == registered <= 10
+
+
+def restore_root() -> None:
+    """Give an emptied database back the page all others stand below."""
+    ContentType.objects.clear_cache()
+    factories.make_locales()
+    if Page.get_first_root_node() is None:
+        Page.add_root(title="Root", slug="root")
+
+
+# The whole site, under the server it is run with
+
+
+@pytest.fixture
+def site(db: None) -> Iterator[tuple[str, int]]:
+    """The address of the site, served by two processes that use this test's database."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        host, port = probe.getsockname()
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2"]
+    command += ["--blocking-threads", "8", "--host", host, "--port", str(port), "--no-ws"]
+    root = str(settings.ROOT)
+    environment = os.environ | {
+        "DATABASE_URL": database_url(),
+        "DJANGO_SETTINGS_MODULE": "kommpaktiv.settings.test",
+        "PYTHONPATH": os.pathsep.join([root, str(Path(root) / "site")]),
+    }
+    server = subprocess.Popen(  # noqa: S603
+        [*command, "kommpaktiv.wsgi:application"],
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        said = ""
+        while said.count("Started worker") < 2:
+            line = server.stdout.readline()
+            assert line, said
+            said += line
+        yield host, port
+    finally:
+        server.terminate()
+        server.communicate()
+
+
+def database_url() -> str:
+    database = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{database['NAME']}"
+    user, password = database["USER"], database["PASSWORD"]
+    server = f"{database['HOST']}:{database['PORT'] or 5432}"
+    return f"postgres://{user}:{password}@{server}/{database['NAME']}"
+
+
+def open_form(address: tuple[str, int], path: str) -> tuple[str, str]:
+    """The token and the cookie that come with the form."""
+    browser = HTTPConnection(*address, timeout=60)
+    browser.request("GET", path)
+    response = browser.getresponse()
+    page = BeautifulSoup(response.read(), "html.parser")
+    browser.close()
+    token = page.select_one("main [name=csrfmiddlewaretoken]")["value"]
+    return token, response.getheader("Set-Cookie").split(";")[0]
+
+
+def send_form(address: tuple[str, int], path: str, cookie: str, answers: dict[str, str]) -> int:
+    browser = HTTPConnection(*address, timeout=120)
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    browser.request("POST", path, urlencode(answers), headers)
+    status = browser.getresponse().status
+    browser.close()
+    return status
+
+
+def test_twenty_seats_are_twenty_when_two_hundred_people_send_the_form_at_once(site):
+    restore_root()
+    home = factories.make_home(languages=())
+    factories.make_training(home, capacity=20)
+    date = Occurrence.objects.select_related("event").get()
+    path = reverse("events_public:register", kwargs={"key": date.event.key})
+    token, cookie = open_form(site, path)
+    people = [
+        {
+            "csrfmiddlewaretoken": token,
+            "date": str(date.uid),
+            "name": f"Person {number}",
+            "email": f"person{number}@example.org",
+            "privacy": "on",
+            "submission": str(uuid4()),
+        }
+        for number in range(200)
+    ]
+    calls = [partial(send_form, site, path, cookie, answers) for answers in people]
+    assert Counter(all_at_once(calls)) == {303: 20, 422: 180}
+    assert taken(date) == Registration.objects.count() == 20
