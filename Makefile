@@ -10,6 +10,7 @@ COMPILE = uv pip compile --quiet --universal --generate-hashes --python-version 
 BASE = .venv/base.installed
 DEV = .venv/dev.installed
 SECRET = $(KOMMPAKTIV_DATA_DIR)/secret-key
+VNU = $(KOMMPAKTIV_DATA_DIR)/tools/node_modules/vnu-jar/build/dist/vnu.jar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -19,9 +20,9 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 ## make run         the demo site at http://localhost:8000 (PORT=8000), its data in var/
-run: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
+run bench html-check: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
+run bench html-check check: export PYTHONPATH = .:site
 run: export BASE_URL = http://localhost:$(PORT)
-run: export PYTHONPATH = .:site
 run: export PYTHONUNBUFFERED = 1
 run: export PORT := $(PORT)
 run: $(BASE) $(SECRET)
@@ -50,16 +51,18 @@ check: $(DEV)
 	python manage.py messages --check
 
 ## make html-check  every page of the demo site through the Nu HTML checker (needs npm and Java)
-html-check: $(DEV)
-	python scripts/check_html.py
+html-check: $(DEV) $(SECRET) $(VNU)
+	@python manage.py prepare --demo
+	python scripts/check_html.py $(VNU)
 
 ## make messages    take new messages from the code into the catalogues
 messages: $(DEV)
 	python manage.py messages
 
-## make bench       what a page costs (ARGS for scripts/bench.py)
-bench: $(DEV)
-	python scripts/bench.py $(ARGS)
+## make bench       what a page costs beside a bare view (ARGS for tests/bench)
+bench: $(DEV) $(SECRET)
+	@python manage.py prepare --demo
+	python -m tests.bench.run $(ARGS)
 
 ## make lock        resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
 lock: $(DEV)
@@ -81,6 +84,9 @@ clean:
 	$(INSTALL) $<
 	@touch $@
 
-$(SECRET):
+$(SECRET): | .venv/bin/pip
 	@mkdir -p $(@D)
 	@umask 077 && python -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
+
+$(VNU):
+	npm install --silent --no-save --prefix $(KOMMPAKTIV_DATA_DIR)/tools vnu-jar@26.9.27

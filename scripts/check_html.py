@@ -1,0 +1,118 @@
+"""`make html-check`: every page of the demo site through the Nu HTML checker.
+
+Starts at the sitemap, follows every link within the site, and sends each form empty, so that the
+pages with errors are looked at too. Needs Java and the checker's `vnu.jar`, given as the argument.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from html import unescape
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlencode, urljoin, urlsplit
+
+from tests.bench.server import serve
+
+SITE = "kommpaktiv.wsgi:application"
+NOT_OURS = re.compile(r"^/(admin|documents|media|static)/")
+LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
+FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>.*?</form>', re.DOTALL)
+ACTION = re.compile(r'\baction="([^"]*)"')
+HIDDEN = re.compile(r'<input\b(?=[^>]*type="hidden")[^>]*>')
+LOCATION = re.compile(r"<loc>([^<]+)</loc>")
+
+
+class Site:
+    """The running demo, asked for its pages."""
+
+    def __init__(self, connection: HTTPConnection):
+        self.connection = connection
+        self.pages: dict[str, str] = {}  # HTML by path; a form sent empty has “ (sent)” behind it
+
+    def read(self, path: str, form: dict[str, str] | None = None, cookie: str = "") -> HTTPResponse:
+        headers = {"Host": "localhost", "Cookie": cookie, "Accept-Language": "de"}
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        body = None if form is None else urlencode(form)
+        self.connection.request("GET" if form is None else "POST", path, body, headers)
+        return self.connection.getresponse()
+
+    def walk(self) -> None:
+        """Fetch what the sitemap names, and all that is linked from there."""
+        waiting = [*self.sitemap("/sitemap.xml"), "/de/gibt-es-nicht/"]
+        seen = set(waiting)
+        while waiting:
+            path = waiting.pop()
+            response = self.read(path)
+            html = response.read().decode(errors="replace")
+            if response.getheader("Content-Type", "").startswith("text/html") and html:
+                self.pages[path] = html
+                self.send_forms(path, html, response.getheader("Set-Cookie", ""))
+                new = set(internal_links(path, html)) - seen
+                seen |= new
+                waiting += sorted(new)
+
+    def sitemap(self, path: str) -> list[str]:
+        """The paths of all pages, through an index of sitemaps if there is one."""
+        found = [urlsplit(unescape(url)).path for url in LOCATION.findall(self.text(path))]
+        maps = [path for path in found if path.endswith(".xml")]
+        return [page for each in maps for page in self.sitemap(each)] if maps else found
+
+    def text(self, path: str) -> str:
+        return self.read(path).read().decode()
+
+    def send_forms(self, path: str, html: str, cookie: str) -> None:
+        for form in FORM.findall(html):
+            hidden = dict(map(name_and_value, HIDDEN.findall(form)))
+            action = ACTION.search(form)
+            response = self.read(urljoin(path, action[1] if action else ""), hidden, cookie)
+            self.pages[f"{path} (sent)"] = response.read().decode(errors="replace")
+
+
+def internal_links(path: str, html: str) -> list[str]:
+    """Paths, with their queries, of links that stay within the site."""
+    links = (urlsplit(urljoin(path, unescape(link))) for link in LINK.findall(html))
+    paths = [link._replace(fragment="").geturl() for link in links if not link.netloc]
+    return [path for path in paths if path.startswith("/") and not NOT_OURS.match(path)]
+
+
+def name_and_value(tag: str) -> tuple[str, str]:
+    attributes = dict(re.findall(r'\b(name|value)="([^"]*)"', tag))
+    return attributes.get("name", ""), unescape(attributes.get("value", ""))
+
+
+def check(pages: dict[str, str], checker: Path) -> list[str]:
+    """One line an error, with the page it is on."""
+    with tempfile.TemporaryDirectory() as folder:
+        names = {f"{number}.html": path for number, path in enumerate(pages)}
+        for name, path in names.items():
+            Path(folder, name).write_text(pages[path], encoding="utf-8")
+        command = ["java", "-jar", str(checker), "--errors-only", "--format", "json", folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    messages = json.loads(done.stderr)["messages"]
+    return [
+        f"{names.get(Path(message.get('url', '')).name, '')}: {message['message']}"
+        f"  {message.get('extract', '').strip()}"
+        for message in messages
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("checker", type=Path, help="the path of vnu.jar")
+    checker = parser.parse_args().checker
+    with serve(SITE, {}) as server:
+        site = Site(server.connection)
+        site.walk()
+    errors = check(site.pages, checker)
+    sys.stdout.write("".join(f"{error}\n" for error in errors))
+    sys.stdout.write(f"{len(site.pages)} pages checked, {len(errors)} errors\n")
+    sys.exit(bool(errors) or not site.pages)
+
+
+if __name__ == "__main__":
+    main()
