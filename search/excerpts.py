@@ -10,7 +10,7 @@ from kommpaktiv.core.search_text import normalise
 
 WORDS = 36  # of an excerpt, about two lines
 WORDS_BEFORE = 8  # the first word found
-EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+EDGES = re.compile(r"^\W+|\W+$")
 
 # Pages share most of their words, and folding one costs more than remembering it.
 fold_word = lru_cache(maxsize=20_000)(normalise)
@@ -44,5 +44,6 @@ def _marked(word: str, terms: list[str], language: str) -> str:
     """`word` in a `mark` element, its punctuation outside of it, if it is one that was found."""
     if not _begins(word, terms, language):
         return word
-    before, core, after = EDGES.match(word).groups()
+    core = EDGES.sub("", word) or word  # "™" is found as "tm"
+    before, after = word.split(core, 1)
     return format_html("{}<mark>{}</mark>{}", before, core, after)

@@ -12,7 +12,7 @@ class QueryField(forms.CharField):
     """Words somebody typed or pasted: control characters, NUL among them, count as blanks."""
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 

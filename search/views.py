@@ -31,6 +31,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "total": len(found.hits),
         "page_obj": page_obj,
-        "groups": groups(found, page_obj.object_list, locale, request),
+        "groups": groups(found, list(page_obj), locale, request),
     }
     return render(request, "pages/search/search.html", context)

@@ -40,6 +40,10 @@ def test_word_is_marked_when_it_is_written_with_vowel_signs():
     assert excerpt("قال مُحَمَّد نعم", ["محمد"], "ar") == "قال <mark>مُحَمَّد</mark> نعم"
 
 
+def test_sign_is_marked_when_it_is_found_by_its_letters():
+    assert excerpt("Marke ™", ["tm"], "de") == "Marke <mark>™</mark>"
+
+
 def test_excerpt_is_empty_when_there_is_no_text():
     assert excerpt("", ["wort"], "de") == ""
 

@@ -54,7 +54,9 @@ class LanguageSitemap(Sitemap):
     def get_latest_lastmod(self) -> datetime | None:
         return self.pages.aggregate(latest=Max("last_published_at"))["latest"]
 
-    def get_urls(self, page: int = 1, site: Any = None, protocol: str | None = None) -> list[dict]:
+    def get_urls(
+        self, page: int | str = 1, site: Any = None, protocol: str | None = None
+    ) -> list[dict]:
         versions = self._versions()
         urls = super().get_urls(page, site, protocol)
         for url in urls:
@@ -78,13 +80,15 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The sitemaps of the languages that have any page of their own."""
     languages = written_pages().order_by().values_list("locale__language_code").distinct()
     written = {code for (code,) in languages}
-    sitemaps = {code: LanguageSitemap(request, code) for code in language_codes()}
-    found = {code: sitemap for code, sitemap in sitemaps.items() if code in written}
-    return sitemap_views.index(request, found, sitemap_url_name="sitemap")
+    sitemaps = {code: part for code, part in _sitemaps(request).items() if code in written}
+    return sitemap_views.index(request, sitemaps, sitemap_url_name="sitemap")
 
 
 @require_safe
 def sitemap(request: HttpRequest, section: str) -> HttpResponse:
     """The sitemap of one language; 404 for a language the site does not have."""
-    sitemaps = {code: LanguageSitemap(request, code) for code in language_codes()}
-    return sitemap_views.sitemap(request, sitemaps, section)
+    return sitemap_views.sitemap(request, _sitemaps(request), section)
+
+
+def _sitemaps(request: HttpRequest) -> dict[str, type[Sitemap] | Sitemap]:
+    return {code: LanguageSitemap(request, code) for code in language_codes()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -100,7 +101,7 @@ class Navigation:
     footer: FooterMenu
 
 
-def navigation(request: HttpRequest) -> Navigation:
+def navigation(request: Any) -> Navigation:
     """The menus of the request's site in the reader's language, cached."""
     if not hasattr(request, "_navigation"):
         site = Site.find_for_request(request)
