@@ -21,7 +21,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -114,6 +114,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
                 accessor="participant.name",
                 sort_key="participant__name",
                 get_url=self.get_inspect_url,
+                width="18%",
             ),
             Column(
                 "email",
@@ -146,10 +147,10 @@ class PlaceIndexView(SafeExportMixin, IndexView):
                 accessor="participant.registration.get_language_display",
                 sort_key="participant__registration__language",
             ),
-            BooleanColumn(
+            Column(
                 "needs",
                 label=_("Needs"),
-                accessor=lambda place: bool(place.participant.registration.needs),
+                accessor=lambda place: _("yes") if place.participant.registration.needs else "",
             ),
             Column(
                 "created",

@@ -71,6 +71,7 @@ class TrainingCalendarPage(BasePage):
     subpage_types = ["events.EventPage"]
     max_count_per_parent = 1
     template = "pages/events/training_calendar_page.html"
+    page_description = _("The dates of all trainings, or of those of one location.")
     per_page = 20
 
     class Meta:
@@ -153,7 +154,10 @@ class EventPage(LocatedPage):
     schedule_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("first_date"),
+                FieldPanel(
+                    "first_date",
+                    help_text=_("A repetition begins on this day, at the start given below."),
+                ),
                 FieldPanel("start_time"),
                 FieldPanel("end_time"),
                 FieldPanel("zone"),
@@ -181,8 +185,9 @@ class EventPage(LocatedPage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
-            ObjectList(schedule_panels, heading=_("Dates and places")),
+            ObjectList(schedule_panels, heading=_("Where and when")),
             ObjectList(LocatedPage.promote_panels, heading=_("Promote")),
+            ObjectList(LocatedPage.settings_panels, heading=_("Settings")),
         ]
     )
     translatable_fields = [
@@ -220,6 +225,7 @@ class EventPage(LocatedPage):
     parent_page_types = ["events.TrainingCalendarPage"]
     subpage_types: list[str] = []
     template = "pages/events/event_page.html"
+    page_description = _("One training. Publishing it makes its dates and opens the registration.")
 
     class Meta:
         verbose_name = _("training")

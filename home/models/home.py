@@ -53,6 +53,7 @@ class HomePage(BasePage):
         "events.TrainingCalendarPage",
     ]
     template = "pages/home/home_page.html"
+    page_description = _("The first page of the site, one in each language.")
 
     class Meta:
         verbose_name = _("home page")

@@ -39,6 +39,7 @@ class LocationIndexPage(BasePage):
     subpage_types = ["home.LocationPage"]
     max_count_per_parent = 1
     template = "pages/home/location_index_page.html"
+    page_description = _("The list of all locations.")
 
     class Meta:
         verbose_name = _("list of locations")
@@ -104,6 +105,7 @@ class LocationPage(BasePage):
     parent_page_types = ["home.LocationIndexPage"]
     subpage_types = ["home.ProjectPage", "stories.StoryIndexPage", "events.TrainingCalendarPage"]
     template = "pages/home/location_page.html"
+    page_description = _("One location. Its trainings and its stories stand below it.")
 
     class Meta:
         verbose_name = _("location")

@@ -71,6 +71,7 @@ class ProjectPage(BasePage):
     parent_page_types = ["home.HomePage", "home.ProjectPage", "home.LocationPage"]
     subpage_types = ["home.ProjectPage"]
     template = "pages/home/project_page.html"
+    page_description = _("Running text: a topic, about us, imprint, privacy.")
 
     class Meta:
         verbose_name = _("project page")

@@ -37,6 +37,7 @@ class StoryIndexPage(BasePage):
     subpage_types = ["stories.StoryPage"]
     max_count_per_parent = 1
     template = "pages/stories/story_index_page.html"
+    page_description = _("All role-model stories, or those of one location.")
     per_page = 12
 
     class Meta:
@@ -127,6 +128,7 @@ class StoryPage(LocatedPage):
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
     template = "pages/stories/story_page.html"
+    page_description = _("The story of one person, mostly as an interview.")
 
     class Meta:
         verbose_name = _("story")

@@ -1,11 +1,13 @@
 """An editor's work, over HTTP, from the first word to the translation that readers see."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from django.utils import timezone
+from wagtail.models import Locale, Page, Revision
 from wagtail.test.utils.form_data import (
     inline_formset,
     nested_form_data,
@@ -298,6 +300,21 @@ def test_training_gets_its_dates_when_published(sign_in, calendar, berlin):
     assert {start.hour for start in starts} == {18}
 
 
+def test_training_comes_out_by_itself_when_scheduled(sign_in, calendar):
+    """The worker runs Wagtail's own command."""
+    tomorrow = timezone.now() + timedelta(days=1)
+    form = training_form(go_live_at=f"{timezone.localtime(tomorrow):%Y-%m-%d %H:%M}", expire_at="")
+    response = sign_in(EDITORS).post(add_address(calendar, EventPage), form | PUBLISH)
+    assert response.status_code == 302, errors(response)
+    page = EventPage.objects.get(locale=Locale.get_default())
+    assert not page.live
+    Revision.objects.filter(pk=page.scheduled_revision.pk).update(
+        approved_go_live_at=timezone.now()
+    )
+    call_command("publish_scheduled")
+    assert Event.objects.get().key == page.translation_key
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -356,7 +373,7 @@ def test_training_is_refused_when_it_ends_as_it_starts(sign_in, calendar):
 
 def test_training_asks_for_content_dates_and_promotion_on_three_tabs(sign_in, calendar):
     page = sign_in(EDITORS).get(add_address(calendar, EventPage)).content.decode()
-    for tab in ("tab-content", "tab-dates_and_places", "tab-promote"):
+    for tab in ("tab-content", "tab-where_and_when", "tab-promote"):
         assert f'id="{tab}"' in page
 
 

@@ -21,13 +21,13 @@ class FooterViewSet(SnippetViewSet):
     menu_label = _("Footer")
 
 
-class SiteViewSetGroup(SnippetViewSetGroup):
+class SharedViewSetGroup(SnippetViewSetGroup):
     """Topics, people and menus: what belongs to no single page."""
 
     items = (TopicViewSet, ContactPersonViewSet, MainMenuViewSet, FooterViewSet)
-    menu_label = _("Site")
-    menu_icon = "site"
+    menu_label = _("Shared content")
+    menu_icon = "snippet"
     menu_order = 300
 
 
-register_snippet(SiteViewSetGroup)
+register_snippet(SharedViewSetGroup)
