@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -51,7 +51,7 @@ class TrainingDate:
         return language_names(self.occurrence.event.interpretation, INTERPRETATION)
 
 
-def language_names(codes: Iterable[str], choices: list[tuple[str, str]]) -> list[str]:
+def language_names(codes: Iterable[str], choices: Iterable[tuple[str, Any]]) -> list[str]:
     """The languages' names in the reader's language, in the order of `choices`."""
     wanted = set(codes)
     return [str(name) for code, name in choices if code in wanted]
@@ -72,13 +72,13 @@ def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
     ]
 
 
-def in_readers_language(model: type[P], keys: set[UUID | None]) -> dict[UUID, P]:
+def in_readers_language(model: type[P], keys: set[UUID | None]) -> dict[UUID | None, P]:
     """The live pages with these keys: the reader's, else the German source. One query."""
     languages = {settings.LANGUAGE_CODE, translation.get_language()}
     pages = model.objects.live().filter(
         translation_key__in=keys - {None}, locale__language_code__in=languages
     )
-    found: dict[UUID, P] = {}
+    found: dict[UUID | None, P] = {}
     related = pages.select_related("locale", "alias_of__locale").only(*CARD_FIELDS)
     for page in related.order_by():
         is_fallback = page.locale.language_code != translation.get_language()

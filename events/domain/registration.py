@@ -29,7 +29,7 @@ SHORTEST_HOLD = timedelta(minutes=15)
 
 # Which state may follow which. A place expires by its deadline alone, whether or not a job ran, so
 # a late confirmation is the same before and after the job: it takes a seat if one is left.
-TRANSITIONS: dict[PlaceState, frozenset[PlaceState]] = {
+TRANSITIONS: dict[str, frozenset[str]] = {
     PlaceState.UNCONFIRMED: frozenset(
         {PlaceState.CONFIRMED, PlaceState.WAITLISTED, PlaceState.CANCELLED, PlaceState.EXPIRED}
     ),

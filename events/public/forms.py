@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.domain.registration import Refusal, SignUp
@@ -59,17 +60,16 @@ class RegistrationForm(forms.Form):
     )
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    use_required_attribute = False  # our own messages say it in the reader's language
-
     def __init__(
         self, *args: Any, event: Event, dates: list[Occurrence], privacy_url: str, **kwargs: Any
     ):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.event = event
         self.dates = dates
         if privacy_url:
             self.fields["privacy"].label = format_html(
-                _('I have read the <a href="{}">privacy notice</a>.'), privacy_url
+                gettext('I have read the <a href="{}">privacy notice</a>.'), privacy_url
             )
         self.initial.setdefault("submission", uuid4())
 
@@ -88,7 +88,7 @@ class RegistrationForm(forms.Form):
     @property
     def problems(self) -> list[tuple[str, str]]:
         """Each error with the id of the field it concerns, in the order of the form."""
-        return [(field.auto_id, error) for field in self for error in field.errors]
+        return [(field.auto_id, str(error)) for field in self for error in field.errors]
 
     def clean_date(self) -> Occurrence:
         uid: UUID = self.cleaned_data["date"]

@@ -23,10 +23,11 @@ class LineField(forms.CharField):
     controls = _CONTROLS
     default_error_messages = {
         "controls": _("Please type this again: it contains characters one cannot see."),
+        "max_length": _("Please shorten this: %(show_value)s characters, %(limit_value)s fit."),
     }
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         if self.controls.search(text):
             raise ValidationError(self.error_messages["controls"], code="controls")
         composed = unicodedata.normalize("NFC", _BIDI_MARKS.sub("", text))
