@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             name='Registration',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('reference', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='reference')),
                 ('submission', models.UUIDField(editable=False, help_text='The same form sent twice is one registration.', unique=True, verbose_name='key of the submitted form')),
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
                 ('council', models.CharField(blank=True, max_length=160, verbose_name='council')),

@@ -24,7 +24,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 class Registration(models.Model):
     """One sign-up: who asked, in which language, and what they consented to."""
 
-    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.UUIDField(_("reference"), default=uuid.uuid4, unique=True, editable=False)
     submission = models.UUIDField(
         _("key of the submitted form"),
         unique=True,
