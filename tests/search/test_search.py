@@ -5,6 +5,9 @@ from html import unescape
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
+from django.utils.html import escape
+from django.utils.translation import gettext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
@@ -12,7 +15,16 @@ from wagtail.models import Page, PageViewRestriction
 from tests import factories
 
 RESULT = re.compile(r'<h3><a href="([^"]+)">(.*?)</a></h3><p>(.*?)</p>', re.DOTALL)
+ALL_WORDS = "No page has all of these words. These pages have some of them."
+MORE = "There are more pages than the search shows. One more word makes it more precise."
+CUT = "That was a lot of text. The search has looked at its first %(max_length)s characters."
 HEADING = re.compile(r'<h2 class="month">(.*?) <small>\((\d+)\)</small></h2>')
+
+
+def said(text: str, **values: object) -> str:
+    """A sentence of the interface as German readers see it."""
+    with translation.override("de"):
+        return escape(gettext(text) % values)
 
 
 @pytest.fixture
@@ -89,8 +101,8 @@ class TestFinding:
 
     def test_some_words_are_enough_when_no_page_has_them_all(self, about, ask, found):
         assert found("Köln Zeppelin") == ["Über uns"]
-        assert "No page has all of these words" in ask("Köln Zeppelin")
-        assert "No page has all of these words" not in ask("Köln")
+        assert said(ALL_WORDS) in ask("Köln Zeppelin")
+        assert said(ALL_WORDS) not in ask("Köln")
 
     def test_title_comes_first_when_others_only_mention_the_word(self, home, found):
         factories.make_project(home, "Erwähnt", lead="Haushalt Haushalt Haushalt")
@@ -178,10 +190,10 @@ class TestShowing:
         self, all_kinds, ask, found
     ):
         assert HEADING.findall(ask("Zeppelin")) == [
-            ("Stories", "2"),
-            ("Trainings", "1"),
-            ("Locations", "1"),
-            ("About the project", "1"),
+            (said("Stories"), "2"),
+            (said("Trainings"), "1"),
+            (said("Locations"), "1"),
+            (said("About the project"), "1"),
         ]
         assert found("Zeppelin")[2:] == ["Kurs", "Berlin", "Projekt"]
 
@@ -202,7 +214,8 @@ class TestShowing:
     def test_page_is_not_for_search_engines_when_it_is_a_list_of_results(self, about, ask):
         content = ask("Köln")
         assert '<meta name="robots" content="noindex">' in content
-        assert "<title>Search for “Köln” · KommPAktiv</title>" in content
+        title = said("Search for “%(query)s”", query="Köln")
+        assert f"<title>{title} · KommPAktiv</title>" in content
 
     def test_results_are_paged_when_they_are_many(self, home, ask, found):
         for number in range(23):
@@ -210,14 +223,14 @@ class TestShowing:
         first, second = found("Zeppelin"), found("Zeppelin", p="2")
         assert (len(first), len(second)) == (20, 3)
         assert len(set(first + second)) == 23
-        assert HEADING.findall(ask("Zeppelin", p="2")) == [("About the project", "23")]
+        assert HEADING.findall(ask("Zeppelin", p="2")) == [(said("About the project"), "23")]
         assert 'href="?q=Zeppelin&amp;p=2"' in ask("Zeppelin")
         assert found("Zeppelin", p="99") == second
         assert found("Zeppelin", p="x" * 500) == first
 
     def test_list_says_so_when_there_is_more_than_it_shows(self, about, ask, monkeypatch):
         monkeypatch.setattr("search.finding.LIMIT", 1)
-        assert "There are more pages than the search shows" in ask("Köln")
+        assert said(MORE) in ask("Köln")
 
     @pytest.mark.parametrize("count", [1, 4])
     def test_queries_do_not_grow_with_the_results(
@@ -306,24 +319,24 @@ class TestStrangeQueries:
         assert response.status_code == 200
 
     def test_page_invites_to_search_when_nothing_is_asked(self, home, ask, client):
-        assert "Nothing found" not in ask("")
-        assert client.get("/de/suche/").status_code == 200
+        invitation = said("Stories, trainings, locations and everything about the project.")
+        assert invitation in ask("")
+        assert invitation in client.get("/de/suche/").content.decode()
 
     @pytest.mark.parametrize("query", ['"', "***", "🎉", "\0", "()"])
     def test_page_says_so_when_there_is_no_word_in_the_query(self, home, ask, query):
         content = ask(query)
-        assert ("There is no word to search for" in content) == (query != "\0")
+        assert (said("There is no word to search for") in content) == (query != "\0")
 
     def test_page_helps_when_nothing_is_found(self, home, ask):
         content = ask("Zeppelin")
-        assert "Nothing found for “Zeppelin”" in content
-        assert "Try fewer words" in content
+        assert said("Nothing found for “%(query)s”", query="Zeppelin") in content
 
     def test_page_says_so_when_only_the_beginning_was_looked_at(self, about, ask):
         content = ask("Köln " + "x" * 10_000)
-        assert "first 200 characters" in content
+        assert said(CUT, max_length=200) in content
         assert len(content) < 20_000
-        assert "first 200 characters" not in ask("Köln")
+        assert said(CUT, max_length=200) not in ask("Köln")
 
     def test_operators_are_words_when_they_are_typed(self, home, found):
         factories.make_project(home, "Und nicht oder", lead="AND OR NOT")
