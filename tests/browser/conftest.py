@@ -86,7 +86,7 @@ class Visit:
 
 
 @pytest.fixture
-def site(live_server, django_db_serialized_rollback: None) -> HomePage:
+def site(live_server) -> HomePage:
     """A running site with its German home page, and aliases in the other languages."""
     return factories.make_home()
 
