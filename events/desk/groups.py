@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.models import Group
@@ -38,9 +38,8 @@ class DeskScopeForm(forms.Form):
             "locations": [scope.location_id for scope in scopes if scope.location_id],
         }
         super().__init__(data, files, prefix="desk", initial=initial)
-        self.fields["locations"].queryset = LocationPage.objects.filter(
-            locale=Locale.get_default()
-        ).order_by("title")
+        locations = LocationPage.objects.filter(locale=Locale.get_default()).order_by("title")
+        cast(forms.ModelMultipleChoiceField, self.fields["locations"]).queryset = locations
 
     @transaction.atomic
     def save(self) -> None:

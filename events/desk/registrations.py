@@ -11,7 +11,7 @@ from typing import Any
 import django_filters
 from babel.dates import format_datetime
 from django import forms
-from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.contrib.auth.models import AbstractUser, AnonymousUser, Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -47,7 +47,7 @@ def written_date(occurrence: Occurrence) -> str:
 class DeskPolicy(ModelPermissionPolicy):
     """Who works at the desk may look. Nobody adds, changes or deletes a place by hand."""
 
-    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+    def user_has_permission(self, user: AbstractUser | AnonymousUser, action: str) -> bool:
         return action == "view" and user.has_perm("events.work_at_desk")
 
 

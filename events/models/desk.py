@@ -1,6 +1,6 @@
 """Whose registrations a group of the staff may see."""
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
+from django.contrib.auth.models import AbstractUser, AnonymousUser, Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +33,7 @@ class DeskScope(models.Model):
         return f"{self.group}: {location}"
 
 
-def in_scope(user: AbstractBaseUser | AnonymousUser, location_key: str) -> models.Q:
+def in_scope(user: AbstractUser | AnonymousUser, location_key: str) -> models.Q:
     """The condition for what `user` may see at the desk, on records with `location_key`.
 
     `location_key` is the path to the translation key of a location, as a lookup. Nothing for those
@@ -43,6 +43,6 @@ def in_scope(user: AbstractBaseUser | AnonymousUser, location_key: str) -> model
         return models.Q(pk__in=())
     if user.is_superuser:
         return models.Q()
-    scopes = DeskScope.objects.filter(group__user=user)
+    scopes = DeskScope.objects.filter(group__user=user.pk)
     keys = set(scopes.values_list("location__translation_key", flat=True))
     return models.Q() if None in keys else models.Q(**{f"{location_key}__in": keys})

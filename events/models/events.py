@@ -6,8 +6,9 @@ import uuid
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(is_published=True)
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> EventQuerySet:
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> EventQuerySet:
         """Those whose registrations `user` may see at the training desk."""
         return self.filter(in_scope(user, "location_key"))
 
@@ -72,7 +73,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def past(self, now: datetime | None = None) -> OccurrenceQuerySet:
         return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> OccurrenceQuerySet:
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> OccurrenceQuerySet:
         """Those whose registrations `user` may see at the training desk."""
         return self.filter(in_scope(user, "event__location_key"))
 
@@ -82,7 +83,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
         held = Place.objects.holding(now).filter(occurrence=models.OuterRef("pk"))
         count = held.order_by().values("occurrence").annotate(n=models.Count("pk")).values("n")
-        return self.annotate(taken=models.functions.Coalesce(models.Subquery(count), 0))
+        return self.annotate(taken=Coalesce(models.Subquery(count), 0))
 
 
 class Occurrence(models.Model):

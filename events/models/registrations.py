@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from .events import Event, Occurrence
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RegistrationQuerySet:
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> RegistrationQuerySet:
         """Those that `user` may see at the training desk."""
         return self.filter(in_scope(user, "event__location_key"))
 
@@ -112,7 +112,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """Holds whose deadline has passed and that nobody has marked as expired yet."""
         return self.filter(state__in=HOLD_STATES, held_until__lte=now or timezone.now())
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> PlaceQuerySet:
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> PlaceQuerySet:
         """Those that `user` may see at the training desk."""
         return self.filter(in_scope(user, "occurrence__event__location_key"))
 
@@ -161,5 +161,5 @@ class Place(models.Model):
     @property
     def holds_a_seat(self) -> bool:
         if self.state in HOLD_STATES:
-            return self.held_until > timezone.now()
+            return self.held_until is not None and self.held_until > timezone.now()
         return self.state == PlaceState.CONFIRMED

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import Form
@@ -30,7 +30,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 TRANSLATE = "wagtail_localize.submit_translation"
 
 
-def may_write(user: AbstractBaseUser, page: Page, locale: Locale) -> bool:
+def may_write(user: AbstractUser | AnonymousUser, page: Page, locale: Locale) -> bool:
     """Whether `user` may edit `page` in `locale`, or would if it existed there."""
     if page.is_root():
         return False
@@ -40,7 +40,7 @@ def may_write(user: AbstractBaseUser, page: Page, locale: Locale) -> bool:
     return written.permissions_for_user(user).can_edit()
 
 
-def languages_to_translate_into(user: AbstractBaseUser, page: Page) -> list[Locale]:
+def languages_to_translate_into(user: AbstractUser | AnonymousUser, page: Page) -> list[Locale]:
     """The languages into which `user` may translate `page`."""
     others = Locale.objects.exclude(pk=page.locale_id)
     return [locale for locale in others if may_write(user, page, locale)]
@@ -100,7 +100,7 @@ class UpdateOwnTranslationsView(UpdateTranslationsView):
         return source
 
 
-def refuse_source(user: AbstractBaseUser, snippet: Any) -> None:
+def refuse_source(user: AbstractUser | AnonymousUser, snippet: Any) -> None:
     """Keep the German original of a snippet from those who are there for its translations.
 
     Permissions on snippets are per kind, not per language. So translators may change a kind of
