@@ -9,6 +9,7 @@ class EventsConfig(AppConfig):
         from .calendar import json_ld  # noqa: F401
         from .desk import signals as desk_signals  # noqa: F401
         from .desk.forms import TrainingForm
+        from .models import EventPage
 
         # Models know neither the desk nor the domain that the form asks.
-        self.get_model("EventPage").base_form_class = TrainingForm
+        EventPage.base_form_class = TrainingForm
