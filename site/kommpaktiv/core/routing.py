@@ -22,7 +22,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     if site := Site.find_for_request(request):
         page = find_page(site.root_page, path)
         # Where Wagtail looks first, and keeps what it finds.
-        request._wagtail_route_for_request = RouteResult(page) if page else None
+        vars(request)["_wagtail_route_for_request"] = RouteResult(page) if page else None
     return serve(request, path)
 
 

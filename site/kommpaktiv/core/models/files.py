@@ -7,7 +7,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
 class SiteImage(AbstractImage):
-    """An image and the credit its licence asks for. Alternative text belongs to where it is used."""
+    """An image and the credit its licence asks for. Alternative text belongs to its use."""
 
     credit = models.CharField(_("credit"), max_length=255, blank=True)
 

@@ -17,6 +17,9 @@ class T(NamedTuple):
     ar: str = ""
 
 
+NO_TEXT = T("")
+
+
 class Heading(NamedTuple):
     text: T
 
@@ -174,4 +177,4 @@ class Training:
     rule: str = ""  # RFC 5545 RRULE without DTSTART, "" for one date
     taken: tuple[int, ...] = ()  # places to fill per coming date, in order
     cancelled: tuple[int, ...] = ()  # numbers of the coming dates that are cancelled (0 = the next)
-    cancel_reason: T = T("")
+    cancel_reason: T = NO_TEXT
