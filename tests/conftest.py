@@ -4,8 +4,13 @@ import pytest
 from django.core.cache import caches
 
 from home.models import HomePage
-from kommpaktiv.core import i18n
+from kommpaktiv.core import catalogues, i18n
 from tests import factories
+
+
+def pytest_sessionstart() -> None:
+    """Have the interface speak its languages, also where nobody has compiled them yet."""
+    catalogues.compile_all()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
