@@ -9,16 +9,34 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery
-from django.utils import translation
+from django.utils import timezone, translation
 
 from home.models import LocationPage
 from kommpaktiv.core.cards import CARD_FIELDS
+from kommpaktiv.core.content_cache import remember
+from kommpaktiv.core.i18n import lang_attrs
 from kommpaktiv.core.models import BasePage, Topic
 
 from .models import EventPage, Occurrence
 from .models.pages import INTERPRETATION, SPOKEN_LANGUAGES
 
+SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
+
 P = TypeVar("P", bound=BasePage)
+
+
+@dataclass(frozen=True)
+class PageRef:
+    """A link to a page; `language` is the title's (BCP 47)."""
+
+    title: str
+    url: str
+    language: str
+
+    @property
+    def lang_attrs(self) -> str:
+        """The attributes of the title's element; empty in the reader's language."""
+        return lang_attrs(self.language)
 
 
 @dataclass(frozen=True)
@@ -26,8 +44,8 @@ class TrainingDate:
     """One date with what a reader wants to know before opening the training's page."""
 
     occurrence: Occurrence
-    page: EventPage
-    location: LocationPage | None
+    page: PageRef
+    location: PageRef | None
 
     @property
     def title(self) -> str:
@@ -63,13 +81,27 @@ def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
     Dates whose training has no live page are left out.
     """
     dates = list(occurrences)
-    pages = in_readers_language(EventPage, {date.event.key for date in dates})
-    locations = in_readers_language(LocationPage, {date.event.location_key for date in dates})
+    pages = _refs(EventPage, {date.event.key for date in dates})
+    locations = _refs(LocationPage, {date.event.location_key for date in dates})
     return [
         TrainingDate(date, pages[date.event.key], locations.get(date.event.location_key))
         for date in dates
         if date.event.key in pages
     ]
+
+
+def _refs(model: type[BasePage], keys: set[UUID | None]) -> dict[UUID, PageRef]:
+    """What links to these pages need, kept until content changes."""
+    wanted = keys - {None}
+    key = ("refs", model._meta.label, translation.get_language(), sorted(map(str, wanted)))
+
+    def make() -> dict[UUID, PageRef]:
+        pages = in_readers_language(model, wanted)
+        return {
+            key: PageRef(page.title, page.url, page.content_language) for key, page in pages.items()
+        }
+
+    return remember(key, make)
 
 
 def in_readers_language(model: type[P], keys: set[UUID | None]) -> dict[UUID | None, P]:
@@ -93,18 +125,33 @@ def upcoming_dates(
     topics: Iterable[Topic] = (),
     exclude: EventPage | None = None,
 ) -> list[TrainingDate]:
-    """The next date of each training, soonest first, at most `count`: three queries.
+    """The next date of each training, soonest first, at most `count`: one query.
 
     With `location` or `topics`, of trainings there or on one of them. Cancelled dates are skipped.
     """
+    topic_keys = [str(topic.translation_key) for topic in topics]
+    key = ("upcoming", count, location and location.pk, topic_keys, exclude and exclude.pk)
+    chosen = remember(key, lambda: _next_dates(count + SPARE, location, list(topics), exclude))
+    now = timezone.now()
+    dates = Occurrence.objects.filter(pk__in=chosen).with_taken(now).select_related("event")
+    coming = sorted(
+        (date for date in dates.order_by() if date.ends_at > now),
+        key=lambda date: (date.starts_at, date.pk),
+    )
+    return training_dates(coming[:count])
+
+
+def _next_dates(
+    count: int, location: LocationPage | None, topics: list[Topic], exclude: EventPage | None
+) -> list[int]:
     following = Occurrence.objects.coming().filter(status=Occurrence.Status.SCHEDULED)
     next_of_event = following.filter(event=OuterRef("event")).values("pk")[:1]
     dates = Occurrence.objects.public().coming().filter(pk=Subquery(next_of_event))
-    if related := _related(location, list(topics)):
+    if related := _related(location, topics):
         dates = dates.filter(related)
     if exclude:
         dates = dates.exclude(event__key=exclude.translation_key)
-    return training_dates(dates.with_taken().select_related("event")[:count])
+    return list(dates.values_list("pk", flat=True)[:count])
 
 
 def _related(location: LocationPage | None, topics: list[Topic]) -> Q:

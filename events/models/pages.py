@@ -221,6 +221,7 @@ class EventPage(LocatedPage):
     searched = ("lead", "body", "audience", "venue")
 
     served_with = (*LocatedPage.served_with, "contact__portrait", "location")
+    kept_with = (*LocatedPage.kept_with, "topics", "trainers")
 
     parent_page_types = ["events.TrainingCalendarPage"]
     subpage_types: list[str] = []
@@ -259,18 +260,20 @@ class EventPage(LocatedPage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         facts = self.event or self
         return super().get_context(request, *args, **kwargs) | {
-            "topics": self.topics(),
-            "trainers": self.trainers(),
+            "topics": self.topics,
+            "trainers": self.trainers,
             "spoken_languages": _names(facts.spoken_languages),
             "interpretation": _names(facts.interpretation),
         }
 
+    @cached_property
     def topics(self) -> list[Topic]:
         """The training's topics in the page's language."""
         return localise(
             [link.topic for link in self.topic_links.select_related("topic__locale")], self.locale
         )
 
+    @cached_property
     def trainers(self) -> list[ContactPerson]:
         """Who leads it, in the page's language."""
         links = self.trainer_links.select_related("person__portrait")

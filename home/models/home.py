@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -45,6 +46,8 @@ class HomePage(BasePage):
     ]
     searched = ("headline", "lead", "body")
 
+    kept_with = (*BasePage.kept_with, "projects", "locations", "sections")
+
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "home.ProjectPage",
@@ -59,13 +62,21 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    @cached_property
+    def projects(self) -> list[ProjectPage]:
+        """The project pages directly below, in the order of the tree."""
+        return list(ProjectPage.objects.child_of(self).live().for_links().order_by("path"))
+
+    @cached_property
+    def locations(self) -> list[LocationPage]:
+        return list(LocationPage.objects.live().filter(locale=self.locale).for_cards())
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """With the pages it leads to. `about` is the first project page that is no topic."""
-        projects = list(ProjectPage.objects.child_of(self).live().for_links().order_by("path"))
-        topics = [page for page in projects if page.topic]
+        topics = [page for page in self.projects if page.topic]
         return super().get_context(request, *args, **kwargs) | {
-            "sections": self.sections(),
-            "about": next((page for page in projects if not page.topic), None),
-            "locations": LocationPage.objects.live().filter(locale=self.locale).for_cards(),
+            "sections": self.sections,
+            "about": next((page for page in self.projects if not page.topic), None),
+            "locations": self.locations,
             "topic_pages": sorted(topics, key=lambda page: page.topic.order),
         }

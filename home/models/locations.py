@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -45,9 +46,14 @@ class LocationIndexPage(BasePage):
         verbose_name = _("list of locations")
         verbose_name_plural = _("lists of locations")
 
+    kept_with = (*BasePage.kept_with, "locations")
+
+    @cached_property
+    def locations(self) -> list[LocationPage]:
+        return list(LocationPage.objects.child_of(self).live().for_cards())
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        locations = LocationPage.objects.child_of(self).live().for_cards()
-        return super().get_context(request, *args, **kwargs) | {"locations": locations}
+        return super().get_context(request, *args, **kwargs) | {"locations": self.locations}
 
 
 class LocationQuerySet(PageQuerySet):
@@ -101,6 +107,7 @@ class LocationPage(BasePage):
     searched = ("lead", "body", "address")
 
     served_with = (*BasePage.served_with, "picture")
+    kept_with = (*BasePage.kept_with, "contacts", "sections")
 
     parent_page_types = ["home.LocationIndexPage"]
     subpage_types = ["home.ProjectPage", "stories.StoryIndexPage", "events.TrainingCalendarPage"]
@@ -122,8 +129,9 @@ class LocationPage(BasePage):
         return cls.objects.ancestor_of(page).last()
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"sections": self.sections()}
+        return super().get_context(request, *args, **kwargs) | {"sections": self.sections}
 
+    @cached_property
     def contacts(self) -> list[ContactPerson]:
         links = self.contact_links.select_related("person__portrait")
         return localise([link.person for link in links], self.locale)

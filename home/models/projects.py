@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -67,6 +68,7 @@ class ProjectPage(BasePage):
     searched = ("lead", "body")
 
     served_with = (*BasePage.served_with, "topic", "picture")
+    kept_with = (*BasePage.kept_with, "neighbours")
 
     parent_page_types = ["home.HomePage", "home.ProjectPage", "home.LocationPage"]
     subpage_types = ["home.ProjectPage"]
@@ -77,12 +79,13 @@ class ProjectPage(BasePage):
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
 
-    def neighbours(self) -> PageQuerySet:
+    @cached_property
+    def neighbours(self) -> list[ProjectPage]:
         """Where to read on: the pages beside and below; topics lead to topics, others to others."""
         beside = models.Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
         below = models.Q(path__startswith=self.path, depth=self.depth + 1)
         pages = ProjectPage.objects.live().filter(beside | below).for_links()
-        return pages.filter(topic__isnull=self.topic_id is None).order_by("path")
+        return list(pages.filter(topic__isnull=self.topic_id is None).order_by("path"))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"neighbours": self.neighbours()}
+        return super().get_context(request, *args, **kwargs) | {"neighbours": self.neighbours}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -124,6 +125,7 @@ class StoryPage(LocatedPage):
     searched = ("name", "role", "council", "place", "lead", "quote", "body")
 
     served_with = (*LocatedPage.served_with, "portrait", "location")
+    kept_with = (*LocatedPage.kept_with, "topics", "related_stories")
 
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
@@ -141,27 +143,25 @@ class StoryPage(LocatedPage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
-            "topics": self.topics(),
-            "related": self.related_stories(),
+            "topics": self.topics,
+            "related": self.related_stories,
         }
 
+    @cached_property
     def topics(self) -> list[Topic]:
         """The story's topics in the page's language."""
         links = self.topic_links.select_related("topic__locale")
         return localise([link.topic for link in links], self.locale)
 
-    def related_stories(self) -> PageQuerySet:
+    @cached_property
+    def related_stories(self) -> list[StoryPage]:
         """Up to three stories of the same location or topic."""
         topics = self.topic_links.values("topic__translation_key")
         same_topic = models.Q(topic_links__topic__translation_key__in=topics)
         same_place = models.Q(location__isnull=False, location=self.location_id)
         stories = StoryPage.objects.live().filter(locale=self.locale).exclude(pk=self.pk)
-        return (
-            stories.filter(same_topic | same_place)
-            .distinct()
-            .for_cards()
-            .order_by("-first_published_at", "-pk")[:3]
-        )
+        related = stories.filter(same_topic | same_place).distinct().for_cards()
+        return list(related.order_by("-first_published_at", "-pk")[:3])
 
 
 class StoryTopic(TranslatableMixin, Orderable):

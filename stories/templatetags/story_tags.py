@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from home.models import LocationPage
+from kommpaktiv.core.content_cache import remember
 from kommpaktiv.core.i18n import active_locale
 from kommpaktiv.core.models import Topic
 
@@ -29,6 +31,14 @@ def stories(
     exclude: Page | None = None,
 ) -> list[StoryPage]:
     """The newest stories in the reader's language, of one location or topic if given."""
+    chosen = [thing and thing.pk for thing in (location, topic, exclude)]
+    key = ("stories", get_language(), count, *chosen)
+    return remember(key, lambda: _newest(count, location, topic, exclude))
+
+
+def _newest(
+    count: int, location: LocationPage | None, topic: Topic | None, exclude: Page | None
+) -> list[StoryPage]:
     found = _live()
     if location:
         found = found.filter(location__translation_key=location.translation_key)
@@ -43,7 +53,8 @@ def stories(
 def story_by_id(pk: int | None) -> StoryPage | None:
     """The story with this id in the reader's language, if it is published."""
     keys = StoryPage.objects.filter(pk=pk).values("translation_key")
-    return _live().filter(translation_key__in=keys).first() if pk else None
+    find = _live().filter(translation_key__in=keys).first
+    return remember(("story", get_language(), pk), find) if pk else None
 
 
 @register.simple_tag

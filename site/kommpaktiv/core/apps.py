@@ -7,4 +7,6 @@ class CoreConfig(AppConfig):
     verbose_name = "KommPAktiv"
 
     def ready(self) -> None:
-        from . import checks, upkeep  # noqa: F401 - registers what they hold
+        from . import checks, content_cache, upkeep  # noqa: F401 - registers what they hold
+
+        content_cache.connect()

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 
 from .addresses import absolute_url
-from .models import SiteSettings
+from .content_cache import site_settings
 
 CONTEXT = "https://schema.org"
 
@@ -23,7 +23,7 @@ def structured_data(page: Any, request: HttpRequest) -> dict[str, Any] | None:
 
 def organisation(request: HttpRequest) -> dict[str, Any]:
     """Who is behind the site."""
-    site = SiteSettings.for_request(request)
+    site = site_settings(request)
     facts = {
         "@type": "Organization",
         "name": site.organisation or site.name,

@@ -9,26 +9,45 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from .cards import CARD_FIELDS
+from .content_cache import remember, site_of
 from .models import BasePage
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Wagtail's view, told the route beforehand."""
-    if site := Site.find_for_request(request):
-        page = find_page(site.root_page, path)
+    if site := site_of(request):
+        page = page_at(site.root_page, path)
         # Where Wagtail looks first, and keeps what it finds.
         vars(request)["_wagtail_route_for_request"] = RouteResult(page) if page else None
     return serve(request, path)
 
 
-def find_page(root: Page, path: str) -> BasePage | None:
-    """The live page at `path` below the home page in the reader's language, `root` in another."""
-    slugs = [slug for slug in path.split("/") if slug]
+def page_at(root: Page, path: str) -> BasePage | None:
+    """The live page at `path`, with all that readers see of it and only editors change."""
+    slugs = tuple(slug for slug in path.split("/") if slug)
+    key = ("page", root.pk, translation.get_language(), slugs)
+    try:
+        return remember(key, lambda: _read(root, slugs))
+    except Page.DoesNotExist:  # not kept: there is no end of addresses without a page
+        return None
+
+
+def _read(root: Page, slugs: tuple[str, ...]) -> BasePage:
+    page = find_page(root, slugs)
+    if page is None:
+        raise Page.DoesNotExist
+    for name in page.kept_with:
+        getattr(page, name)
+    return page
+
+
+def find_page(root: Page, slugs: tuple[str, ...]) -> BasePage | None:
+    """The live page below the home page in the reader's language, or below `root`'s own."""
     found = _pages_named(root, slugs)
     home = next((page for page in found if page.translation_key == root.translation_key), None)
     if home is None or not home.live:
@@ -43,7 +62,7 @@ def find_page(root: Page, path: str) -> BasePage | None:
     return _specific(way)
 
 
-def _pages_named(root: Page, slugs: list[str]) -> list[Page]:
+def _pages_named(root: Page, slugs: tuple[str, ...]) -> list[Page]:
     """The home page in the reader's language and all pages that could be on the way."""
     on_the_way = Q(slug__in=slugs, depth__gt=root.depth, depth__lte=root.depth + len(slugs))
     pages = Page.objects.filter(on_the_way | Q(translation_key=root.translation_key))

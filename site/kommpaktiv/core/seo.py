@@ -14,9 +14,10 @@ from django.utils.text import Truncator
 from wagtail.models import Page
 
 from .addresses import absolute_url
+from .content_cache import site_settings
 from .i18n import content_language
 from .json_ld import structured_data
-from .models import BasePage, SiteImage, SiteSettings
+from .models import BasePage, SiteImage
 
 SOCIAL_SIZE = (1200, 630)  # pixels: what the networks crop to (Open Graph)
 HOME_DEPTH = 2  # of home pages in the tree, below the root
@@ -86,7 +87,7 @@ def page_meta(page: BasePage, request: HttpRequest) -> HeadMeta:
     data = structured_data(page, request)
     return HeadMeta(
         title=page.seo_title or page.title,
-        site_name=SiteSettings.for_request(request).name,
+        site_name=site_settings(request).name,
         image=_social_image(page.social_image),
         locale=_open_graph_locale(content_language(page)),
         description=Truncator(lead).chars(DESCRIPTION_LENGTH),
@@ -101,7 +102,7 @@ def view_meta(title: str, request: HttpRequest, robots: str = "") -> HeadMeta:
     """The head of a page that is not in the tree, such as the search."""
     return HeadMeta(
         title=title,
-        site_name=SiteSettings.for_request(request).name,
+        site_name=site_settings(request).name,
         image=_social_image(None),
         locale=_open_graph_locale(request.LANGUAGE_CODE),
         robots=robots,

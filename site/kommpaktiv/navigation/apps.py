@@ -6,6 +6,8 @@ class NavigationConfig(AppConfig):
     label = "navigation"
 
     def ready(self) -> None:
-        from .signals import connect
+        from kommpaktiv.core.content_cache import forget_with
 
-        connect()
+        from .models import Footer, MainMenu
+
+        forget_with(MainMenu, Footer)

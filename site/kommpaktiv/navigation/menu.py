@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
-from django.core.cache import cache
-from django.db import transaction
 from django.http import HttpRequest
 from django.utils import translation
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import Page, Site
 
+from kommpaktiv.core.content_cache import remember, site_of
 from kommpaktiv.core.i18n import content_language, lang_attrs
 from kommpaktiv.core.models import SiteSettings
 
 from .models import Footer, MainMenu
-
-VERSION_KEY = "navigation-version"
-
-# Seconds. Whatever changes a menu throws it away at once (see `signals`); but the in-process cache
-# of another process does not hear of that, so this bounds how long it may show an old menu.
-TIMEOUT = 60
 
 
 @dataclass(frozen=True)
@@ -104,24 +97,10 @@ class Navigation:
 def navigation(request: Any) -> Navigation:
     """The menus of the request's site in the reader's language, cached."""
     if not hasattr(request, "_navigation"):
-        site = Site.find_for_request(request)
-        version = cache.get_or_set(VERSION_KEY, _new_version, timeout=None)
-        key = f"navigation:{version}:{site.pk}:{translation.get_language()}"
-        request._navigation = cache.get_or_set(key, lambda: _resolve(site, request), TIMEOUT)
+        site = site_of(request)
+        key = ("navigation", site.pk, translation.get_language())
+        request._navigation = remember(key, lambda: _resolve(site, request))
     return request._navigation
-
-
-def forget_menus() -> None:
-    """Throw all menus away once the change that calls this is committed.
-
-    A new version instead of deleted keys: a request that read the old pages a moment before the
-    commit then stores its menu where nobody looks.
-    """
-    transaction.on_commit(lambda: cache.set(VERSION_KEY, _new_version(), timeout=None))
-
-
-def _new_version() -> str:
-    return uuid4().hex
 
 
 def _resolve(site: Site, request: HttpRequest) -> Navigation:

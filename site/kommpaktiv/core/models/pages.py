@@ -4,9 +4,10 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -52,6 +53,8 @@ class BasePage(Page):
     searched: tuple[str, ...] = ()
     # What comes with the page in one query when it is served.
     served_with: tuple[str, ...] = ("locale", "alias_of__locale", "social_image")
+    # Cached properties that only editors change: looked up once and kept with the page.
+    kept_with: tuple[str, ...] = ("language_versions", "restricting_ids")
 
     class Meta:
         abstract = True
@@ -99,10 +102,21 @@ class BasePage(Page):
         return [page for page in self.language_versions if page.alias_of_id is None]
 
     @cached_property
+    def restricting_ids(self) -> list[int]:
+        """Whose privacy is this page's too: itself and those above, sources instead of aliases."""
+        pages = [self, *self.get_ancestors().select_related("alias_of")]
+        return [(page.alias_of or page).pk for page in pages]
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Asked anew each time somebody wants to see the page: one query."""
+        return PageViewRestriction.objects.filter(page__in=self.restricting_ids)
+
+    @cached_property
     def crumbs(self) -> list[Page]:
         """The pages above this one, below the home page."""
         return list(self.get_ancestors().filter(depth__gt=2).live())
 
+    @cached_property
     def sections(self) -> dict[str, Page]:
         """The first live page below of each type, by the name of its model in lower case."""
         below = self.get_children().live().select_related("content_type")

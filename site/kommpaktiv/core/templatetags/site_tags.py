@@ -7,8 +7,9 @@ from django import template
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.safestring import SafeString, mark_safe
 
+from ..content_cache import site_settings
 from ..i18n import LanguageLink, language_links_of_page, language_links_of_view
-from ..models import BasePage, SiteSettings
+from ..models import BasePage
 from ..seo import HeadMeta, full_title, page_meta, view_meta
 
 register = template.Library()
@@ -44,7 +45,7 @@ def document_title(context: dict[str, Any]) -> str:
     """The text of `<title>`: the page's, then the site's."""
     page = _page(context)
     title = (page.seo_title or page.title) if page else context.get("title", "")
-    return full_title(str(title), SiteSettings.for_request(context["request"]).name)
+    return full_title(str(title), site_settings(context["request"]).name)
 
 
 @register.filter

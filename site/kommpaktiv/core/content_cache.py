@@ -1,0 +1,87 @@
+"""What is read from pages and settings, kept until content changes.
+
+Only what an editor publishes belongs here: pages, what hangs on them, menus, settings. Places and
+dates are asked of the database each time, and so is who may see a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from django.core.cache import caches
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.http import HttpRequest
+from wagtail.models import Locale, Page, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from .models import ContactPerson, SiteDocument, SiteImage, SiteSettings, Topic
+
+T = TypeVar("T")
+
+VERSION_KEY = "version"
+
+# Seconds. A change of content throws everything away at once; but the in-process cache of another
+# process does not hear of that, so this bounds how long it may show the old.
+TIMEOUT = 60
+
+
+def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
+    """What `make` makes, from the cache where it was made since content last changed.
+
+    Everybody gets a copy of their own, so that nobody changes what the next one reads.
+    """
+    cache = caches["content"]
+    version = cache.get_or_set(VERSION_KEY, _new_version, timeout=None)
+    name = blake2b(repr(key).encode(), digest_size=16).hexdigest()
+    return cache.get_or_set(f"{version}:{name}", make, TIMEOUT)
+
+
+def forget(**_kwargs: Any) -> None:
+    """Throw everything away, for this transaction at once and for all when it is committed.
+
+    A new version instead of deleted keys: a request that read the old content a moment before the
+    commit then stores it where nobody looks. Also a signal handler.
+    """
+    _begin_anew()
+    transaction.on_commit(_begin_anew)
+
+
+def forget_with(*models: type) -> None:
+    """Throw everything away whenever one of `models` is saved or deleted."""
+    for model in models:
+        post_save.connect(forget, sender=model)
+        post_delete.connect(forget, sender=model)
+
+
+def connect() -> None:
+    """Listen for all that changes content."""
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(forget)
+    post_delete.connect(forget, sender=Page)
+    forget_with(Topic, ContactPerson, SiteImage, SiteDocument, SiteSettings, Site, Locale)
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """The site of the request's host, with its root page."""
+    if not hasattr(request, "_wagtail_site"):  # where Wagtail keeps what it finds
+        find = Site.find_for_request
+        request._wagtail_site = remember(("site", request.get_host()), lambda: find(request))
+    return request._wagtail_site
+
+
+def site_settings(request: HttpRequest) -> SiteSettings:
+    """The settings of the request's site."""
+    site = site_of(request)
+    return remember(("settings", site and site.pk), lambda: SiteSettings.for_request(request))
+
+
+def _begin_anew() -> None:
+    caches["content"].set(VERSION_KEY, _new_version(), timeout=None)
+
+
+def _new_version() -> str:
+    return uuid4().hex
