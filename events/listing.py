@@ -90,12 +90,12 @@ def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
     ]
 
 
-def _refs(model: type[BasePage], keys: set[UUID | None]) -> dict[UUID, PageRef]:
+def _refs(model: type[BasePage], keys: set[UUID | None]) -> dict[UUID | None, PageRef]:
     """What links to these pages need, kept until content changes."""
     wanted = keys - {None}
     key = ("refs", model._meta.label, translation.get_language(), sorted(map(str, wanted)))
 
-    def make() -> dict[UUID, PageRef]:
+    def make() -> dict[UUID | None, PageRef]:
         pages = in_readers_language(model, wanted)
         return {
             key: PageRef(page.title, page.url, page.content_language) for key, page in pages.items()

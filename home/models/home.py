@@ -1,5 +1,6 @@
 """The first page."""
 
+from operator import itemgetter
 from typing import Any
 
 from django.db import models
@@ -73,10 +74,10 @@ class HomePage(BasePage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """With the pages it leads to. `about` is the first project page that is no topic."""
-        topics = [page for page in self.projects if page.topic]
+        topics = [(page.topic.order, page) for page in self.projects if page.topic]
         return super().get_context(request, *args, **kwargs) | {
             "sections": self.sections,
             "about": next((page for page in self.projects if not page.topic), None),
             "locations": self.locations,
-            "topic_pages": sorted(topics, key=lambda page: page.topic.order),
+            "topic_pages": [page for _order, page in sorted(topics, key=itemgetter(0))],
         }

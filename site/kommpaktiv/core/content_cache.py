@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 from django.core.cache import caches
@@ -37,7 +37,7 @@ def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
     cache = caches["content"]
     version = cache.get_or_set(VERSION_KEY, _new_version, timeout=None)
     name = blake2b(repr(key).encode(), digest_size=16).hexdigest()
-    return cache.get_or_set(f"{version}:{name}", make, TIMEOUT)
+    return cast(T, cache.get_or_set(f"{version}:{name}", make, TIMEOUT))
 
 
 def forget(**_kwargs: Any) -> None:
@@ -65,7 +65,7 @@ def connect() -> None:
     forget_with(Topic, ContactPerson, SiteImage, SiteDocument, SiteSettings, Site, Locale)
 
 
-def site_of(request: HttpRequest) -> Site | None:
+def site_of(request: Any) -> Site | None:
     """The site of the request's host, with its root page."""
     if not hasattr(request, "_wagtail_site"):  # where Wagtail keeps what it finds
         find = Site.find_for_request

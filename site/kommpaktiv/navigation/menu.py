@@ -98,7 +98,7 @@ def navigation(request: Any) -> Navigation:
     """The menus of the request's site in the reader's language, cached."""
     if not hasattr(request, "_navigation"):
         site = site_of(request)
-        key = ("navigation", site.pk, translation.get_language())
+        key = ("navigation", site and site.pk, translation.get_language())
         request._navigation = remember(key, lambda: _resolve(site, request))
     return request._navigation
 
