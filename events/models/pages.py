@@ -221,7 +221,7 @@ class EventPage(LocatedPage):
     searched = ("lead", "body", "audience", "venue")
 
     served_with = (*LocatedPage.served_with, "contact__portrait", "location")
-    kept_with = (*LocatedPage.kept_with, "topics", "trainers")
+    kept_with = (*LocatedPage.kept_with, "topics", "trainers", "event")
 
     parent_page_types = ["events.TrainingCalendarPage"]
     subpage_types: list[str] = []

@@ -52,9 +52,12 @@ def _newest(
 @register.simple_tag
 def story_by_id(pk: int | None) -> StoryPage | None:
     """The story with this id in the reader's language, if it is published."""
+    return remember(("story", get_language(), pk), lambda: _translated(pk)) if pk else None
+
+
+def _translated(pk: int) -> StoryPage | None:
     keys = StoryPage.objects.filter(pk=pk).values("translation_key")
-    find = _live().filter(translation_key__in=keys).first
-    return remember(("story", get_language(), pk), find) if pk else None
+    return _live().filter(translation_key__in=keys).first()
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ from django.core.cache import caches
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -38,6 +39,13 @@ def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
     version = cache.get_or_set(VERSION_KEY, _new_version, timeout=None)
     name = blake2b(repr(key).encode(), digest_size=16).hexdigest()
     return cast(T, cache.get_or_set(f"{version}:{name}", make, TIMEOUT))
+
+
+def remember_of(page: Page, name: str, request: HttpRequest, make: Callable[[], T]) -> T:
+    """As `remember`, for something that a page as it is published has; a preview has its own."""
+    if getattr(request, "is_preview", False):
+        return make()
+    return remember((name, page.pk, get_language()), make)
 
 
 def forget(**_kwargs: Any) -> None:

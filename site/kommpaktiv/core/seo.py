@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from babel.core import get_global
@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from wagtail.models import Page
 
 from .addresses import absolute_url
-from .content_cache import site_settings
+from .content_cache import remember_of, site_settings
 from .i18n import content_language
 from .json_ld import structured_data
 from .models import BasePage, SiteImage
@@ -82,9 +82,16 @@ def full_title(title: str, site_name: str) -> str:
 
 def page_meta(page: BasePage, request: HttpRequest) -> HeadMeta:
     """The head of a page of the tree."""
+    data = structured_data(page, request)
+    kind = "article" if data and data.get("@type") == "Article" else "website"
+    written = remember_of(page, "head", request, lambda: _written_meta(page, request))
+    return replace(written, kind=kind, json_ld=data)
+
+
+def _written_meta(page: BasePage, request: HttpRequest) -> HeadMeta:
+    """What only editors change."""
     is_alias = page.alias_of_id is not None
     lead = page.search_description or getattr(page, "lead", "")
-    data = structured_data(page, request)
     return HeadMeta(
         title=page.seo_title or page.title,
         site_name=site_settings(request).name,
@@ -92,9 +99,7 @@ def page_meta(page: BasePage, request: HttpRequest) -> HeadMeta:
         locale=_open_graph_locale(content_language(page)),
         description=Truncator(lead).chars(DESCRIPTION_LENGTH),
         canonical=absolute_url((page.alias_of or page).get_url(request)),
-        kind="article" if data and data.get("@type") == "Article" else "website",
         alternates=[] if is_alias else alternates(page.translations_live, request),
-        json_ld=data,
     )
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import template
 from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
-from ..content_cache import site_settings
+from ..content_cache import remember_of, site_settings
 from ..i18n import LanguageLink, language_links_of_page, language_links_of_view
 from ..models import BasePage
 from ..seo import HeadMeta, full_title, page_meta, view_meta
@@ -24,11 +25,16 @@ def language_links(context: dict[str, Any]) -> list[LanguageLink]:
     page, request = _page(context), context["request"]
     if not hasattr(request, "_language_links"):  # the header and the footer both show them
         request._language_links = (
-            language_links_of_page(page.language_versions, request)
-            if page
-            else language_links_of_view(request)
+            _links_of(page, request) if page else language_links_of_view(request)
         )
     return request._language_links
+
+
+def _links_of(page: BasePage, request: HttpRequest) -> list[LanguageLink]:
+    versions = page.language_versions
+    return remember_of(
+        page, "languages", request, lambda: language_links_of_page(versions, request)
+    )
 
 
 @register.simple_tag(takes_context=True)
