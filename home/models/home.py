@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.core.blocks import BodyBlock
-from kommpaktiv.core.models import BasePage
+from kommpaktiv.core.models import BasePage, know_addresses
 
 from .locations import LocationPage
 from .projects import ProjectPage
@@ -66,11 +66,13 @@ class HomePage(BasePage):
     @cached_property
     def projects(self) -> list[ProjectPage]:
         """The project pages directly below, in the order of the tree."""
-        return list(ProjectPage.objects.child_of(self).live().for_links().order_by("path"))
+        pages = ProjectPage.objects.child_of(self).live().for_links()
+        return know_addresses(list(pages.order_by("path")))
 
     @cached_property
     def locations(self) -> list[LocationPage]:
-        return list(LocationPage.objects.live().filter(locale=self.locale).for_cards())
+        pages = LocationPage.objects.live().filter(locale=self.locale).for_cards()
+        return know_addresses(list(pages))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """With the pages it leads to. `about` is the first project page that is no topic."""

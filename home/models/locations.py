@@ -24,7 +24,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from kommpaktiv.core.blocks import BodyBlock
 from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
 from kommpaktiv.core.i18n import localise
-from kommpaktiv.core.models import BasePage, ContactPerson
+from kommpaktiv.core.models import BasePage, ContactPerson, know_addresses
 
 
 class LocationIndexPage(BasePage):
@@ -50,7 +50,7 @@ class LocationIndexPage(BasePage):
 
     @cached_property
     def locations(self) -> list[LocationPage]:
-        return list(LocationPage.objects.child_of(self).live().for_cards())
+        return know_addresses(list(LocationPage.objects.child_of(self).live().for_cards()))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"locations": self.locations}

@@ -14,7 +14,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.core.blocks import BodyBlock
 from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
-from kommpaktiv.core.models import BasePage, Topic
+from kommpaktiv.core.models import BasePage, Topic, know_addresses
 
 
 class ProjectQuerySet(PageQuerySet):
@@ -85,7 +85,8 @@ class ProjectPage(BasePage):
         beside = models.Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
         below = models.Q(path__startswith=self.path, depth=self.depth + 1)
         pages = ProjectPage.objects.live().filter(beside | below).for_links()
-        return list(pages.filter(topic__isnull=self.topic_id is None).order_by("path"))
+        pages = pages.filter(topic__isnull=self.topic_id is None)
+        return know_addresses(list(pages.order_by("path")))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"neighbours": self.neighbours}

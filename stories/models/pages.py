@@ -19,7 +19,7 @@ from home.models import LocatedPage, LocationPage
 from kommpaktiv.core.blocks import StoryBlock
 from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
 from kommpaktiv.core.i18n import localise
-from kommpaktiv.core.models import BasePage, Topic
+from kommpaktiv.core.models import BasePage, Topic, know_addresses
 from kommpaktiv.core.search_text import plain_text
 
 WORDS_PER_MINUTE = 180
@@ -161,7 +161,7 @@ class StoryPage(LocatedPage):
         same_place = models.Q(location__isnull=False, location=self.location_id)
         stories = StoryPage.objects.live().filter(locale=self.locale).exclude(pk=self.pk)
         related = stories.filter(same_topic | same_place).distinct().for_cards()
-        return list(related.order_by("-first_published_at", "-pk")[:3])
+        return know_addresses(list(related.order_by("-first_published_at", "-pk")[:3]))
 
 
 class StoryTopic(TranslatableMixin, Orderable):

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from home.models import LocationPage
 from kommpaktiv.core.content_cache import remember
 from kommpaktiv.core.i18n import active_locale
-from kommpaktiv.core.models import Topic
+from kommpaktiv.core.models import Topic, know_addresses
 
 from ..models import StoryPage
 from ..models.pages import StoryQuerySet
@@ -46,7 +46,7 @@ def _newest(
         found = found.filter(topic_links__topic__translation_key=topic.translation_key)
     if exclude:
         found = found.exclude(pk=exclude.pk)
-    return list(found.order_by("-first_published_at", "-pk")[:count])
+    return know_addresses(list(found.order_by("-first_published_at", "-pk")[:count]))
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 from .files import SiteDocument, SiteImage, SiteRendition
 from .health import Heartbeat
-from .pages import BasePage
+from .pages import BasePage, know_addresses
 from .settings import SiteSettings
 from .snippets import ContactPerson, Topic
 
@@ -15,4 +15,5 @@ __all__ = [
     "SiteRendition",
     "SiteSettings",
     "Topic",
+    "know_addresses",
 ]

@@ -1,7 +1,7 @@
 """What all pages have in common."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import QuerySet
@@ -14,6 +14,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from ..cards import LINK_FIELDS
 from ..i18n import content_language, direction, lang_attrs
 from ..search_text import normalise, plain_text
+
+BP = TypeVar("BP", bound="BasePage")
 
 
 class BasePage(Page):
@@ -101,6 +103,12 @@ class BasePage(Page):
         """The languages the page really speaks: what `hreflang` may name."""
         return [page for page in self.language_versions if page.alias_of_id is None]
 
+    def get_url(self, request: Any = None, current_site: Any = None) -> Any:
+        """The address; a page in a list that is kept knows its own (see `know_addresses`)."""
+        if "known_url" in self.__dict__:
+            return self.__dict__["known_url"]
+        return super().get_url(request, current_site)
+
     @cached_property
     def restricting_ids(self) -> list[int]:
         """Whose privacy is this page's too: itself and those above, sources instead of aliases."""
@@ -125,6 +133,13 @@ class BasePage(Page):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"locale": self.locale}
+
+
+def know_addresses(pages: list[BP]) -> list[BP]:
+    """Have each page look its address up once; for lists that are kept until content changes."""
+    for page in pages:
+        page.__dict__["known_url"] = page.get_url()
+    return pages
 
 
 def _content_languages() -> list[tuple[str, Any]]:
