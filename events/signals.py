@@ -37,14 +37,10 @@ def withdraw_source(instance: EventPage, **kwargs: Any) -> None:
 
 @receiver(post_page_move)
 def follow_move(instance: Page, **kwargs: Any) -> None:
-    """Where a training stands says which location it belongs to, so moving may change that."""
+    """A training that moved may belong to another location now."""
     moved = EventPage.objects.descendant_of(instance, inclusive=True)
-    for page in moved.select_related("location"):
-        location_before = page.location_id
-        page.clean()
-        if page.location_id != location_before:
-            EventPage.objects.filter(pk=page.pk).update(location=page.location)
-        if page.live and is_source(page):
+    for page in moved.live().select_related("location"):  # as `home.signals` left it
+        if is_source(page):
             publish_event(event_source(page))
 
 

@@ -5,4 +5,4 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        from . import json_ld  # noqa: F401
+        from . import json_ld, signals  # noqa: F401 - register what they hold

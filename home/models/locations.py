@@ -161,6 +161,10 @@ class LocatedPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
+        self.settle()
+
+    def settle(self) -> None:
+        """Take the location from the place in the tree, where that says one."""
         above = LocationPage.above(self) if self.path else None
         if above := above or self.location:
             self.location = LocationPage.objects.filter(

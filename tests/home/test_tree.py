@@ -1,5 +1,6 @@
 """The factories' tree stands and is served."""
 
+from stories.models import StoryIndexPage
 from tests import factories
 
 
@@ -24,3 +25,12 @@ def test_location_of_a_translation_names_the_german_source(home):
     assert alias.location == berlin
     assert alias.content_language == "de"
     assert alias.is_untranslated
+
+
+def test_location_follows_when_a_story_is_moved(home):
+    berlin, hessen = factories.make_location(home), factories.make_location(home, "Hessen")
+    story = factories.make_story(berlin)
+    factories.make_story(hessen, "Eine andere")
+    story.move(StoryIndexPage.objects.child_of(hessen).get(), pos="last-child")
+    story.refresh_from_db()
+    assert story.location == hessen
