@@ -1,5 +1,7 @@
 """Images and documents of our own class, so that fields can be added without moving files."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -29,6 +31,14 @@ class SiteRendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and have the size as it is kept: that of a drawing is measured with a fraction.
+
+        Else whoever sees a drawing first would get `width="800.0"`, which is not HTML.
+        """
+        super().save(*args, **kwargs)
+        self.width, self.height = int(self.width), int(self.height)
 
 
 class SiteDocument(AbstractDocument):
