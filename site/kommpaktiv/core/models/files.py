@@ -38,7 +38,8 @@ class SiteRendition(AbstractRendition):
         Else whoever sees a drawing first would get `width="800.0"`, which is not HTML.
         """
         super().save(*args, **kwargs)
-        self.width, self.height = int(self.width), int(self.height)
+        for side in ("width", "height"):
+            setattr(self, side, int(getattr(self, side)))
 
 
 class SiteDocument(AbstractDocument):
