@@ -11,9 +11,12 @@ from hashlib import blake2b
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
-from django.core.cache import caches
+from asgiref.local import Local
+from django.core.cache import cache, caches
+from django.core.signals import request_finished, request_started
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
@@ -23,11 +26,15 @@ from .models import ContactPerson, SiteDocument, SiteImage, SiteSettings, Topic
 
 T = TypeVar("T")
 
-VERSION_KEY = "version"
+# Where all processes that share a cache agree which content is the latest.
+VERSION_KEY = "content-version"
 
-# Seconds. A change of content throws everything away at once; but the in-process cache of another
+# Seconds. A change of content throws everything away at once; but without a shared cache another
 # process does not hear of that, so this bounds how long it may show the old.
 TIMEOUT = 60
+
+NOT_ASKED = ""
+_request = Local()  # its `version`: asked for once a request, and not kept outside of one
 
 
 def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
@@ -35,10 +42,8 @@ def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
 
     Everybody gets a copy of their own, so that nobody changes what the next one reads.
     """
-    cache = caches["content"]
-    version = cache.get_or_set(VERSION_KEY, _new_version, timeout=None)
     name = blake2b(repr(key).encode(), digest_size=16).hexdigest()
-    return cast(T, cache.get_or_set(f"{version}:{name}", make, TIMEOUT))
+    return cast(T, caches["content"].get_or_set(f"{_version()}:{name}", make, TIMEOUT))
 
 
 def remember_of(page: Page, name: str, request: HttpRequest, make: Callable[[], T]) -> T:
@@ -87,9 +92,32 @@ def site_settings(request: HttpRequest) -> SiteSettings:
     return remember(("settings", site and site.pk), lambda: SiteSettings.for_request(request))
 
 
+def _version() -> str:
+    known = getattr(_request, "version", None)
+    if known:
+        return known
+    version = cast(str, cache.get_or_set(VERSION_KEY, _new_version, timeout=None))
+    if known is not None:
+        _request.version = version
+    return version
+
+
 def _begin_anew() -> None:
-    caches["content"].set(VERSION_KEY, _new_version(), timeout=None)
+    cache.set(VERSION_KEY, _new_version(), timeout=None)
+    if hasattr(_request, "version"):
+        _request.version = NOT_ASKED
 
 
 def _new_version() -> str:
     return uuid4().hex
+
+
+@receiver(request_started)
+def begin_request(**_kwargs: Any) -> None:
+    _request.version = NOT_ASKED
+
+
+@receiver(request_finished)
+def end_request(**_kwargs: Any) -> None:
+    if hasattr(_request, "version"):
+        del _request.version

@@ -109,9 +109,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     "default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv"),
-    # What readers see of pages and settings, until content changes: see core/content_cache.py.
-    "content": env.cache_url("CACHE_URL", default="locmemcache://content?max_entries=5000")
-    | {"KEY_PREFIX": "content"},
+    # What readers see of pages and settings, in memory whatever CACHE_URL says; the default cache
+    # tells until when: see core/content_cache.py.
+    "content": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "content",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
     # Wagtail looks here for the sizes of an image before it asks the database.
     "renditions": env.cache_url("CACHE_URL", default="locmemcache://renditions")
     | {"KEY_PREFIX": "renditions", "TIMEOUT": 3600},  # seconds
