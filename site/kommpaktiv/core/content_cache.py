@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
+from threading import local
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
-from asgiref.local import Local
 from django.core.cache import cache, caches
 from django.core.signals import request_finished, request_started
 from django.db import transaction
@@ -34,7 +34,7 @@ VERSION_KEY = "content-version"
 TIMEOUT = 60
 
 NOT_ASKED = ""
-_request = Local()  # its `version`: asked for once a request, and not kept outside of one
+_request = local()  # its `version`: asked for once a request, and not kept outside of one
 
 
 def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
