@@ -114,8 +114,13 @@ def _hits(terms: list[str], locale: Locale, operator: str) -> list[Hit]:
 
 
 def _readable(locale: Locale) -> PageQuerySet:
-    """What anybody may read of a language's tree."""
-    return Page.objects.live().public().filter(locale=locale, depth__gt=1)
+    """What anybody may read of a language's tree.
+
+    An alias is as private as its source, which stands in another tree than `public` looks at.
+    """
+    private = list(Page.objects.private().order_by().values_list("translation_key", flat=True))
+    pages = Page.objects.live().public().filter(locale=locale, depth__gt=1)
+    return pages.exclude(translation_key__in=private) if private else pages
 
 
 def _kinds() -> dict[int, int]:

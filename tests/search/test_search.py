@@ -148,6 +148,12 @@ class TestBeingUpToDate:
         PageViewRestriction.objects.create(page=about, restriction_type="login")
         assert found("Köln") == []
 
+    def test_aliases_of_private_pages_are_not_found_in_other_languages(self, about, found):
+        factories.copy_to_languages(about, "tr")
+        assert found("Köln", "tr") == ["Über uns"]
+        PageViewRestriction.objects.create(page=about, restriction_type="login")
+        assert found("Köln", "tr") == []
+
     def test_root_of_the_tree_is_not_found_when_its_name_is_asked_for(self, home, found):
         assert Page.objects.filter(depth=1, title="Root").exists()
         assert found("Root") == []
@@ -244,7 +250,7 @@ class TestShowing:
             project = factories.make_project(home, f"Projekt {number}", lead="Zeppelin")
             factories.copy_to_languages(project, "tr")
         client.get("/tr/suche/?q=Zeppelin")  # menus and content types are in the cache
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client.get("/tr/suche/?q=Zeppelin")
 
 
