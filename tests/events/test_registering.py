@@ -170,7 +170,7 @@ def test_form_refuses_line_breaks_where_one_line_is_meant(client, date, field):
     assert_refused(post(client, date, **{field: "Amina\r\nBcc: all@example.org"}))
 
 
-@pytest.mark.parametrize("forged", ["", "1", "x", "0" * 32, str(uuid4())])
+@pytest.mark.parametrize("forged", ["", "1", "x", "0" * 32, "a493dde7-3482-4771-a48f-64139243c078"])
 def test_form_refuses_a_forged_date(client, date, forged):
     assert_refused(post(client, date, date=forged))
 
