@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from wagtail.models import Locale
 
-from .domain.publishing import EventSource, publish_event
+from .domain.publishing import EventSource, extend_event
 from .domain.schedule import Schedule
 from .models import EventPage
 
@@ -25,24 +27,31 @@ def event_source(page: EventPage) -> EventSource:
             end_time=page.end_time,
             zone=page.zone,
             rule=page.recurrence,
+            end_date=page.end_date,
+            holidays_of=page.holidays_of,
         ),
+        calendar_key=_calendar_key(page),
+        topic_keys=sorted(str(link.topic.translation_key) for link in page.topic_links.all()),
         capacity=page.capacity,
         closes_hours_before=page.closes_hours_before,
         is_online=page.is_online,
         venue=page.venue,
         address=page.address,
+        latitude=page.latitude,
+        longitude=page.longitude,
         spoken_languages=page.spoken_languages,
         interpretation=page.interpretation,
     )
 
 
 def project_open_schedules() -> int:
-    """Publish every live source with a rule again, so that those without an end go on.
-
-    Returns how many.
-    """
+    """Go on with every live source whose rule has no end; return how many dates that makes."""
     sources = EventPage.objects.live().filter(locale=Locale.get_default(), alias_of=None)
     recurring = [page for page in sources.select_related("location") if page.recurrence]
-    for page in recurring:
-        publish_event(event_source(page))
-    return len(recurring)
+    return sum(extend_event(event_source(page)) for page in recurring)
+
+
+def _calendar_key(page: EventPage) -> UUID | None:
+    """The calendar the page stands in; a page that is only previewed may stand nowhere yet."""
+    parent = page.get_parent() if page.path else None
+    return parent.translation_key if parent else None

@@ -48,9 +48,10 @@ def calendar_file(date: Occurrence, *, title: str, url: str, description: str) -
 
 def location_of(date: Occurrence) -> str:
     """Where it is, in one line."""
-    if date.event.is_online:
+    where = date.where
+    if where.is_online:
         return translation.gettext("Online")
-    return ", ".join(filter(None, [date.event.venue, *date.event.address.splitlines()]))
+    return ", ".join(filter(None, [where.venue, *where.address.splitlines()]))
 
 
 def _stamp(moment: datetime) -> datetime:

@@ -31,7 +31,7 @@ def tell_everybody(occurrence: Occurrence, kind: MessageKind) -> None:
     places = Place.objects.active().filter(occurrence=occurrence)
     registrations = places.order_by().values_list("participant__registration", flat=True)
     queued = Message.objects.bulk_create(
-        Message(registration_id=pk, kind=kind, sequence=occurrence.sequence)
+        Message(registration_id=pk, occurrence=occurrence, kind=kind, sequence=occurrence.sequence)
         for pk in registrations.distinct()
     )
     if queued:

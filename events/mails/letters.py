@@ -30,11 +30,15 @@ SUBJECTS: Mapping[str, Promise] = {
     MessageKind.GIVEN_UP: _("You have given your place back: %(title)s"),
     MessageKind.DATE_CANCELLED: _("Cancelled: %(title)s"),
     MessageKind.DATE_MOVED: _("New time: %(title)s"),
+    MessageKind.DATE_CHANGED: _("New place: %(title)s"),
+    MessageKind.DATE_RETURNS: _("Takes place after all: %(title)s"),
 }
 WITH_CALENDAR_FILE = {
     MessageKind.CONFIRMED,
     MessageKind.DATE_CANCELLED,
     MessageKind.DATE_MOVED,
+    MessageKind.DATE_CHANGED,
+    MessageKind.DATE_RETURNS,
 }
 
 
@@ -42,7 +46,7 @@ def compose(message: Message) -> EmailMultiAlternatives:
     """The mail that `message` stands for, ready to be sent."""
     registration = message.registration
     with translation.override(registration.language):
-        context = _context(registration)
+        context = _context(message)
         subject = str(SUBJECTS[message.kind]) % context
         mail = EmailMultiAlternatives(
             subject=" ".join(subject.split()),
@@ -68,7 +72,8 @@ def message_id(message: Message) -> str:
     That happens when a worker is killed between sending and noting it.
     """
     host = urlsplit(absolute_url("/")).hostname
-    key = f"{message.kind}.{message.sequence}.{message.registration.reference.hex}"
+    of = f"{message.occurrence.uid.hex}." if message.occurrence else ""
+    key = f"{message.kind}.{of}{message.sequence}.{message.registration.reference.hex}"
     return f"<{key}@{host}>"
 
 
@@ -77,9 +82,12 @@ def _plain(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _context(registration: Registration) -> dict[str, Any]:
+def _context(message: Message) -> dict[str, Any]:
     """What all mails tell: who, what, when, where, and the links."""
+    registration = message.registration
     places = Place.objects.filter(participant__registration=registration)
+    if message.occurrence_id:
+        places = places.filter(occurrence=message.occurrence_id)
     place = places.select_related("participant", "occurrence__event").earliest("pk")
     event = place.occurrence.event
     training = in_readers_language(EventPage, {event.key}).get(event.key)

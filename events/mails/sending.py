@@ -55,7 +55,7 @@ def _claim(pk: int, now: datetime) -> Message | None:
     A lock held while the mail server thinks would make every other writer of SQLite wait. Whoever
     is killed while sending leaves the message queued, and it is tried again at that time.
     """
-    message = Message.objects.select_related("registration").filter(pk=pk).first()
+    message = Message.objects.select_related("registration", "occurrence").filter(pk=pk).first()
     if message is None:
         return None
     pause = RETRY_AFTER[min(message.attempts, len(RETRY_AFTER) - 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .desk import in_scope
+from .fields import Wording, wording
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -33,6 +35,8 @@ class Event(models.Model):
     key = models.UUIDField(_("translation key of its pages"), unique=True, editable=False)
     title = models.CharField(_("title"), max_length=255)
     location_key = models.UUIDField(_("translation key of its location"), null=True, db_index=True)
+    calendar_key = models.UUIDField(_("translation key of its calendar"), null=True, db_index=True)
+    topic_keys = models.JSONField(_("translation keys of its topics"), default=list, blank=True)
     zone = models.CharField(_("time zone"), max_length=40, default="Europe/Berlin")
     capacity = models.PositiveIntegerField(_("places per date"))
     closes_hours_before = models.PositiveIntegerField(
@@ -41,8 +45,21 @@ class Event(models.Model):
     is_online = models.BooleanField(_("online"), default=False)
     venue = models.CharField(_("venue"), max_length=160, blank=True)
     address = models.TextField(_("address"), blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=6, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True
+    )
     spoken_languages = models.JSONField(_("spoken languages"), default=list, blank=True)
     interpretation = models.JSONField(_("interpretation"), default=list, blank=True)
+    series = models.JSONField(
+        _("repetition"),
+        null=True,
+        blank=True,
+        help_text=_("What calendars repeat: see events.domain.schedule.Series."),
+    )
+    sequence = models.PositiveIntegerField(default=0)
     is_published = models.BooleanField(_("published"), default=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
@@ -62,6 +79,15 @@ class Event(models.Model):
         return ZoneInfo(self.zone)
 
 
+@dataclass(frozen=True)
+class Where:
+    """Where a date takes place."""
+
+    is_online: bool
+    venue: str = ""
+    address: str = ""
+
+
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def public(self) -> OccurrenceQuerySet:
         """Those of published trainings, cancelled ones included: readers must learn of that."""
@@ -76,6 +102,14 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> OccurrenceQuerySet:
         """Those whose registrations `user` may see at the training desk."""
         return self.filter(in_scope(user, "event__location_key"))
+
+    def in_calendar(self, key: uuid.UUID) -> OccurrenceQuerySet:
+        """Those of trainings that stand in the calendar page with this translation key."""
+        return self.filter(event__calendar_key=key)
+
+    def at_location(self, key: uuid.UUID) -> OccurrenceQuerySet:
+        """Those of trainings of the location with this translation key."""
+        return self.filter(event__location_key=key)
 
     def with_taken(self, now: datetime | None = None) -> OccurrenceQuerySet:
         """With `taken`: how many places are held now."""
@@ -97,6 +131,13 @@ class Occurrence(models.Model):
         SCHEDULED = "scheduled", _("takes place")
         CANCELLED = "cancelled", _("is cancelled")
 
+    class CancelledBy(models.TextChoices):
+        """Why a date is cancelled. What a schedule did, a schedule can undo."""
+
+        HAND = "hand", _("by hand")
+        SCHEDULE = "schedule", _("because the schedule changed")
+        WITHDRAWAL = "withdrawal", _("because the training is not offered any more")
+
     event = models.ForeignKey(
         Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="occurrences"
     )
@@ -106,13 +147,33 @@ class Occurrence(models.Model):
     original_time = models.TimeField(_("original start"))
     starts_at = models.DateTimeField(_("start"), db_index=True)
     ends_at = models.DateTimeField(_("end"), db_index=True)
+    is_moved = models.BooleanField(
+        _("moved by hand"), default=False, help_text=_("The schedule does not move it any more.")
+    )
+    in_series = models.BooleanField(
+        _("part of the repetition"), default=False, help_text=_("Of the rule in the training.")
+    )
     capacity = models.PositiveIntegerField(
         _("places"), null=True, blank=True, help_text=_("Empty: as the training says.")
     )
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED
     )
-    cancel_reason = models.CharField(_("reason of the cancellation"), max_length=255, blank=True)
+    cancelled_by = models.CharField(
+        _("cancelled"), max_length=10, choices=CancelledBy.choices, blank=True
+    )
+    cancel_reasons = models.JSONField(
+        _("reason of the cancellation, by language"), default=dict, blank=True
+    )
+    notes = models.JSONField(_("note, by language"), default=dict, blank=True)
+    is_online = models.BooleanField(
+        _("online"), null=True, blank=True, help_text=_("Empty: as the training says.")
+    )
+    venue = models.CharField(
+        _("venue"), max_length=160, blank=True, help_text=_("Empty: as the training says.")
+    )
+    address = models.TextField(_("address"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     objects = OccurrenceQuerySet.as_manager()
@@ -141,6 +202,37 @@ class Occurrence(models.Model):
     @property
     def local_end(self) -> datetime:
         return self.ends_at.astimezone(self.event.tzinfo)
+
+    @property
+    def original_start(self) -> datetime:
+        """The naive local start that identifies the date, whatever happened to it since."""
+        return datetime.combine(self.original_date, self.original_time)
+
+    @property
+    def where(self) -> Where:
+        """Where this date takes place: its own venue, else the training's."""
+        event = self.event
+        is_online = event.is_online if self.is_online is None else self.is_online
+        if is_online:
+            return Where(True)
+        if self.venue:
+            return Where(False, self.venue, self.address)
+        return Where(False, event.venue, event.address)
+
+    @property
+    def has_own_place(self) -> bool:
+        """Whether it takes place elsewhere than the training says."""
+        return bool(self.venue) or self.is_online is not None
+
+    @property
+    def cancel_reason(self) -> Wording:
+        """Why it is cancelled, to the reader."""
+        return wording(self.cancel_reasons)
+
+    @property
+    def note(self) -> Wording:
+        """What is special about this date, to the reader."""
+        return wording(self.notes)
 
     @property
     def seats(self) -> int:

@@ -1,12 +1,22 @@
-"""The field that holds a training's repetition rule."""
+"""The fields of the room: repetition rules, lists one can search in, texts in several languages."""
 
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import recurrence
 from django import forms
+from django.conf import settings
+from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from recurrence.fields import RecurrenceField
 from recurrence.forms import RecurrenceField as RecurrenceFormField
+
+from kommpaktiv.core.i18n import lang_attrs
 
 NO_RULE = _("This is no repetition rule. Example: RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=10")
 FREQUENCIES = [recurrence.YEARLY, recurrence.MONTHLY, recurrence.WEEKLY, recurrence.DAILY]
@@ -39,3 +49,44 @@ class RuleField(RecurrenceField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         defaults = {"form_class": RuleFormField, "widget": forms.Textarea(attrs={"rows": 3})}
         return super().formfield(**(defaults | kwargs))
+
+
+@models.JSONField.register_lookup
+class HasItem(models.Lookup):
+    """`field__has_item="ar"`: whether a list of strings has this one. On both databases."""
+
+    lookup_name = "has_item"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        if connection.vendor == "postgresql":
+            return f"{column} @> %s::jsonb", [*params, json.dumps([self.rhs])]
+        # Of a column of ours; what is looked for is a parameter.
+        return f"%s IN (SELECT value FROM json_each({column}))", [self.rhs, *params]  # noqa: S608
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text as it is said to a reader, and the language it is in (BCP 47)."""
+
+    text: str
+    language: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def lang_attrs(self) -> str:
+        """The attributes of the text's element; empty in the reader's language."""
+        return lang_attrs(self.language)
+
+
+def wording(texts: Mapping[str, str]) -> Wording:
+    """What `texts` (by language) say in the reader's language, else in German."""
+    reader = translation.get_language() or settings.LANGUAGE_CODE
+    language = reader if texts.get(reader) else settings.LANGUAGE_CODE
+    return Wording(texts.get(language, ""), language)

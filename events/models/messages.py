@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .events import Occurrence
 from .registrations import Registration
 
 
@@ -13,6 +14,8 @@ class MessageKind(models.TextChoices):
     GIVEN_UP = "given_up", _("place given up")
     DATE_CANCELLED = "date_cancelled", _("date is cancelled")
     DATE_MOVED = "date_moved", _("date is moved")
+    DATE_CHANGED = "date_changed", _("date takes place elsewhere")
+    DATE_RETURNS = "date_returns", _("date takes place after all")
 
 
 class MessageState(models.TextChoices):
@@ -26,6 +29,15 @@ class Message(models.Model):
 
     registration = models.ForeignKey(
         Registration, on_delete=models.CASCADE, related_name="messages"
+    )
+    occurrence = models.ForeignKey(
+        Occurrence,
+        verbose_name=_("date"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="messages",
+        help_text=_("Empty: it tells of the registration as a whole."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=MessageKind.choices)
     sequence = models.PositiveIntegerField(default=0)
@@ -44,8 +56,14 @@ class Message(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["registration", "kind", "sequence"], name="nobody_is_told_twice"
-            )
+                fields=["registration", "kind", "sequence"],
+                condition=models.Q(occurrence=None),
+                name="nobody_is_told_twice",
+            ),
+            models.UniqueConstraint(
+                fields=["registration", "occurrence", "kind", "sequence"],
+                name="nobody_is_told_twice_of_a_date",
+            ),
         ]
         indexes = [models.Index(fields=["state", "due_at"], name="messages_due")]
 

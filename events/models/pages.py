@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
+    FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -28,7 +31,7 @@ from kommpaktiv.core.fields import ChoiceListField
 from kommpaktiv.core.i18n import localise
 from kommpaktiv.core.models import BasePage, ContactPerson, Topic
 
-from .events import Event, Occurrence
+from .events import Event, Occurrence, OccurrenceQuerySet
 from .fields import RuleField
 
 SPOKEN_LANGUAGES = [
@@ -49,6 +52,29 @@ SPOKEN_LANGUAGES = [
 INTERPRETATION = [*SPOKEN_LANGUAGES, ("gsg", _("German Sign Language"))]
 
 
+# ISO 3166-2:DE without the country, as the library `holidays` knows them.
+GERMAN_STATES = [
+    ("BW", _("Baden-Württemberg")),
+    ("BY", _("Bavaria")),
+    ("BE", _("Berlin")),
+    ("BB", _("Brandenburg")),
+    ("HB", _("Bremen")),
+    ("HH", _("Hamburg")),
+    ("HE", _("Hesse")),
+    ("MV", _("Mecklenburg-Western Pomerania")),
+    ("NI", _("Lower Saxony")),
+    ("NW", _("North Rhine-Westphalia")),
+    ("RP", _("Rhineland-Palatinate")),
+    ("SL", _("Saarland")),
+    ("SN", _("Saxony")),
+    ("ST", _("Saxony-Anhalt")),
+    ("SH", _("Schleswig-Holstein")),
+    ("TH", _("Thuringia")),
+]
+YEARS = range(2000, 2200)  # of a first date: beyond, somebody mistyped
+LONGEST = timedelta(days=31)  # that one date may last
+
+
 def _names(codes: list[str]) -> list[str]:
     """The languages' names in the reader's language."""
     return [str(name) for code, name in INTERPRETATION if code in codes]
@@ -61,10 +87,19 @@ def zone_choices() -> list[tuple[str, str]]:
 class TrainingCalendarPage(BasePage):
     """All trainings of the site, or those of the location it stands below."""
 
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    class Shows(models.TextChoices):
+        ALL = "all", _("all trainings of the location, or of the whole site")
+        OWN = "own", _("only those that stand below this page")
 
-    content_panels = [*BasePage.content_panels, FieldPanel("lead")]
-    translatable_fields = [*BasePage.page_translatable_fields, TranslatableField("lead")]
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    shows = models.CharField(_("shows"), max_length=3, choices=Shows.choices, default=Shows.ALL)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("lead"), FieldPanel("shows")]
+    translatable_fields = [
+        *BasePage.page_translatable_fields,
+        TranslatableField("lead"),
+        SynchronizedField("shows", overridable=False),
+    ]
     searched = ("lead",)
 
     parent_page_types = ["home.HomePage", "home.LocationPage"]
@@ -83,12 +118,17 @@ class TrainingCalendarPage(BasePage):
         """Whose trainings these are; none for the calendar of the whole site."""
         return LocationPage.above(self)
 
-    def occurrences(self, past: bool = False) -> models.QuerySet[Occurrence]:
+    def occurrences(self, past: bool = False) -> OccurrenceQuerySet:
         """The dates to list."""
-        dates = Occurrence.objects.public().with_taken().select_related("event")
-        if self.location:
-            dates = dates.filter(event__location_key=self.location.translation_key)
+        dates = self.all_occurrences().with_taken().select_related("event")
         return dates.past() if past else dates.coming()
+
+    def all_occurrences(self) -> OccurrenceQuerySet:
+        """Every date of the calendar, past ones included, in no order."""
+        dates = Occurrence.objects.public()
+        if self.shows == self.Shows.OWN:
+            return dates.in_calendar(self.translation_key)
+        return dates.at_location(self.location.translation_key) if self.location else dates
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         past = request.GET.get("past") == "1"
@@ -109,7 +149,16 @@ class EventPage(LocatedPage):
 
     first_date = models.DateField(_("first date"))
     start_time = models.TimeField(_("start"))
-    end_time = models.TimeField(_("end"), help_text=_("Earlier than the start: on the next day."))
+    end_time = models.TimeField(_("end"))
+    end_date = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Only for trainings of several days: the last day of the first date. Empty: it ends on "
+            "the same day, or on the next one if the end is earlier than the start."
+        ),
+    )
     zone = models.CharField(
         _("time zone"), max_length=40, default="Europe/Berlin", choices=zone_choices
     )
@@ -122,6 +171,9 @@ class EventPage(LocatedPage):
             "Empty: one date."
         ),
     )
+    holidays_of = models.CharField(
+        _("not on public holidays of"), max_length=2, choices=GERMAN_STATES, blank=True
+    )
     capacity = models.PositiveIntegerField(_("places per date"), default=20)
     closes_hours_before = models.PositiveIntegerField(
         _("registration closes, hours before"), default=2
@@ -130,6 +182,23 @@ class EventPage(LocatedPage):
     is_online = models.BooleanField(_("takes place online"), default=False)
     venue = models.CharField(_("venue"), max_length=160, blank=True)
     address = models.TextField(_("address"), max_length=300, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("For maps in calendars, in degrees: 50.977500"),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
     accessibility = models.CharField(_("accessibility of the venue"), max_length=255, blank=True)
     spoken_languages = ChoiceListField(_("spoken languages"), choices_list=SPOKEN_LANGUAGES)
     interpretation = ChoiceListField(_("interpretation into"), choices_list=INTERPRETATION)
@@ -160,8 +229,10 @@ class EventPage(LocatedPage):
                 ),
                 FieldPanel("start_time"),
                 FieldPanel("end_time"),
+                FieldPanel("end_date"),
                 FieldPanel("zone"),
                 FieldPanel("recurrence"),
+                FieldPanel("holidays_of"),
             ],
             heading=_("When"),
         ),
@@ -171,6 +242,7 @@ class EventPage(LocatedPage):
                 FieldPanel("is_online"),
                 FieldPanel("venue"),
                 FieldPanel("address"),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
                 FieldPanel("accessibility"),
             ],
             heading=_("Where"),
@@ -205,13 +277,17 @@ class EventPage(LocatedPage):
                 "first_date",
                 "start_time",
                 "end_time",
+                "end_date",
                 "zone",
                 "recurrence",
+                "holidays_of",
                 "capacity",
                 "closes_hours_before",
                 "is_online",
                 "venue",
                 "address",
+                "latitude",
+                "longitude",
                 "spoken_languages",
                 "interpretation",
             )
@@ -234,8 +310,19 @@ class EventPage(LocatedPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.start_time and self.start_time == self.end_time:
+        if self.start_time and self.start_time == self.end_time and not self.end_date:
             raise ValidationError({"end_time": _("The end must differ from the start.")})
+        if self.first_date and self.first_date.year not in YEARS:
+            raise ValidationError({"first_date": _("Please check the year.")})
+        if self.end_date and self.first_date and self.start_time and self.end_time:
+            end = datetime.combine(self.end_date, self.end_time)
+            if end <= datetime.combine(self.first_date, self.start_time):
+                raise ValidationError({"end_date": _("The end must come after the start.")})
+            if self.end_date - self.first_date > LONGEST:
+                message = _("A date lasts %(days)d days at most. Is it a repetition?")
+                raise ValidationError({"end_date": message % {"days": LONGEST.days}})
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError({"longitude": _("Please give both coordinates, or none.")})
 
     @cached_property
     def event(self) -> Event | None:

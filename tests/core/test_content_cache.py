@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from events.domain.publishing import cancel_occurrence
+from events.domain.dates import cancel_occurrence
 from events.models import Occurrence
 from tests import factories
 
@@ -61,7 +61,7 @@ def test_alias_is_private_when_its_source_is(client, home, story):
 def test_cancelled_date_leaves_the_lists_at_once(client, home, story):
     factories.make_training(home, "Haushalt lesen")
     assert "Haushalt lesen" in read(client, story)
-    cancel_occurrence(Occurrence.objects.get(), "krank")
+    cancel_occurrence(Occurrence.objects.get(), {"de": "krank"})
     assert "Haushalt lesen" not in read(client, story)
 
 

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from events.domain import registration as booking
-from events.domain.publishing import cancel_occurrence, withdraw_event
+from events.domain.dates import cancel_occurrence
+from events.domain.publishing import withdraw_event
 from events.domain.registration import (
     TRANSITIONS,
     BookingError,

@@ -9,7 +9,8 @@ from django.core import mail, signing
 from django.urls import reverse
 from django.utils import timezone
 
-from events.domain.publishing import cancel_occurrence, withdraw_event
+from events.domain.dates import cancel_occurrence
+from events.domain.publishing import withdraw_event
 from events.domain.tokens import Purpose, make_token
 from events.mails.sending import send_due_messages
 from events.models import Registration
@@ -86,7 +87,7 @@ def test_confirm_link_offers_nothing_when_the_place_was_given_up(client, date):
 
 def test_manage_link_shows_a_cancelled_date_without_a_button(client, date):
     registration = make_place(date).participant.registration
-    cancel_occurrence(date, "Krank")
+    cancel_occurrence(date, {"de": "Krank"})
     response = client.get(manage_url(registration))
     assert "Krank" in response.content.decode()
     assert buttons(response) == []

@@ -7,7 +7,7 @@ import recurrence
 from django.template import Context, Template
 from django.utils import timezone, translation
 
-from events.domain.publishing import cancel_occurrence
+from events.domain.dates import cancel_occurrence
 from events.listing import training_dates, upcoming_dates
 from events.models import EventPage, EventTopic, Occurrence
 from tests import factories

@@ -13,8 +13,8 @@ from django_tasks_db.models import DBTaskResult
 from icalendar import Calendar
 from wagtail.models import Site
 
+from events.domain.dates import cancel_occurrence
 from events.domain.messages import tell
-from events.domain.publishing import cancel_occurrence
 from events.mails.letters import compose
 from events.mails.sending import RETRY_AFTER, deliver, send_due_messages
 from events.models import EventPage, Message
@@ -151,7 +151,7 @@ def test_second_mail_has_a_file_for_the_calendar_with_the_local_time(date):
 def test_calendar_file_keeps_its_uid_and_counts_on_when_the_date_is_cancelled(date):
     make_place(date)
     _calendar, before = calendar_entry(last_mail())
-    cancel_occurrence(date, "Krank")
+    cancel_occurrence(date, {"de": "Krank"})
     message = last_mail()
     _calendar, after = calendar_entry(message)
     assert after["UID"] == before["UID"]

@@ -6,7 +6,7 @@ import pytest
 import recurrence
 from wagtail.models import Locale
 
-from events.domain.publishing import cancel_occurrence
+from events.domain.dates import cancel_occurrence
 from events.models import Event, EventPage, Message, Occurrence
 from events.models.messages import MessageKind
 from home.models import LocationPage
@@ -135,7 +135,7 @@ def test_publishing_moves_a_date_when_its_end_changed(home):
 
 def test_publishing_leaves_a_date_cancelled_when_it_was(home):
     page = factories.make_training(home)
-    cancel_occurrence(Occurrence.objects.get(), "Krank")
+    cancel_occurrence(Occurrence.objects.get(), {"de": "Krank"})
     publish(page, lead="Neu")
     assert Occurrence.objects.get().is_cancelled
 
@@ -146,9 +146,9 @@ def test_cancelling_tells_everybody_once_when_done_twice(home):
     make_place(date, "a@example.org")
     make_place(date, "b@example.org")
     make_place(date, "c@example.org", given_up=True)
-    cancel_occurrence(date, "Krank")
-    cancel_occurrence(date, "Krank")
-    assert (date.is_cancelled, date.cancel_reason, date.sequence) == (True, "Krank", 1)
+    cancel_occurrence(date, {"de": "Krank"})
+    cancel_occurrence(date, {"de": "Krank"})
+    assert (date.is_cancelled, str(date.cancel_reason), date.sequence) == (True, "Krank", 1)
     told = Message.objects.filter(kind=MessageKind.DATE_CANCELLED)
     assert sorted(told.values_list("registration__email", flat=True)) == [
         "a@example.org",

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.domain.publishing import cancel_occurrence
+from events.domain.dates import cancel_occurrence
 from events.models import Event, EventPage, Message, Occurrence, Place, Registration
 from home.models import HomePage
 from kommpaktiv.core.models import SiteSettings

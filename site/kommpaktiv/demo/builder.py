@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from events.domain.publishing import cancel_occurrence
+from events.domain.dates import cancel_occurrence
 from events.models import Event, EventPage, EventTopic, EventTrainer, TrainingCalendarPage
 from home.models import HomePage, LocationContact, LocationIndexPage, LocationPage, ProjectPage
 from kommpaktiv.core.models import ContactPerson, SiteImage, SiteSettings, Topic
@@ -244,7 +244,7 @@ class DemoBuilder:
             for occurrence, places in zip(coming, training.taken, strict=False):
                 crowd.fill(occurrence, places)
             for number in training.cancelled:
-                cancel_occurrence(coming[number], training.cancel_reason.de)
+                cancel_occurrence(coming[number], training.cancel_reason.by_language())
             for occurrence in event.occurrences.past().select_related("event"):
                 crowd.fill(occurrence, max(1, occurrence.seats * 2 // 3))
 

@@ -16,6 +16,10 @@ class T(NamedTuple):
     en: str = ""
     ar: str = ""
 
+    def by_language(self) -> dict[str, str]:
+        """The text in each language it has been written in."""
+        return {language: text for language, text in self._asdict().items() if text}
+
 
 NO_TEXT = T("")
 
