@@ -33,7 +33,7 @@ run: $(BASE) $(SECRET)
 
 ## make test        every test, browser tests included (ARGS for pytest)
 test: $(DEV) browser
-	pytest $(ARGS)
+	pytest --numprocesses auto $(ARGS)
 
 browser: $(DEV)
 	@scripts/install_browser

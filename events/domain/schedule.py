@@ -2,8 +2,8 @@
 
 A rule is expanded in local wall time and only then becomes UTC, so that 18:00 stays 18:00 when the
 clocks change (RFC 5545, 3.3.5, form 3: date with local time and time zone reference). Where the
-clocks leave no choice: in the hour that spring skips, 02:30 becomes 03:30, and of the hour that comes
-twice in autumn the first one is meant.
+clocks leave no choice: in the hour that spring skips, 02:30 becomes 03:30, and of the hour that
+comes twice in autumn the first one is meant.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """For the test suite: a real database, nothing of the developer's environment but its address."""
 
+import os
 import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASE, STORAGES
+from .base import CACHES, DATABASE, STORAGES
 
 SCRATCH = tempfile.TemporaryDirectory(prefix="kommpaktiv-test-")  # gone with the process
 DATA_DIR = Path(SCRATCH.name)
@@ -16,6 +17,12 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 MEDIA_ROOT = DATA_DIR / "media"
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     DATABASE["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # a file: threads really compete
+# Tests that run side by side have a database of Redis each, as they have one of PostgreSQL.
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+for cache in CACHES.values():
+    if cache["LOCATION"][:5] == "redis":
+        server, _slash, number = cache["LOCATION"].rpartition("/")
+        cache["LOCATION"] = f"{server}/{int(number) - WORKER}"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
