@@ -33,6 +33,7 @@ handler500 = "kommpaktiv.core.views.server_error"
 urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
     path("anmeldung/", include("events.public.urls")),
+    path("kalender/", include("events.public.calendar_urls")),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )
