@@ -104,14 +104,19 @@ def _refs(model: type[BasePage], keys: set[UUID | None]) -> dict[UUID | None, Pa
     return remember(key, make)
 
 
-def in_readers_language(model: type[P], keys: set[UUID | None]) -> dict[UUID | None, P]:
-    """The live pages with these keys: the reader's, else the German source. One query."""
+def in_readers_language(
+    model: type[P], keys: set[UUID | None], *fields: str
+) -> dict[UUID | None, P]:
+    """The live pages with these keys: the reader's, else the German source. One query.
+
+    They come with what a link needs, and with `fields`.
+    """
     languages = {settings.LANGUAGE_CODE, translation.get_language()}
     pages = model.objects.live().filter(
         translation_key__in=keys - {None}, locale__language_code__in=languages
     )
     found: dict[UUID | None, P] = {}
-    related = pages.select_related("locale", "alias_of__locale").only(*CARD_FIELDS)
+    related = pages.select_related("locale", "alias_of__locale").only(*CARD_FIELDS, *fields)
     for page in related.order_by():
         is_fallback = page.locale.language_code != translation.get_language()
         if not (is_fallback and page.translation_key in found):

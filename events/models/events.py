@@ -78,6 +78,11 @@ class Event(models.Model):
     def tzinfo(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
 
+    @property
+    def where(self) -> Where:
+        """Where its dates take place, as far as they do not say otherwise."""
+        return Where(True) if self.is_online else Where(False, self.venue, self.address)
+
 
 @dataclass(frozen=True)
 class Where:
