@@ -35,6 +35,11 @@ def long_date(day: date) -> str:
     return format_date(day, "full", locale=reader_locale())
 
 
+def plain_date(day: date) -> str:
+    """With year, without weekday: 3. Dezember 2026."""
+    return format_date(day, "long", locale=reader_locale())
+
+
 def short_date(day: date) -> str:
     """With weekday, without year: Do., 3. Dez."""
     return format_skeleton("MMMEd", day, locale=reader_locale())
