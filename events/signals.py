@@ -17,8 +17,11 @@ from .sources import event_source, is_source
 
 @receiver(page_published, sender=EventPage)
 def project_source(instance: EventPage, **kwargs: Any) -> None:
-    """Publishing the source publishes the training; translations and aliases say nothing new."""
-    if is_source(instance):
+    """Publishing the source publishes the training; translations and aliases say nothing new.
+
+    Wagtail sends this as well when a page that is not live yet is given a time to go live.
+    """
+    if instance.live and is_source(instance):
         publish_event(event_source(instance))
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from events.models import Occurrence
 from events.models.messages import MessageKind
@@ -24,7 +25,7 @@ OWN_FIELDS = ("venue", "address", "is_online", "capacity", "notes")
 
 
 class PastDateError(Exception):
-    """The date is over; nothing can be changed any more."""
+    """The date is over, so that nothing can be changed any more, or would be after the change."""
 
 
 class TimesError(ValueError):
@@ -55,25 +56,22 @@ def reinstate_occurrence(occurrence: Occurrence) -> None:
 def move_occurrence(occurrence: Occurrence, start: datetime, end: datetime) -> None:
     """Move the date to these local times (naive); the schedule does not move it back.
 
-    :raises PastDateError: when it is over.
+    :raises PastDateError: when it is over, or would begin in the past.
     :raises TimesError: when it would end before it starts.
     """
-    with _locked(occurrence) as date:
-        zone = date.event.tzinfo
-        starts_at, ends_at = instant(start, zone), instant(end, zone)
-        if ends_at <= starts_at:
-            raise TimesError
-        if (date.starts_at, date.ends_at) != (starts_at, ends_at):
-            date.starts_at, date.ends_at, date.is_moved = starts_at, ends_at, True
-            note_change(date, None if date.is_cancelled else MessageKind.DATE_MOVED)
+    change_occurrence(occurrence, times=(start, end))
 
 
-def change_occurrence(occurrence: Occurrence, **values: Any) -> None:
+def change_occurrence(
+    occurrence: Occurrence, *, times: tuple[datetime, datetime] | None = None, **values: Any
+) -> None:
     """Give the date a venue, address, way, number of places or note (by language) of its own.
 
-    Only another place is told to the people: what else is new they see on the page.
+    With `times`, it moves as by `move_occurrence`. People are told once, of the new time rather
+    than of the new place, for that mail has both. What else is new they see on the page.
 
-    :raises PastDateError: when it is over.
+    :raises PastDateError: when it is over, or would begin in the past.
+    :raises TimesError: when it would end before it starts.
     """
     assert set(values) <= set(OWN_FIELDS)  # noqa: S101 - a mistake in the code
     with _locked(occurrence) as date:
@@ -81,10 +79,26 @@ def change_occurrence(occurrence: Occurrence, **values: Any) -> None:
         before = date.where
         for name, value in changed.items():
             setattr(date, name, value)
-        if date.where != before:
+        if times and _take_times(date, *times):
+            note_change(date, None if date.is_cancelled else MessageKind.DATE_MOVED)
+        elif date.where != before:
             note_change(date, None if date.is_cancelled else MessageKind.DATE_CHANGED)
         elif changed:
             date.save(update_fields=[*changed, "updated_at"])
+
+
+def _take_times(date: Occurrence, start: datetime, end: datetime) -> bool:
+    """Give a locked date these local times; return whether it had others."""
+    zone, now = date.event.tzinfo, timezone.now()
+    starts_at, ends_at = instant(start, zone), instant(end, zone)
+    if ends_at <= starts_at:
+        raise TimesError
+    if ends_at <= now or (starts_at <= now and starts_at != date.starts_at):
+        raise PastDateError
+    if (date.starts_at, date.ends_at) == (starts_at, ends_at):
+        return False
+    date.starts_at, date.ends_at, date.is_moved = starts_at, ends_at, True
+    return True
 
 
 def strike_out(date: Occurrence, by: str) -> None:

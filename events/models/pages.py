@@ -7,7 +7,6 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
@@ -107,7 +106,6 @@ class TrainingCalendarPage(BasePage):
     max_count_per_parent = 1
     template = "pages/events/training_calendar_page.html"
     page_description = _("The dates of all trainings, or of those of one location.")
-    per_page = 20
 
     class Meta:
         verbose_name = _("training calendar")
@@ -118,22 +116,12 @@ class TrainingCalendarPage(BasePage):
         """Whose trainings these are; none for the calendar of the whole site."""
         return LocationPage.above(self)
 
-    def occurrences(self, past: bool = False) -> OccurrenceQuerySet:
-        """The dates to list."""
-        dates = self.all_occurrences().with_taken().select_related("event")
-        return dates.past() if past else dates.coming()
-
     def all_occurrences(self) -> OccurrenceQuerySet:
         """Every date of the calendar, past ones included, in no order."""
         dates = Occurrence.objects.public()
         if self.shows == self.Shows.OWN:
             return dates.in_calendar(self.translation_key)
         return dates.at_location(self.location.translation_key) if self.location else dates
-
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        past = request.GET.get("past") == "1"
-        dates = Paginator(self.occurrences(past), self.per_page).get_page(request.GET.get("p"))
-        return super().get_context(request, *args, **kwargs) | {"dates": dates, "past": past}
 
 
 class EventPage(LocatedPage):

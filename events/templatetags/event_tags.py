@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from events import listing
+from events.calendar import words
+from events.calendar.agenda import CalendarView
 from events.listing import TrainingDate
-from events.models import EventPage, Occurrence
+from events.models import Event, EventPage, Occurrence, TrainingCalendarPage
 from home.models import LocationPage
+from kommpaktiv.core.addresses import absolute_url
 from kommpaktiv.core.models import Topic
 
 register = template.Library()
@@ -25,6 +30,31 @@ def upcoming_dates(
     """The next date of each training: of the location or on the topic (or topics), if given."""
     topics = [topic] if isinstance(topic, Topic) else topic or ()
     return listing.upcoming_dates(count, location or None, topics, exclude or None)
+
+
+@register.simple_tag(takes_context=True)
+def calendar_view(context: dict[str, Any]) -> CalendarView:
+    """The calendar page that is shown, as the reader asked for it."""
+    return CalendarView(context["page"], context["request"])
+
+
+@register.simple_tag
+def feed_url(page: TrainingCalendarPage, query: str = "") -> str:
+    """Where programs subscribe to the calendar, filtered as `query` says."""
+    path = reverse("events_calendar:feed", kwargs={"key": page.translation_key})
+    return absolute_url(f"{path}?{query}" if query else path)
+
+
+@register.filter
+def webcal(address: str) -> str:
+    """The address of a feed that opens the reader's calendar program."""
+    return f"webcal:{address.partition(':')[2]}"
+
+
+@register.simple_tag
+def repetition_of(event: Event) -> str:
+    """How a training repeats, in words: Every second Thursday, 18:00–20:30."""
+    return words.describe_series(event)
 
 
 @register.simple_tag

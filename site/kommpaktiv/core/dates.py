@@ -3,7 +3,7 @@
 Django's own formats know neither *Leichte Sprache* nor intervals; the Unicode CLDR (Babel) does.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from babel import Locale
@@ -15,6 +15,8 @@ from babel.dates import (
     get_datetime_format,
 )
 from django.utils import translation
+
+ONE_EVENING = timedelta(hours=18)  # what is over sooner may pass midnight without saying so
 
 # Languages the CLDR has under another name: readers in Europe read British dates.
 CLDR_NAMES = {"de-simple": "de", "en": "en-GB"}
@@ -55,6 +57,23 @@ def day_of_month(day: date) -> str:
     return format_date(day, "d", locale=reader_locale())
 
 
+def month_and_year(day: date) -> str:
+    """The heading of a month: Dezember 2026."""
+    return format_skeleton("yMMMM", day, locale=reader_locale())
+
+
+def first_weekday() -> int:
+    """The day that the reader's week begins with, Monday is 0."""
+    return reader_locale().first_week_day
+
+
+def weekday_names() -> list[tuple[str, str]]:
+    """The short and the long names of the days of the reader's week, in its order."""
+    names = reader_locale().days["stand-alone"]
+    order = [(first_weekday() + number) % 7 for number in range(7)]
+    return [(names["abbreviated"][day], names["wide"][day]) for day in order]
+
+
 def month(day: date) -> str:
     """The short name standing alone: Dez."""
     return format_date(day, "LLL", locale=reader_locale())
@@ -62,19 +81,31 @@ def month(day: date) -> str:
 
 def moment(when: datetime) -> str:
     """Day and time of an instant in its own zone: Do., 3. Dez., 18:00."""
-    return _joined(short_date(when), format_time(when.time(), "HH:mm", locale=reader_locale()))
+    return _joined(short_date(when), clock(when))
 
 
 def time_range(start: datetime, end: datetime) -> str:
-    """From when to when: 18:00–20:30 Uhr. The day of either is not said."""
-    return format_interval(
-        start.replace(tzinfo=None), end.replace(tzinfo=None), "Hm", locale=reader_locale()
-    )
+    """From when to when: 18:00–20:30 Uhr. The day of the end is said where one must know it."""
+    if end.date() != start.date() and end - start >= ONE_EVENING:
+        return str(reader_locale().interval_formats[None]).format(clock(start), moment(end))
+    # All on one day, so that the next one is not said of a training over midnight.
+    return _hours(start, datetime.combine(start.date(), end.time()))
 
 
 def whole(start: datetime, end: datetime) -> str:
     """Day and times: Donnerstag, 3. Dezember 2026, 18:00–20:30 Uhr."""
     return _joined(long_date(start), time_range(start, end))
+
+
+def _hours(start: datetime, end: datetime) -> str:
+    return format_interval(
+        start.replace(tzinfo=None), end.replace(tzinfo=None), "Hm", locale=reader_locale()
+    )
+
+
+def clock(when: datetime) -> str:
+    """The hour alone: 18:00."""
+    return format_time(when.time(), "HH:mm", locale=reader_locale())
 
 
 def _joined(day: str, time: str) -> str:

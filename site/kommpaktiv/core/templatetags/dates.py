@@ -1,6 +1,6 @@
 """Filters that say when something is. They take what has `local_start` and `local_end`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from django import template
@@ -61,3 +61,15 @@ def whole(dated: Dated) -> str:
 def moment(when: datetime) -> str:
     """Do., 3. Dez., 18:00, for an instant by itself."""
     return dates.moment(when)
+
+
+@register.filter
+def start(dated: Dated) -> str:
+    """18:00."""
+    return dates.clock(dated.local_start)
+
+
+@register.filter
+def day_in_words(day: date) -> str:
+    """Donnerstag, 3. Dezember 2026, for a day by itself."""
+    return dates.long_date(day)
