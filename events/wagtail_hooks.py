@@ -1,12 +1,24 @@
 """What the room of trainings adds to the admin."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.http import HttpRequest
+from django.urls import URLPattern, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 
+from .desk import consequences
 from .desk.groups import DeskScopeForm
 from .desk.panels import NextDatesPanel
 from .desk.registrations import RegistrationViewSet
+from .models import Event, EventPage
+from .sources import is_source
 
 
 @hooks.register("register_admin_viewset")
@@ -22,3 +34,37 @@ def desk_of_a_group() -> type[DeskScopeForm]:
 @hooks.register("construct_homepage_panels")
 def next_dates(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(NextDatesPanel())
+
+
+@hooks.register("register_admin_urls")
+def desk_addresses() -> list[URLPattern]:
+    return [path("trainings/", include("events.desk.urls"))]
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def dates_of_a_training(
+    page: Page, user: AbstractUser | AnonymousUser, **kwargs: Any
+) -> Iterator[Button]:
+    """The way from a training to its dates, once it was published."""
+    specific = page.specific_deferred
+    if isinstance(specific, EventPage) and is_source(page):
+        is_published = Event.objects.filter(key=page.translation_key).exists()
+        if is_published and page.permissions_for_user(user).can_publish():
+            address = reverse("events_desk:dates", args=[page.pk])
+            yield Button(_("Dates"), address, icon_name="date", priority=15)
+
+
+hooks.register("before_publish_page", consequences.before_publishing)
+hooks.register("before_unpublish_page", consequences.before_unpublishing)
+hooks.register("before_delete_page", consequences.before_deleting)
+hooks.register("before_edit_page", consequences.before_approving)
+hooks.register("before_bulk_action", consequences.before_doing_many)
+
+
+@hooks.register("register_log_actions")
+def what_is_done_to_dates(actions: LogActionRegistry) -> None:
+    said = _("Date changed")
+    actions.register_action("events.date_save", _("Change a date"), said)
+    actions.register_action("events.date_cancel", _("Cancel a date"), _("Date cancelled"))
+    actions.register_action("events.date_reinstate", _("Reinstate a date"), _("Date reinstated"))

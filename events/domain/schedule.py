@@ -63,6 +63,12 @@ class PlannedDate:
     starts_at: datetime  # UTC
     ends_at: datetime  # UTC
     in_series: bool = False  # whether the rule of the plan's `Series` gives it
+    zone: str = "Europe/Berlin"
+
+    @property
+    def local_start(self) -> datetime:
+        """When it begins, by the clocks of its zone."""
+        return self.starts_at.astimezone(ZoneInfo(self.zone))
 
 
 @dataclass(frozen=True)
@@ -166,7 +172,7 @@ def _planned(
     starts_at, ends_at = instant(start, zone), instant(start + duration, zone)
     if ends_at <= starts_at:  # the clocks go forward in between and swallow the whole of it
         ends_at = starts_at + duration
-    return PlannedDate(start, starts_at, ends_at, in_series)
+    return PlannedDate(start, starts_at, ends_at, in_series, zone.key)
 
 
 def instant(wall_time: datetime, zone: ZoneInfo) -> datetime:

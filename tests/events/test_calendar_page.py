@@ -19,7 +19,8 @@ from home.models import HomePage
 from tests import factories
 from tests.events.builders import shift
 
-PARAMETERS = "topic location language place free from until p past view month".split()
+PARAMETERS = ["topic", "location", "language", "place", "free", "from"]
+PARAMETERS += ["until", "p", "past", "view", "month"]
 
 
 def calendar_of(home: HomePage) -> TrainingCalendarPage:
@@ -132,7 +133,7 @@ def test_month_is_a_table_of_whole_weeks(home, client):
     )
     soup = page(client, calendar_of(home).url, view="month", month="2027-03")
     assert soup.caption.get_text() == "März 2027"
-    assert [head.abbr["title"] for head in soup.select("th")][0] == "Montag"
+    assert soup.select_one("th abbr")["title"] == "Montag"
     assert all(len(row.select("td")) == 7 for row in soup.select("tbody tr"))
     assert len(titles(soup)) == 3
     assert soup.select_one("a[rel=prev]")["href"] == "?view=month&month=2027-02"

@@ -1,0 +1,17 @@
+"""Addresses of the training desk within the admin."""
+
+from django.urls import path, re_path
+
+from . import consequences, dates
+
+app_name = "events_desk"
+
+urlpatterns = [
+    path("<int:pk>/dates/", dates.dates, name="dates"),
+    path("<int:pk>/dates/<int:occurrence>/", dates.date, name="date"),
+    re_path(
+        r"^(?P<pk>\d+)/(?P<action>publish|unpublish|delete)/$",
+        consequences.consequences,
+        name="consequences",
+    ),
+]
