@@ -16,20 +16,25 @@ def is_source(page: EventPage) -> bool:
     return page.alias_of_id is None and page.locale_id == Locale.get_default().pk
 
 
+def schedule_of(page: EventPage) -> Schedule:
+    """When the page says that it takes place."""
+    return Schedule(
+        first_date=page.first_date,
+        start_time=page.start_time,
+        end_time=page.end_time,
+        zone=page.zone,
+        rule=page.recurrence,
+        end_date=page.end_date,
+        holidays_of=page.holidays_of,
+    )
+
+
 def event_source(page: EventPage) -> EventSource:
     return EventSource(
         key=page.translation_key,
         title=page.title,
         location_key=page.location_key,
-        schedule=Schedule(
-            first_date=page.first_date,
-            start_time=page.start_time,
-            end_time=page.end_time,
-            zone=page.zone,
-            rule=page.recurrence,
-            end_date=page.end_date,
-            holidays_of=page.holidays_of,
-        ),
+        schedule=schedule_of(page),
         calendar_key=_calendar_key(page),
         topic_keys=sorted(str(link.topic.translation_key) for link in page.topic_links.all()),
         capacity=page.capacity,

@@ -20,7 +20,7 @@ from events.domain.schedule import Schedule
 from events.models import Event
 from events.models.pages import GERMAN_STATES
 from events.models.rules import read_rule
-from kommpaktiv.core.dates import long_date, plain_date, reader_locale, time_range
+from kommpaktiv.core.dates import long_date, plain_date, reader_locale, time_range, weekday_name
 
 DAYS_NAMED = 4  # extra or excluded days; more are counted
 
@@ -181,11 +181,6 @@ def _holidays(state: str) -> str:
     if not state:
         return ""
     return _("not on public holidays in %(state)s") % {"state": dict(GERMAN_STATES)[state]}
-
-
-def weekday_name(weekday: int) -> str:
-    """The long name of a day of the week, Monday is 0: Donnerstag."""
-    return reader_locale().days["stand-alone"]["wide"][weekday]
 
 
 def _and(items: Iterable[str]) -> str:

@@ -4,46 +4,58 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from kommpaktiv.core.dates import long_date
 
-from ..domain.schedule import PlannedDate, Schedule, expand
+from ..domain.schedule import MAX_DATES, Plan, Schedule, plan
 from ..models.fields import NO_RULE
+from ..sources import schedule_of
+from .repetition import RepetitionField
 
-SCHEDULE_FIELDS = {"first_date", "start_time", "end_time", "zone", "recurrence"}
+SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
 
 
 class TrainingForm(WagtailAdminPageForm):
     """Refuses a repetition that makes no dates, or other ones than the first date promises."""
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if "recurrence" in self.fields:
+            self.fields["recurrence"] = self._repetition(self.fields["recurrence"])
+
+    def _repetition(self, field: forms.Field) -> RepetitionField:
+        chosen = RepetitionField(required=False, label=field.label)
+        if self.instance.first_date:
+            chosen.widget.schedule = schedule_of(self.instance)
+        return chosen
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("recurrence") and cleaned.keys() >= SCHEDULE_FIELDS:
+        if cleaned.get("recurrence") and cleaned.keys() >= set(SCHEDULE_FIELDS):
             self._check(cleaned)
         return cleaned
 
     def _check(self, cleaned: dict[str, Any]) -> None:
-        schedule = Schedule(
-            first_date=cleaned["first_date"],
-            start_time=cleaned["start_time"],
-            end_time=cleaned["end_time"],
-            zone=cleaned["zone"],
-            rule=cleaned["recurrence"],
-        )
-        dates = self._dates(schedule)
-        if dates and dates[0].original != schedule.first_start:
+        values = {name: cleaned[name] for name in SCHEDULE_FIELDS}
+        schedule = Schedule(rule=cleaned["recurrence"], **values)
+        made = self._plan(schedule)
+        if made and made.dates and made.dates[0].original != schedule.first_start:
             message = _("The repetition does not begin on this day, but on %(date)s.")
-            self.add_error("first_date", message % {"date": long_date(dates[0].original)})
+            self.add_error("first_date", message % {"date": long_date(made.dates[0].original)})
 
-    def _dates(self, schedule: Schedule) -> list[PlannedDate]:
+    def _plan(self, schedule: Schedule) -> Plan | None:
         try:
-            dates = expand(schedule)
+            made = plan(schedule)
         except (ValueError, ArithmeticError):
             self.add_error("recurrence", NO_RULE)
-            return []
-        if not dates:
+            return None
+        if not made.dates:
             message = _("This repetition has no date. Does it end before the first date?")
             self.add_error("recurrence", message)
-        return dates
+        if made.is_cut:
+            message = _("These are more than %(number)s dates. Please let it end earlier.")
+            self.add_error("recurrence", message % {"number": MAX_DATES})
+        return made

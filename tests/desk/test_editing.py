@@ -309,8 +309,10 @@ def test_training_comes_out_by_itself_when_scheduled(sign_in, calendar):
     assert response.status_code == 302, errors(response)
     page = EventPage.objects.get(locale=Locale.get_default())
     assert not page.live
-    Revision.objects.filter(pk=page.scheduled_revision.pk).update(
-        approved_go_live_at=timezone.now()
+    assert not Event.objects.exists()
+    revision, now = page.scheduled_revision, timezone.now()
+    Revision.objects.filter(pk=revision.pk).update(
+        approved_go_live_at=now, content=revision.content | {"go_live_at": now.isoformat()}
     )
     call_command("publish_scheduled")
     assert Event.objects.get().key == page.translation_key

@@ -57,6 +57,11 @@ def day_of_month(day: date) -> str:
     return format_date(day, "d", locale=reader_locale())
 
 
+def weekday_name(weekday: int) -> str:
+    """The long name of a day of the week, Monday is 0: Donnerstag."""
+    return reader_locale().days["stand-alone"]["wide"][weekday]
+
+
 def month_and_year(day: date) -> str:
     """The heading of a month: Dezember 2026."""
     return format_skeleton("yMMMM", day, locale=reader_locale())

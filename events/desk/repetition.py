@@ -1,0 +1,204 @@
+"""The repetition of a training, chosen instead of typed: its form field and its widget.
+
+It works without a script: every part is there, and those that the choice does not need are ignored.
+The script shows only what matters, and asks the server for the dates that come of it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from recurrence import Recurrence
+
+from kommpaktiv.core.dates import weekday_name
+
+from ..domain.repetition import (
+    LAST_DAY,
+    MAX_EVERY,
+    MONTH_DAYS,
+    Ends,
+    Often,
+    Position,
+    Repetition,
+    parts_of,
+    text_of,
+)
+from ..domain.schedule import MAX_DATES, Schedule
+from ..models.fields import NO_RULE, RuleFormField
+from ..models.rules import read_rule, rule_text
+
+BERLIN = ZoneInfo("Europe/Berlin")
+MOST_DAYS = 200  # extra or excluded
+
+
+class DaysField(forms.CharField):
+    """Days, one a line or with commas between them."""
+
+    def __init__(self, **kwargs: Any):
+        widget = forms.Textarea(attrs={"rows": 2, "placeholder": "2027-01-31"})
+        super().__init__(required=False, max_length=5000, widget=widget, **kwargs)
+
+    def clean(self, value: Any) -> tuple[date, ...]:
+        words = re.split(r"[\s,;]+", super().clean(value))
+        try:
+            days = {date.fromisoformat(word) for word in words if word}
+        except ValueError as error:
+            message = _("Please write each day like this: 2027-01-31.")
+            raise forms.ValidationError(message) from error
+        if len(days) > MOST_DAYS:
+            raise forms.ValidationError(NO_RULE)
+        return tuple(sorted(days))
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+class RepetitionForm(forms.Form):
+    """The parts of a repetition."""
+
+    often = forms.ChoiceField(label=gettext_lazy("Repeats"), choices=Often.choices)
+    every = forms.IntegerField(
+        label=gettext_lazy("Every … (days, weeks, months, years)"),
+        min_value=1,
+        max_value=MAX_EVERY,
+        required=False,
+    )
+    weekdays = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("On these days of the week"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    month_day = forms.TypedChoiceField(
+        label=gettext_lazy("On this day of the month"), coerce=int, empty_value=None, required=False
+    )
+    position = forms.TypedChoiceField(
+        label=gettext_lazy("Which one of the month"),
+        coerce=int,
+        empty_value=1,
+        required=False,
+        choices=Position.choices,
+    )
+    weekday = forms.TypedChoiceField(
+        label=gettext_lazy("Day of the week"), coerce=int, empty_value=0, required=False
+    )
+    ends = forms.ChoiceField(label=gettext_lazy("Ends"), choices=Ends.choices, required=False)
+    until = forms.DateField(
+        label=gettext_lazy("Last day"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    count = forms.IntegerField(
+        label=gettext_lazy("Number of dates"), min_value=1, max_value=MAX_DATES, required=False
+    )
+    extra = DaysField(label=gettext_lazy("Also on these days"))
+    excluded = DaysField(label=gettext_lazy("Not on these days"))
+    text = forms.CharField(
+        label=gettext_lazy("RFC 5545 text"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("For example RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SA"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        days = [(number, weekday_name(number)) for number in range(7)]
+        self.fields["weekdays"].choices = days
+        self.fields["weekday"].choices = days
+        names = {LAST_DAY: _("the last one")}
+        self.fields["month_day"].choices = [
+            ("", _("that of the first date")),
+            *((day, names.get(day, day)) for day in MONTH_DAYS),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        if values.get("ends") == Ends.ON and not values.get("until") and "until" in values:
+            self.add_error("until", _("Until when?"))
+        if values.get("ends") == Ends.AFTER and not values.get("count") and "count" in values:
+            self.add_error("count", _("How many dates?"))
+        return values
+
+    @property
+    def rule(self) -> str:
+        """What was chosen, as RFC 5545 text."""
+        values = {name: value for name, value in self.cleaned_data.items() if value is not None}
+        values["weekdays"] = tuple(values["weekdays"])
+        return text_of(Repetition(**(values | {"ends": values["ends"] or Ends.NEVER})))
+
+
+class RepetitionWidget(forms.Widget):
+    """Shows the form of the parts; `schedule` is what is saved, for the dates below it."""
+
+    template_name = "desk/repetition.html"
+    schedule: Schedule | None = None
+
+    class Media:
+        js = ["js/repetition.js"]
+        css = {"all": ["css/desk.css"]}
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}-often"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """The form that was sent, or a text where somebody sent that."""
+        return data[name] if name in data else RepetitionForm(data, prefix=name)
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return name not in data and f"{name}-often" not in data
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
+        from .planned import planned
+
+        form = value if isinstance(value, RepetitionForm) else _form_of(value, name)
+        plan = planned(self.schedule) if self.schedule else {}
+        return render_to_string(self.template_name, {"repetition": form, "name": name} | plan)
+
+
+class RepetitionField(RuleFormField):
+    """A rule, from its parts or from a text."""
+
+    widget = RepetitionWidget
+
+    def clean(self, value: Any) -> Recurrence | None:
+        if isinstance(value, RepetitionForm):
+            if not value.is_valid():
+                raise forms.ValidationError(_problems(value))
+            value = value.rule
+        return super().clean(value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            rule = self.clean(data)
+        except forms.ValidationError:
+            return True
+        return _text(initial) != _text(rule)
+
+
+def _problems(form: RepetitionForm) -> list[str]:
+    errors = form.errors.items()
+    return [f"{form[name].label}: {error}" for name, found in errors for error in found]
+
+
+def _text(rule: Recurrence | None) -> str:
+    return rule_text(rule) if rule else ""
+
+
+def _form_of(value: Any, name: str) -> RepetitionForm:
+    """The form with the parts of a rule; a text that is no rule stays one."""
+    rule = value
+    if isinstance(value, str):
+        try:
+            rule = read_rule(value) if value.strip() else None
+        except (forms.ValidationError, ValueError, LookupError, ArithmeticError):
+            parts = Repetition(often=Often.TEXT, text=value)
+            return RepetitionForm(prefix=name, initial=vars(parts))
+    return RepetitionForm(prefix=name, initial=vars(parts_of(rule, BERLIN)))
