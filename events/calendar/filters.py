@@ -141,7 +141,7 @@ class CalendarFilters(forms.Form):
 
     def __init__(self, data: QueryDict, *, without: Iterable[str] = ()):
         """`without` names filters that this calendar does not have, such as its own location."""
-        super().__init__(data, auto_id="filter-%s")
+        super().__init__(data, auto_id="filter-%s", label_suffix="")
         self.fields = _fields()
         for name in without:
             del self.fields[name]

@@ -194,11 +194,9 @@ def _text(rule: Recurrence | None) -> str:
 
 def _form_of(value: Any, name: str) -> RepetitionForm:
     """The form with the parts of a rule; a text that is no rule stays one."""
-    rule = value
-    if isinstance(value, str):
-        try:
-            rule = read_rule(value) if value.strip() else None
-        except (forms.ValidationError, ValueError, LookupError, ArithmeticError):
-            parts = Repetition(often=Often.TEXT, text=value)
-            return RepetitionForm(prefix=name, initial=vars(parts))
-    return RepetitionForm(prefix=name, initial=vars(parts_of(rule, BERLIN)))
+    try:
+        rule = read_rule(value) if value and isinstance(value, str) else value
+        parts = parts_of(rule or None, BERLIN)
+    except (forms.ValidationError, ValueError, LookupError, ArithmeticError):
+        parts = Repetition(often=Often.TEXT, text=value)
+    return RepetitionForm(prefix=name, initial=vars(parts))

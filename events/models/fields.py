@@ -14,7 +14,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from recurrence.exceptions import RecurrenceError
 from recurrence.fields import RecurrenceField
 
 from kommpaktiv.core.i18n import lang_attrs
@@ -38,13 +37,7 @@ class RuleFormField(forms.CharField):
         try:
             rule = read_rule(text)
             rule_text(rule)  # whether it can be kept
-        except (
-            RecurrenceError,
-            ValidationError,
-            ValueError,
-            LookupError,
-            ArithmeticError,
-        ) as error:
+        except (ValidationError, ValueError, LookupError, ArithmeticError) as error:
             raise ValidationError(NO_RULE) from error
         parts = [*rule.rrules, *rule.exrules]
         if not rule or any(part.freq not in FREQUENCIES for part in parts):

@@ -72,6 +72,7 @@ GERMAN_STATES = [
 ]
 YEARS = range(2000, 2200)  # of a first date: beyond, somebody mistyped
 LONGEST = timedelta(days=31)  # that one date may last
+PAST_SHOWN = 30  # dates on the page of a training
 
 
 def _names(codes: list[str]) -> list[str]:
@@ -323,6 +324,16 @@ class EventPage(LocatedPage):
         if self.event is None:
             return []
         dates = list(self.event.occurrences.coming().with_taken())
+        for date in dates:
+            date.event = self.event
+        return dates
+
+    @cached_property
+    def past_dates(self) -> list[Occurrence]:
+        """The dates that are over, the last one first: one query, some of them."""
+        if self.event is None:
+            return []
+        dates = list(self.event.occurrences.past()[:PAST_SHOWN])
         for date in dates:
             date.event = self.event
         return dates

@@ -19,6 +19,7 @@ from recurrence import Recurrence, Rule
 
 MIDNIGHT = time(0)
 WALL = timezone(timedelta(0), "wall time")  # recognised by being this very object
+LINE = re.compile(r"(RRULE|EXRULE|RDATE|EXDATE)[:;]", re.IGNORECASE)
 LISTED = re.compile(r"^((?:RDATE|EXDATE)[^:\n]*):(.*,.*)$", re.MULTILINE)
 
 Convert = Callable[[datetime], datetime]
@@ -32,6 +33,8 @@ def read_rule(text: str) -> Recurrence:
     :raises ValidationError, ValueError, LookupError, ArithmeticError: it is no rule
     """
     lines = re.sub(r"\r?\n[ \t]", "", text)
+    if not all(LINE.match(line) for line in lines.split("\n") if line.strip()):
+        raise ValueError(text)
     lines = LISTED.sub(_one_a_line, lines)
     with current_zone.override(WALL):
         rule = recurrence.deserialize(lines, include_dtstart=False)
