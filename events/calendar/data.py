@@ -1,60 +1,95 @@
-"""The dates of a calendar as JSON, for other programs; docs/feeds.md describes the format."""
+"""Dates as JSON, for the programs of other sites. docs/feeds.md describes it: it may only grow."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from django.utils.translation import get_language
+from django.urls import reverse
 
-from events.listing import TrainingDate
+from events.domain.schedule import instant
+from events.listing import in_readers_language
+from events.models import Occurrence
+from events.models.events import Where
+from home.models import LocationPage
 from kommpaktiv.core.addresses import absolute_url
-from kommpaktiv.core.json_ld import filled
 
-from .trainings import topic_names
+from .entries import Training
+from .trainings import trainings
 
 
-def date_facts(listed: TrainingDate) -> dict[str, Any]:
-    """What is said of one date. Times are local, with their offset from UTC (RFC 3339)."""
-    date, event = listed.occurrence, listed.occurrence.event
-    names = topic_names()
-    facts = {
+def dates_as_json(dates: Iterable[Occurrence]) -> list[dict[str, Any]]:
+    """The facts about `dates`, which know their `event` and places `taken`: two queries for all.
+
+    Dates whose training has no live page are left out.
+    """
+    dates = list(dates)
+    known = trainings(date.event for date in dates)
+    locations = in_readers_language(LocationPage, {date.event.location_key for date in dates})
+    names = {key: page.title for key, page in locations.items()}
+    return [
+        _facts(date, known[date.event.key], names.get(date.event.location_key))
+        for date in dates
+        if date.event.key in known
+    ]
+
+
+def moved_from(date: Occurrence) -> datetime | None:
+    """The local start it had before somebody moved it."""
+    original = instant(date.original_start, date.event.tzinfo)
+    if not date.is_moved or original == date.starts_at:
+        return None
+    return original.astimezone(date.event.tzinfo)
+
+
+def _facts(date: Occurrence, training: Training, location: str | None) -> dict[str, Any]:
+    event, before = date.event, moved_from(date)
+    return {
         "id": str(date.uid),
         "training": str(event.key),
-        "title": listed.title,
-        "language": listed.page.language,
-        "url": absolute_url(listed.url),
+        "title": training.title,
+        "lead": training.lead,
+        "language": training.language,
+        "url": training.url,
         "start": date.local_start.isoformat(),
         "end": date.local_end.isoformat(),
-        "zone": event.zone,
+        "time_zone": event.zone,
         "status": date.status,
-        "reason": date.cancel_reason.text,
+        "cancel_reason": date.cancel_reason.text if date.is_cancelled else "",
+        "moved_from": before.isoformat() if before else None,
         "note": date.note.text,
-        "original_start": date.original_start.isoformat() if date.is_moved else "",
-        "online": date.where.is_online,
-        "venue": date.where.venue,
-        "address": date.where.address,
-        "location": listed.location.title if listed.location else "",
-        "topics": [names[key] for key in event.topic_keys if key in names],
-        "spoken": event.spoken_languages,
-        "interpreted": event.interpretation,
-        "places": date.seats,
-        "places_left": date.places_left,
-        "open": date.is_open,
-        "sequence": date.sequence,
+        "place": _place(date.where, date),
+        "location": location,
+        "topics": training.topics,
+        "spoken_languages": event.spoken_languages,
+        "interpretation": event.interpretation,
+        "seats": {"total": date.seats, "left": date.places_left},
+        "registration": _registration(date),
+        "file": _address("events_calendar:date", uid=date.uid),
     }
-    return filled(facts)
 
 
-def calendar_facts(
-    *, name: str, url: str, dates: Iterable[TrainingDate], count: int, following: str
-) -> dict[str, Any]:
-    """A page of a calendar's coming dates; `count` of them in all, `following`: the next page."""
+def _place(where: Where, date: Occurrence) -> dict[str, Any]:
+    event = date.event
+    has_coordinates = not (where.is_online or date.has_own_place or event.latitude is None)
     return {
-        "name": name,
-        "language": get_language(),
-        "url": absolute_url(url),
-        "count": count,
-        "next": absolute_url(following) if following else None,
-        "dates": [date_facts(listed) for listed in dates],
+        "online": where.is_online,
+        "venue": where.venue,
+        "address": where.address,
+        "latitude": float(event.latitude) if has_coordinates else None,
+        "longitude": float(event.longitude) if has_coordinates else None,
     }
+
+
+def _registration(date: Occurrence) -> dict[str, Any]:
+    """Whether one can register now, until when, and where."""
+    return {
+        "open": date.is_open,
+        "until": date.closes_at.astimezone(date.event.tzinfo).isoformat(),
+        "url": _address("events_public:register", key=date.event.key) if date.is_open else None,
+    }
+
+
+def _address(name: str, **arguments: Any) -> str:
+    return absolute_url(reverse(name, kwargs=arguments))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import UTC, datetime
 from uuid import UUID
 
 from babel.lists import format_list
 from django.conf import settings
 from django.utils import translation
-from icalendar import Calendar, Timezone
+from icalendar import Calendar, vCalAddress
 from icalendar import Event as Entry
 
 from events.listing import language_names
@@ -20,12 +19,14 @@ from events.models.events import Where
 from events.models.pages import SPOKEN_LANGUAGES
 from kommpaktiv.core.dates import reader_locale
 
+from .zones import time_zone
+
 PRODUCT = "-//KommPAktiv//KommPAktiv//DE"
 
 
 @dataclass(frozen=True)
 class Training:
-    """What entries say of a training to the reader; `language` is the texts' (BCP 47)."""
+    """What entries say of a training to the reader; `language` is that of the texts (BCP 47)."""
 
     key: UUID
     title: str
@@ -61,12 +62,16 @@ def new_calendar() -> Calendar:
     return calendar
 
 
-def written(calendar: Calendar, entries: Iterable[Entry]) -> bytes:
-    """The text of `calendar` with `entries`, the time zones they name before them."""
+def written(
+    calendar: Calendar, entries: Iterable[Entry], organizer: vCalAddress | None = None
+) -> bytes:
+    """The text of `calendar` with `entries` of `organizer`, after the time zones they name."""
     entries = list(entries)
     for zone, first, last in _zones(entries):
-        calendar.add_component(_time_zone(zone, first, last))
+        calendar.add_component(time_zone(zone, first, last))
     for entry in entries:
+        if organizer:
+            entry["organizer"] = organizer
         calendar.add_component(entry)
     return calendar.to_ical()
 
@@ -186,10 +191,3 @@ def _zones(entries: list[Entry]) -> list[tuple[str, int, int]]:
 
 def _last_years(entry: Entry) -> list[int]:
     return [rule["until"][0].year for rule in entry.rrules]
-
-
-@lru_cache(maxsize=64)
-def _time_zone(name: str, first_year: int, last_year: int) -> Timezone:
-    """VTIMEZONE for these years. Looking for the changes of the clocks takes a while."""
-    first, end = date(first_year, 1, 1), date(last_year + 1, 1, 1)
-    return Timezone.from_tzid(name, first_date=first, last_date=end)

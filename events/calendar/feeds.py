@@ -19,7 +19,7 @@ from django.db.models import Count, Max, Sum
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from icalendar import Calendar
+from icalendar import Calendar, vCalAddress, vDuration
 from icalendar import Event as Entry
 
 from events.models import Event, Occurrence
@@ -35,6 +35,23 @@ FORMAT = 1  # to be raised with every change of what is written here: see `Feed.
 
 
 @dataclass(frozen=True)
+class Sender:
+    """Who publishes a feed."""
+
+    name: str
+    email: str = ""
+
+    @property
+    def address(self) -> vCalAddress | None:
+        """As calendars write it; none without an e-mail (RFC 5545, 3.8.4.3)."""
+        if not self.email:
+            return None
+        address = vCalAddress(f"mailto:{self.email}")
+        address.params["CN"] = self.name
+        return address
+
+
+@dataclass(frozen=True)
 class Feed:
     """`dates` as a calendar, in the reader's language.
 
@@ -46,14 +63,13 @@ class Feed:
     name: str
     source: str
     url: str
-    is_single: bool = False  # one date by itself, as mails have it, however long it is over
+    sender: Sender
     now: datetime = field(default_factory=timezone.now)
 
     @cached_property
     def wanted(self) -> OccurrenceQuerySet:
         """The coming dates and those of the last twelve months that anybody may read about."""
-        dates = self.dates if self.is_single else self.dates.filter(ends_at__gt=self.now - KEPT)
-        return readable(dates)
+        return readable(self.dates.filter(ends_at__gt=self.now - KEPT))
 
     @cached_property
     def _facts(self) -> dict[str, Any]:
@@ -84,14 +100,14 @@ class Feed:
             self._facts,
             self._pages,
             topic_names(),
-            [self.name, self.source, self.url],
+            [self.name, self.source, self.url, self.sender.name, self.sender.email],
         ]
         digest = blake2b(json.dumps(told, default=str).encode(), digest_size=16)
         return f'"{digest.hexdigest()}"'
 
     def to_ical(self) -> bytes:
         """The calendar: the same number of queries, however many dates it has."""
-        return written(self._head(), entries(self.wanted, self.is_single))
+        return written(self._head(), entries(self.wanted), self.sender.address)
 
     def _head(self) -> Calendar:
         calendar = new_calendar()
@@ -100,35 +116,32 @@ class Feed:
         calendar.add("source", self.source, parameters={"VALUE": "URI"})
         calendar.add("url", self.url)
         calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", "PT6H")
+        calendar.add("x-published-ttl", vDuration(REFRESH))
         if self.changed_at:
             calendar.add("last-modified", self.changed_at.astimezone(UTC))
         return calendar
 
 
-def entries(dates: OccurrenceQuerySet, are_single: bool = False) -> list[Entry]:
-    """The entries of `dates`, those of a training one after the other: three queries.
-
-    Dates that `are_single` are entries by themselves, also where a rule gives them.
-    """
+def entries(dates: OccurrenceQuerySet) -> list[Entry]:
+    """The entries of `dates`, those of a training one after the other: three queries."""
     by_event: dict[Event, list[Occurrence]] = defaultdict(list)
     for date in dates.select_related("event").order_by("event", "starts_at", "pk"):
         by_event[date.event].append(date)
     known = trainings(by_event)
-    originals = {} if are_single else _originals(by_event)
+    originals = _originals(by_event)
     return [
         entry
         for event, found in by_event.items()
         if event.key in known
-        for entry in _of_training(event, found, originals.get(event.pk, []), known[event.key])
+        for entry in _of_training(event, found, originals[event.pk], known[event.key])
     ]
 
 
 def _of_training(
     event: Event, dates: list[Occurrence], originals: list[datetime], training: Training
 ) -> list[Entry]:
-    repeated = [date for date in dates if date.in_series and event.series and originals]
-    single = [date for date in dates if date not in repeated]
+    repeated = [date for date in dates if date.in_series and event.series]
+    single = [date for date in dates if not (date.in_series and event.series)]
     found = [date_entry(date, training) for date in single]
     if repeated:
         found = Repetition(event).entries(repeated, originals, training) + found

@@ -1,112 +1,115 @@
-"""What machines are told about a training: its dates as events of schema.org."""
+"""What search engines are told about trainings: their dates as events of schema.org."""
 
+from __future__ import annotations
+
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest
 
-from events.listing import training_dates
-from events.models import EventPage, Occurrence, TrainingCalendarPage
+from events.domain.schedule import instant
+from events.models import Event, EventPage, Occurrence, TrainingCalendarPage
 from kommpaktiv.core.addresses import absolute_url
 from kommpaktiv.core.json_ld import CONTEXT, filled, organisation, structured_data
 
-from .trainings import readable
+from .data import moved_from
+from .entries import Training
+from .trainings import readable, trainings
 
 DATES = 10  # search engines show the next few
+
+# Of RRULE: what schema.org can say too. A rule with anything else is not told.
+FREQUENCIES = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
+SIMPLE = {"FREQ", "INTERVAL", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH"}
+BY_PARTS = {"BYDAY": "byDay", "BYMONTHDAY": "byMonthDay", "BYMONTH": "byMonth"}
 
 
 @structured_data.register
 def event_page(page: EventPage, request: HttpRequest) -> dict[str, Any] | None:
     """The coming dates (https://schema.org/EducationEvent); nothing where there are none."""
     url = absolute_url((page.alias_of or page).get_url(request))
-    training = {
-        "@type": "EducationEvent",
-        "name": page.title,
-        "description": page.lead,
-        "url": url,
-        "organizer": organisation(request),
-        "isAccessibleForFree": True,
-    }
-    series = _series(page, training)
-    dates = [filled(training | date_facts(date, url)) for date in page.dates[:DATES]]
-    if series:
-        dates = [series, *(date | {"superEvent": {"@id": series["@id"]}} for date in dates)]
+    training = Training(page.translation_key, page.title, page.lead, url, page.content_language)
+    shared = training_facts(training, request)
+    dates = [shared | date_facts(date, training) for date in page.dates[:DATES]]
     return {"@context": CONTEXT, "@graph": dates} if dates else None
 
 
 @structured_data.register
 def calendar_page(page: TrainingCalendarPage, request: HttpRequest) -> dict[str, Any] | None:
-    """The next dates as a list of links (https://schema.org/ItemList)."""
-    coming = readable(page.all_occurrences()).coming().with_taken().select_related("event")
-    items = [
-        {
-            "@type": "ListItem",
-            "position": position,
-            "item": filled(
-                {"@type": "EducationEvent", "name": listed.title, "url": absolute_url(listed.url)}
-                | date_facts(listed.occurrence, absolute_url(listed.url))
-            ),
-        }
-        for position, listed in enumerate(training_dates(coming[:DATES]), 1)
+    """The next dates of the calendar as a list; nothing where there are none."""
+    coming = readable(page.all_occurrences().coming()).with_taken().select_related("event")
+    dates = list(coming[:DATES])
+    known = trainings(date.event for date in dates)
+    listed = [
+        training_facts(training, request) | date_facts(date, training)
+        for date in dates
+        if (training := known.get(date.event.key))
     ]
-    return {"@context": CONTEXT, "@type": "ItemList", "itemListElement": items} if items else None
-
-
-def _series(page: EventPage, training: dict[str, Any]) -> dict[str, Any] | None:
-    """The training that its coming dates belong to; nothing where there is only one."""
-    if len(page.dates) < 2:
+    items = [
+        {"@type": "ListItem", "position": position, "item": item}
+        for position, item in enumerate(listed, start=1)
+    ]
+    if not items:
         return None
-    first, last = page.dates[0], page.dates[-1]
-    facts = {
-        "@type": ["EventSeries", "EducationEvent"],
-        "@id": f"{training['url']}#series",
-        "startDate": first.local_start.date().isoformat(),
-        "endDate": last.local_end.date().isoformat(),
-    }
-    return training | facts
+    return {"@context": CONTEXT, "@type": "ItemList", "itemListElement": items}
 
 
-def date_facts(date: Occurrence, url: str) -> dict[str, Any]:
-    """One date: when, where, in which languages, and whether one can register at `url`."""
+def training_facts(training: Training, request: HttpRequest) -> dict[str, Any]:
+    """What is the same for all dates."""
+    return filled(
+        {
+            "@type": "EducationEvent",
+            "name": training.title,
+            "description": training.lead,
+            "url": training.url,
+            "organizer": organisation(request),
+            "isAccessibleForFree": True,
+        }
+    )
+
+
+def date_facts(date: Occurrence, training: Training) -> dict[str, Any]:
+    """One date: when, where, in which languages, and whether one can register."""
+    url, before = training.url, moved_from(date)
     mode = "Online" if date.where.is_online else "Offline"
-    return _status(date) | {
+    facts = {
         "identifier": str(date.uid),
         "startDate": date.local_start.isoformat(),
         "endDate": date.local_end.isoformat(),
+        "previousStartDate": before.isoformat() if before else None,
+        "eventStatus": f"{CONTEXT}/{_status(date)}",
         "eventAttendanceMode": f"{CONTEXT}/{mode}EventAttendanceMode",
         "location": _location(date, url),
         "inLanguage": date.event.spoken_languages,
+        "maximumAttendeeCapacity": date.seats,
+        "remainingAttendeeCapacity": date.places_left,
         "offers": _offer(date, url),
+        "superEvent": _series(date.event, training),
     }
+    return filled(facts)
 
 
-def _status(date: Occurrence) -> dict[str, Any]:
-    """Cancelled, moved by hand (and from when), or as planned."""
+def _status(date: Occurrence) -> str:
     if date.is_cancelled:
-        return {"eventStatus": f"{CONTEXT}/EventCancelled"}
-    if not date.is_moved:
-        return {"eventStatus": f"{CONTEXT}/EventScheduled"}
-    before = date.original_start.replace(tzinfo=date.event.tzinfo)
-    return {
-        "eventStatus": f"{CONTEXT}/EventRescheduled",
-        "previousStartDate": before.isoformat(),
-    }
+        return "EventCancelled"
+    return "EventRescheduled" if moved_from(date) else "EventScheduled"
 
 
 def _location(date: Occurrence, url: str) -> dict[str, Any] | None:
-    where, event = date.where, date.event
+    where = date.where
     if where.is_online:
         return {"@type": "VirtualLocation", "url": url}
     name = where.venue or where.address
-    if not name:
+    geo = None if date.has_own_place else _geo(date.event)
+    place = {"@type": "Place", "name": name, "address": where.address, "geo": geo}
+    return filled(place) if name else None
+
+
+def _geo(event: Event) -> dict[str, Any] | None:
+    if event.latitude is None or event.longitude is None:
         return None
-    place = {"@type": "Place", "name": name, "address": where.address}
-    if event.latitude is not None and not date.has_own_place:
-        place["geo"] = {
-            "@type": "GeoCoordinates",
-            "latitude": float(event.latitude),
-            "longitude": float(event.longitude),
-        }
-    return filled(place)
+    latitude, longitude = float(event.latitude), float(event.longitude)
+    return {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
 
 
 def _offer(date: Occurrence, url: str) -> dict[str, Any] | None:
@@ -121,3 +124,53 @@ def _offer(date: Occurrence, url: str) -> dict[str, Any] | None:
         "validThrough": date.closes_at.isoformat(),
         "url": url,
     }
+
+
+# What repeats ------------------------------------------------------------------------------------
+
+
+def _series(event: Event, training: Training) -> dict[str, Any] | None:
+    """What the date is one of, where the training repeats (https://schema.org/EventSeries)."""
+    if not event.series:
+        return None
+    rule = dict(part.split("=", 1) for part in event.series["rule"].split(";"))
+    first = instant(datetime.fromisoformat(event.series["start"]), event.tzinfo)
+    last = datetime.strptime(rule["UNTIL"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    start, end = first.astimezone(event.tzinfo), last.astimezone(event.tzinfo)
+    facts = {
+        "@type": "EventSeries",
+        "@id": f"{training.url}#series",
+        "name": training.title,
+        "startDate": start.isoformat(),
+        "endDate": end.isoformat(),
+        "eventSchedule": _schedule(event, rule, start, end),
+    }
+    return filled(facts)
+
+
+def _schedule(
+    event: Event, rule: dict[str, str], start: datetime, end: datetime
+) -> dict[str, Any] | None:
+    """The rule (https://schema.org/Schedule), where it is as simple as that."""
+    if not rule.keys() <= SIMPLE:
+        return None
+    facts = {
+        "@type": "Schedule",
+        "repeatFrequency": f"P{rule.get('INTERVAL', 1)}{FREQUENCIES[rule['FREQ']]}",
+        "startDate": start.date().isoformat(),
+        "endDate": end.date().isoformat(),
+        "startTime": start.time().isoformat(),
+        "scheduleTimezone": event.zone,
+        "exceptDate": [_day(skipped) for skipped in event.series["skipped"]],
+    }
+    days = {BY_PARTS[name]: _items(name, rule[name]) for name in BY_PARTS.keys() & rule.keys()}
+    return filled(facts | days)
+
+
+def _items(name: str, values: str) -> list[str | int]:
+    """Days as iCalendar writes them, which schema.org understands (`2TH`); others are numbers."""
+    return [value if name == "BYDAY" else int(value) for value in values.split(",")]
+
+
+def _day(local_start: str) -> str:
+    return local_start[:10]

@@ -30,6 +30,11 @@ def readable(dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
     return dates.exclude(event__key__in=list(private))
 
 
+def is_private(key: UUID) -> bool:
+    """Whether not everybody may read about the training with this key."""
+    return EventPage.objects.private().filter(translation_key=key).exists()
+
+
 def trainings(events: Iterable[Event]) -> dict[UUID, Training]:
     """What is said of `events` that have a live page, by their keys: one query for all."""
     by_key: dict[UUID | None, Event] = {event.key: event for event in events}

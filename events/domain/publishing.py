@@ -110,6 +110,7 @@ class Comparison:
     """What is found again, and what must change."""
 
     pairs: Pairs
+    vanished: list[Occurrence]
     changes: list[Change]
 
 
@@ -127,6 +128,8 @@ def publish_event(source: EventSource) -> Event:
         _apply(event, found.changes)
         for date, planned in found.pairs:
             _settle(date, planned)
+        for date in found.vanished:
+            _leave_series(date)
     return event
 
 
@@ -212,7 +215,7 @@ def _compare(
     changes += [_change(date, planned, elsewhere) for date, planned in pairs]
     changes += [_vanishing(date) for date in vanished]
     found = [change for change in changes if change]
-    return Comparison(pairs, sorted(found, key=lambda change: change.starts_at))
+    return Comparison(pairs, vanished, sorted(found, key=lambda change: change.starts_at))
 
 
 def _moves_house(event: Event, source: EventSource) -> bool:
@@ -367,6 +370,13 @@ def _settle(date: Occurrence, planned: PlannedDate) -> None:
         for name, value in settled.items():
             setattr(date, name, value)
         date.save(update_fields=[*settled, "updated_at"])
+
+
+def _leave_series(date: Occurrence) -> None:
+    """Have a date that is not planned any more, but stays, be no part of what the rule gives."""
+    if date.pk and date.in_series:
+        date.in_series = False
+        date.save(update_fields=["in_series", "updated_at"])
 
 
 def _new_date(event: Event, planned: PlannedDate) -> Occurrence:

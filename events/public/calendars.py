@@ -1,204 +1,243 @@
 """Trainings for programs and other sites: feeds, files, data, and the calendar in a frame.
 
-No answer sets a cookie. What is private, or not published, does not exist here.
+Everybody may read all of it, from everywhere: no answer sets a cookie or depends on one. What is
+not published, or only for some, is answered as if it did not exist.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from hashlib import blake2b
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from csp.constants import NONE
 from csp.decorators import csp_replace
-from django import forms
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import render
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
 from django.utils.text import slugify
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from events.calendar.data import calendar_facts
-from events.calendar.feeds import Feed
+from events.calendar.data import dates_as_json
+from events.calendar.entries import Training, date_entry, new_calendar, written
+from events.calendar.feeds import Feed, Sender
 from events.calendar.filters import CalendarFilters
-from events.calendar.trainings import readable
+from events.calendar.trainings import is_private, readable, trainings
 from events.listing import in_readers_language, training_dates
-from events.models import EventPage, Occurrence, TrainingCalendarPage
+from events.models import Event, Occurrence, TrainingCalendarPage
 from events.models.events import OccurrenceQuerySet
 from kommpaktiv.core.addresses import absolute_url
-from kommpaktiv.core.content_cache import site_settings
-from kommpaktiv.core.models import BasePage
+from kommpaktiv.core.content_cache import remember, site_settings
 
-MAX_AGE = 300  # seconds for which others may keep an answer
-PER_PAGE = 100  # dates in one answer of data
+from .calendar_forms import EmbedForm, PagingForm
 
+View = Callable[..., HttpResponse]
 
-class EmbedOptions(forms.Form):
-    """How a calendar looks in its frame; what is unknown is as usual."""
-
-    theme = forms.ChoiceField(choices=[(name, name) for name in ("auto", "light", "dark")])
-    accent = forms.ChoiceField(
-        choices=[(name, name) for name in ["sun", "coral", "moss", "petrol", "sky", "lilac"]]
-    )
-    count = forms.IntegerField(min_value=1, max_value=50)
-
-    @property
-    def chosen(self) -> dict[str, Any]:
-        self.full_clean()
-        return {"theme": "auto", "accent": "sun", "count": 5} | self.cleaned_data
+ICAL = "text/calendar; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+MAX_AGE = 300  # seconds that browsers and caches between may keep an answer
+PER_PAGE = 100  # dates in one answer of JSON
 
 
-@require_safe
-def feed(request: HttpRequest, key: UUID) -> HttpResponseBase:
+def open_to_all(view: View) -> View:
+    """Answer GET and HEAD, also to scripts of other sites (CORS); caches may keep it a while."""
+
+    @require_safe
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        response = view(request, **kwargs)
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        patch_cache_control(response, public=True, max_age=MAX_AGE)
+        return response
+
+    return wrapper
+
+
+@open_to_all
+def feed(request: HttpRequest, key: UUID) -> HttpResponse:
     """The dates of a calendar, or those that its filters leave, to subscribe to."""
-    page = _calendar(key)
-    filters = _filters(request, page)
+    page, filters = _calendar(key), CalendarFilters(request.GET)
     if not filters.is_valid():
-        return _refused(filters)
-    dates = filters.apply(page.all_occurrences())
-    return _ical(request, dates, page, page.slug, filters.query)
-
-
-@require_safe
-def training(request: HttpRequest, key: UUID) -> HttpResponseBase:
-    """All dates of a training as a file."""
-    page = _public(EventPage, key)
-    dates = Occurrence.objects.public().filter(event__key=key)
-    return _ical(request, dates, page, page.slug)
-
-
-@require_safe
-def date(request: HttpRequest, uid: UUID) -> HttpResponseBase:
-    """One date as a file, with the UID that mails about it have."""
-    found = Occurrence.objects.public().filter(uid=uid).select_related("event").first()
-    if found is None:
-        raise Http404
-    page = _public(EventPage, found.event.key)
-    name = f"{page.slug}-{found.local_start:%Y-%m-%d}"
-    return _ical(request, Occurrence.objects.filter(pk=found.pk), page, name, is_single=True)
-
-
-@require_safe
-def data(request: HttpRequest, key: UUID) -> HttpResponseBase:
-    """The coming dates as JSON, some at a time."""
-    page = _calendar(key)
-    filters = _filters(request, page)
-    if not filters.is_valid():
-        return _refused(filters)
-    listed = Paginator(_coming(filters, page), PER_PAGE).get_page(request.GET.get("p"))
-    following = ""
-    if listed.has_next():
-        query = filters.query_with(p=listed.next_page_number())
-        following = f"{request.path}?{query}"
-    facts = calendar_facts(
-        name=page.title,
-        url=page.get_url(request),
-        dates=training_dates(listed),
-        count=listed.paginator.count,
-        following=following,
+        return _refusal(filters)
+    chosen = [active.value or active.label for active in filters.active]
+    found = Feed(
+        dates=filters.apply(page.all_occurrences()),
+        name=" · ".join([site_settings(request).name, page.title, *chosen]),
+        source=_with_query(absolute_url(request.path), filters.query),
+        url=_with_query(absolute_url(page.get_url(request)), filters.query),
+        sender=_sender(request),
     )
-    response = JsonResponse(facts, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    return _for_everybody(response)
+    return _subscribed(request, found, f"{slugify(page.slug)}-{get_language()}")
 
 
-@require_safe
+@open_to_all
+def training(request: HttpRequest, key: UUID) -> HttpResponse:
+    """All dates of a training as a file."""
+    event = get_object_or_404(Event.objects.published(), key=key)
+    told = _training(event)
+    found = Feed(
+        dates=event.occurrences.all(),
+        name=told.title,
+        source=absolute_url(request.path),
+        url=told.url,
+        sender=_sender(request),
+    )
+    return _subscribed(request, found, slugify(event.title))
+
+
+@open_to_all
+def date(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One date as a file."""
+    dates = Occurrence.objects.public().select_related("event")
+    occurrence = get_object_or_404(dates, uid=uid)
+    entry = date_entry(occurrence, _training(occurrence.event))
+    content = written(new_calendar(), [entry], _sender(request).address)
+    name = f"{slugify(occurrence.event.title)}-{occurrence.local_start:%Y-%m-%d}"
+    response = _answer(request, _tag(content), lambda: HttpResponse(content, content_type=ICAL))
+    return _named(response, name)
+
+
+@open_to_all
+def data(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The coming dates as JSON."""
+    page, filters, paging = _calendar(key), CalendarFilters(request.GET), PagingForm(request.GET)
+    if not (filters.is_valid() and paging.is_valid()):
+        faults = filters.errors | paging.errors
+        return JsonResponse({"errors": faults}, status=HTTPStatus.BAD_REQUEST)
+    number, found = paging.cleaned_data["page"], _coming(page, filters)
+    first, count = (number - 1) * PER_PAGE, found.count()
+    address, following = absolute_url(request.path), filters.query_with(page=number + 1)
+    feed_address = absolute_url(reverse("events_calendar:feed", kwargs={"key": key}))
+    content = {
+        "name": page.title,
+        "language": get_language(),
+        "url": _with_query(absolute_url(page.get_url(request)), filters.query),
+        "feed": _with_query(feed_address, filters.query),
+        "count": count,
+        "next": _with_query(address, following) if first + PER_PAGE < count else None,
+        "dates": dates_as_json(found[first : first + PER_PAGE]),
+    }
+    response = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+    return _answer(request, _tag(response.content), lambda: response)
+
+
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"], "script-src": ["'none'"]})
-def embed(request: HttpRequest, key: UUID) -> HttpResponseBase:
+@csp_replace({"frame-ancestors": ["*"], "script-src": [NONE]})
+@open_to_all
+def embed(request: HttpRequest, key: UUID) -> HttpResponse:
     """The next dates as a small page, for a frame on another site."""
-    page = _calendar(key)
-    filters = _filters(request, page)
-    options = EmbedOptions(request.GET).chosen
-    context = options | {
-        "title": page.title,
-        "page_url": absolute_url(page.get_url(request)),
+    page, filters, looks = _calendar(key), CalendarFilters(request.GET), EmbedForm(request.GET)
+    is_understood = filters.is_valid() and looks.is_valid()
+    count = looks.cleaned_data.get("count", 0) if is_understood else 0
+    context = {
         "calendar": page,
-        "dates": training_dates(_coming(filters, page)[: options["count"]]),
+        "title": page.title,
+        "looks": looks.cleaned_data,
+        "faults": [] if is_understood else [*_faults(filters), *_faults(looks)],
+        "dates": training_dates(_coming(page, filters)[:count]),
+        "more_url": _with_query(page.get_url(request), filters.query),
         "robots": "noindex",
     }
-    response = render(request, "pages/events/embed.html", context)
-    response.headers["X-Robots-Tag"] = "noindex"
-    return _for_everybody(response)
+    status = HTTPStatus.OK if is_understood else HTTPStatus.BAD_REQUEST
+    return render(request, "pages/events/embed.html", context, status=status)
 
 
-# What is asked for --------------------------------------------------------------------------------
+# What is asked for -------------------------------------------------------------------------------
 
 
 def _calendar(key: UUID) -> TrainingCalendarPage:
-    page = _public(TrainingCalendarPage, key, "shows")
-    assert isinstance(page, TrainingCalendarPage)  # noqa: S101 - what was asked for
-    return page
+    """The calendar's page in the reader's language.
 
-
-def _public(model: type[BasePage], key: UUID, *fields: str) -> BasePage:
-    """The live page in the reader's language, else in German; 404 where it is private."""
-    page = in_readers_language(model, {key}, "slug", *fields).get(key)
-    if page is None or page.get_view_restrictions().exists():
+    :raises Http404: unless it is live and everybody may see it.
+    """
+    page = remember(("feed", key, get_language()), lambda: _calendar_page(key))
+    if page.get_view_restrictions().exists():
         raise Http404
     return page
 
 
-def _filters(request: HttpRequest, page: TrainingCalendarPage) -> CalendarFilters:
-    return CalendarFilters(request.GET, without=["location"] if page.location else [])
+def _calendar_page(key: UUID) -> TrainingCalendarPage:
+    """With all that only editors change: whose trainings it shows, and who is kept out."""
+    pages = in_readers_language(TrainingCalendarPage, {key}, "slug", "shows")
+    if key not in pages:
+        raise Http404
+    page = pages[key]
+    _kept = page.location, page.restricting_ids
+    return page
 
 
-def _coming(filters: CalendarFilters, page: TrainingCalendarPage) -> OccurrenceQuerySet:
-    dates = filters.apply(readable(page.all_occurrences()))
-    return dates.coming().with_taken().select_related("event")
+def _training(event: Event) -> Training:
+    """What is said of it.
+
+    :raises Http404: unless its page is live and everybody may see it.
+    """
+    found = trainings([event])
+    if event.key not in found or is_private(event.key):
+        raise Http404
+    return found[event.key]
 
 
-# What is answered ---------------------------------------------------------------------------------
+def _coming(page: TrainingCalendarPage, filters: CalendarFilters) -> OccurrenceQuerySet:
+    dates = filters.apply(page.all_occurrences().coming())
+    return readable(dates).with_taken().select_related("event")
 
 
-def _ical(
-    request: HttpRequest,
-    dates: OccurrenceQuerySet,
-    page: BasePage,
-    name: str,
-    query: str = "",
-    is_single: bool = False,
-) -> HttpResponseBase:
-    """`dates` as iCalendar, or 304 for who has them already (RFC 9110, 13)."""
+def _sender(request: HttpRequest) -> Sender:
     site = site_settings(request)
-    address = f"{request.path}?{query}" if query else request.path
-    calendar = Feed(
-        dates,
-        name=f"{page.title} · {site.name}",
-        source=absolute_url(address),
-        url=absolute_url(page.get_url(request)),
-        is_single=is_single,
-    )
-    changed = calendar.changed_at
-    stamp = int(changed.timestamp()) if changed else None
-    response = get_conditional_response(request, etag=calendar.tag, last_modified=stamp)
-    return response or _file(calendar, name, stamp)
+    return Sender(site.name, site.email)
 
 
-def _file(calendar: Feed, name: str, stamp: int | None) -> HttpResponseBase:
-    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'inline; filename="{slugify(name)}.ics"'
-    response.headers["ETag"] = calendar.tag
-    if stamp:
-        response.headers["Last-Modified"] = http_date(stamp)
-    return _for_everybody(response)
+# What is answered --------------------------------------------------------------------------------
 
 
-def _for_everybody(response: HttpResponse) -> HttpResponse:
-    """To be read by the pages of any site, and kept for a while."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Content-Language"] = get_language() or ""
-    patch_cache_control(response, public=True, max_age=MAX_AGE)
+def _subscribed(request: HttpRequest, found: Feed, name: str) -> HttpResponse:
+    def make() -> HttpResponse:
+        return HttpResponse(found.to_ical(), content_type=ICAL)
+
+    response = _named(_answer(request, found.tag, make), name)
+    if changed := found.changed_at:
+        response.headers["Last-Modified"] = http_date(changed.timestamp())
     return response
 
 
-def _refused(filters: CalendarFilters) -> HttpResponse:
-    """Which filter is not understood, and why."""
-    lines = [_("This calendar cannot be filtered like that.")]
-    for name, errors in filters.errors.items():
-        lines += [f"{name}: {error}" for error in errors]
-    text = "\n".join(lines)
-    return HttpResponse(text, "text/plain; charset=utf-8", HTTPStatus.BAD_REQUEST)
+def _answer(request: HttpRequest, tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """What `make` makes, or that the reader has it already (304).
+
+    Judged by the tag alone, and not by If-Modified-Since: a date also leaves a feed because time
+    goes by, which changes no record.
+    """
+    response = get_conditional_response(request, etag=tag) or make()
+    response.headers["ETag"] = tag
+    return response
+
+
+def _tag(content: bytes) -> str:
+    return f'"{blake2b(content, digest_size=16).hexdigest()}"'
+
+
+def _named(response: HttpResponse, name: str) -> HttpResponse:
+    """Shown where the reader's program can (phones put it into the calendar), else saved so."""
+    response.headers["Content-Disposition"] = f'inline; filename="{name or "kommpaktiv"}.ics"'
+    return response
+
+
+def _refusal(*forms: Form) -> HttpResponse:
+    """What the address asks for and there is not, a line each, in the reader's language."""
+    text = "\n".join(fault for form in forms for fault in _faults(form))
+    return HttpResponse(f"{text}\n", content_type=TEXT, status=HTTPStatus.BAD_REQUEST)
+
+
+def _faults(form: Form) -> list[str]:
+    return [f"{name}: {fault}" for name, faults in form.errors.items() for fault in faults]
+
+
+def _with_query(address: str, query: str) -> str:
+    return f"{address}?{query}" if query else address
