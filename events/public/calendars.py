@@ -135,7 +135,7 @@ def data(request: HttpRequest, key: UUID) -> HttpResponse:
 def embed(request: HttpRequest, key: UUID) -> HttpResponse:
     """The next dates as a small page, for a frame on another site."""
     page, filters, looks = _calendar(key), CalendarFilters(request.GET), EmbedForm(request.GET)
-    is_understood = filters.is_valid() and looks.is_valid()
+    is_understood = all([looks.is_valid(), filters.is_valid()])  # both, for both say what is wrong
     count = looks.cleaned_data.get("count", 0) if is_understood else 0
     context = {
         "calendar": page,

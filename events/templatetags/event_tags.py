@@ -14,7 +14,6 @@ from events.calendar.agenda import CalendarView
 from events.listing import TrainingDate
 from events.models import Event, EventPage, Occurrence, TrainingCalendarPage
 from home.models import LocationPage
-from kommpaktiv.core.addresses import absolute_url
 from kommpaktiv.core.models import Topic
 
 register = template.Library()
@@ -42,13 +41,7 @@ def calendar_view(context: dict[str, Any]) -> CalendarView:
 def feed_url(page: TrainingCalendarPage, query: str = "") -> str:
     """Where programs subscribe to the calendar, filtered as `query` says."""
     path = reverse("events_calendar:feed", kwargs={"key": page.translation_key})
-    return absolute_url(f"{path}?{query}" if query else path)
-
-
-@register.filter
-def webcal(address: str) -> str:
-    """The address of a feed that opens the reader's calendar program."""
-    return f"webcal:{address.partition(':')[2]}"
+    return f"{path}?{query}" if query else path
 
 
 @register.simple_tag

@@ -121,7 +121,7 @@ def in_calendar(content: bytes) -> set[tuple]:
 
 
 def strays(content: bytes) -> set[datetime]:
-    """The starts of exceptions to dates that the rule does not give: no two programs agree on them."""
+    """The starts of exceptions to dates that the rule does not give: programs differ on them."""
     calendar = Calendar.from_ical(content)
     named = {
         said.dt

@@ -78,7 +78,7 @@ def extract_messages() -> Messages:
             entry.flags = ["python-format"] if "%(" in message + plural else []
             if (name, "") not in entry.occurrences:
                 entry.occurrences.append((name, ""))
-    return dict(sorted(found.items(), key=lambda item: (item[0][1].casefold(), item[0])))
+    return dict(sorted(found.items(), key=_by_message))
 
 
 def update(language: str, messages: Messages) -> None:
@@ -124,6 +124,11 @@ def faults(language: str, messages: Messages) -> Iterator[str]:
                 yield f"{language}: “{message.msgid}” is not translated"
         elif not _placeholders_match(entry):
             yield f"{language}: “{message.msgid}” is translated with other placeholders"
+
+
+def _by_message(item: tuple[Key, polib.POEntry]) -> tuple[str, str, str]:
+    context, message = item[0]
+    return message.casefold(), message, context or ""
 
 
 def _source_files() -> Iterator[Path]:
