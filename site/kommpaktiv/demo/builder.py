@@ -14,8 +14,15 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from events.domain.dates import cancel_occurrence
-from events.models import Event, EventPage, EventTopic, EventTrainer, TrainingCalendarPage
+from events.domain.dates import cancel_occurrence, change_occurrence
+from events.models import (
+    Event,
+    EventPage,
+    EventTopic,
+    EventTrainer,
+    Occurrence,
+    TrainingCalendarPage,
+)
 from home.models import HomePage, LocationContact, LocationIndexPage, LocationPage, ProjectPage
 from kommpaktiv.core.models import ContactPerson, SiteImage, SiteSettings, Topic
 from kommpaktiv.navigation.models import Footer, MainMenu
@@ -245,8 +252,22 @@ class DemoBuilder:
                 crowd.fill(occurrence, places)
             for number in training.cancelled:
                 cancel_occurrence(coming[number], training.cancel_reason.by_language())
+            for change in training.changes:
+                self._change(coming[change.number], change)
             for occurrence in event.occurrences.past().select_related("event"):
                 crowd.fill(occurrence, max(1, occurrence.seats * 2 // 3))
+
+    def _change(self, date: Occurrence, change: kinds.Change) -> None:
+        later = timedelta(days=change.days_later)
+        start, end = date.local_start + later, date.local_end + later
+        change_occurrence(
+            date,
+            times=(start.replace(tzinfo=None), end.replace(tzinfo=None)) if later else None,
+            is_online=change.online,
+            venue=change.venue,
+            address=change.address,
+            notes=change.note.by_language(),
+        )
 
     def _site(self) -> None:
         """Open the doors: from now on the pages have addresses."""
@@ -315,6 +336,7 @@ class DemoBuilder:
         self.pages[f"{location}-{key}"] = self._publish(self.pages[location], page)
 
     def _training_page(self, training: kinds.Training) -> EventPage:
+        first = self._first_date(training)
         return EventPage(
             title=training.title.de,
             slug=training.slug,
@@ -323,10 +345,12 @@ class DemoBuilder:
             body=self._writer().write(training.body),
             audience=training.audience.de,
             accessibility=training.accessibility.de,
-            first_date=self._first_date(training),
+            first_date=first,
             start_time=training.start,
             end_time=training.end,
+            end_date=first + timedelta(days=training.days - 1) if training.days > 1 else None,
             recurrence=f"RRULE:{training.rule}" if training.rule else None,
+            holidays_of=training.holidays_of,
             capacity=training.capacity,
             is_online=training.online,
             venue=training.venue,

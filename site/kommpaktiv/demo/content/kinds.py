@@ -151,6 +151,18 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What is different about one coming date."""
+
+    number: int  # 0 = the next
+    days_later: int = 0
+    online: bool | None = None  # None: as always
+    venue: str = ""  # "": as always
+    address: str = ""
+    note: T = NO_TEXT
+
+
+@dataclass(frozen=True)
 class Training:
     """A training and when it happens, relative to the day the demo is built."""
 
@@ -178,7 +190,10 @@ class Training:
     weekday: int | None  # move the first date on to this weekday (0 = Monday)
     start: time = time(18, 0)
     end: time = time(20, 30)
+    days: int = 1  # that each date lasts
     rule: str = ""  # RFC 5545 RRULE without DTSTART, "" for one date
+    holidays_of: str = ""  # the state (ISO 3166-2:DE) on whose holidays there is no date
     taken: tuple[int, ...] = ()  # places to fill per coming date, in order
     cancelled: tuple[int, ...] = ()  # numbers of the coming dates that are cancelled (0 = the next)
     cancel_reason: T = NO_TEXT
+    changes: tuple[Change, ...] = ()

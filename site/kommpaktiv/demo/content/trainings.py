@@ -2,11 +2,14 @@
 
 from datetime import time
 
-from .kinds import Accordion, Bullets, Heading, Paragraphs, Quote, T, Training
+from .kinds import Accordion, Bullets, Change, Heading, Paragraphs, Quote, T, Training
 
 # Texts that several trainings share.
 LEARN = Heading(T("Das lernst du", "What you will learn", "ماذا ستتعلمون"))
 DAY = Heading(T("So läuft der Tag", "How the day goes", "كيف يسير اليوم"))
+WEEKEND = Heading(
+    T("So läuft das Wochenende", "How the weekend goes", "كيف تسير عطلة نهاية الأسبوع")
+)
 EVENING = Heading(T("So läuft der Abend", "How the evening goes", "كيف تسير الأمسية"))
 BRING = Heading(T("Das bringst du mit", "What to bring", "ماذا تُحضرون معكم"))
 
@@ -388,7 +391,20 @@ TRAININGS: tuple[Training, ...] = (
         first_in_days=13,
         weekday=3,
         rule="FREQ=MONTHLY;BYDAY=2TH;COUNT=10",
+        holidays_of="HE",
         taken=(9, 4),
+        changes=(
+            Change(
+                1,
+                venue="Rathaus, Fraktionszimmer",
+                address="Beispielplatz 1\n34117 Kassel",
+                note=T(
+                    "Diesmal tagen wir im Rathaus: Die Bibliothek macht Inventur.",
+                    "This time we meet in the town hall: the library is taking stock.",
+                    "نلتقي هذه المرة في مبنى البلدية، لأن المكتبة تُجري الجرد.",
+                ),
+            ),
+        ),
     ),
     Training(
         key="drei-minuten",
@@ -606,6 +622,18 @@ TRAININGS: tuple[Training, ...] = (
         end=time(20, 0),
         rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;COUNT=6",
         taken=(11, 6, 2),
+        changes=(
+            Change(2, days_later=1),
+            Change(
+                4,
+                online=True,
+                note=T(
+                    "Die Abgeordnete, die wir befragen, sitzt an diesem Abend in Brüssel.",
+                    "The politician we are going to question is in Brussels that evening.",
+                    "النائبة التي سنحاورها تكون في بروكسل في تلك الأمسية.",
+                ),
+            ),
+        ),
     ),
     Training(
         key="leichte-sprache",
@@ -1177,16 +1205,16 @@ TRAININGS: tuple[Training, ...] = (
         ),
         description=T(
             (
-                "Ein Samstag in Darmstadt: Konflikte im Beirat früh erkennen, hart in der Sache "
+                "Ein Wochenende in Darmstadt: Konflikte im Beirat früh erkennen, hart in der Sache "
                 "bleiben und danach noch zusammen Tee trinken."
             ),
             (
-                "A Saturday in Darmstadt: spot conflicts early, stay firm on the issue and still "
+                "A weekend in Darmstadt: spot conflicts early, stay firm on the issue and still "
                 "have tea together afterwards."
             ),
             (
-                "يوم سبت في دارمشتات: نكتشف الخلافات مبكرًا، ونتمسك بالموقف، ثم نشرب الشاي معًا "
-                "بعد ذلك."
+                "عطلة نهاية أسبوع في دارمشتات: نكتشف الخلافات مبكرًا، ونتمسك بالموقف، ثم نشرب الشاي "
+                "معًا بعد ذلك."
             ),
         ),
         body=(
@@ -1210,7 +1238,7 @@ TRAININGS: tuple[Training, ...] = (
                     ),
                 )
             ),
-            DAY,
+            WEEKEND,
             Paragraphs(
                 (
                     T(
@@ -1252,7 +1280,8 @@ TRAININGS: tuple[Training, ...] = (
         first_in_days=24,
         weekday=5,
         start=time(10, 0),
-        end=time(17, 0),
+        end=time(14, 0),
+        days=2,
         taken=(14,),
     ),
     Training(
