@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.http import HttpRequest
-from django.urls import URLPattern, include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -37,7 +37,7 @@ def next_dates(request: HttpRequest, panels: list[Component]) -> None:
 
 
 @hooks.register("register_admin_urls")
-def desk_addresses() -> list[URLPattern]:
+def desk_addresses() -> list[URLResolver]:
     return [path("trainings/", include("events.desk.urls"))]
 
 

@@ -72,13 +72,15 @@ def _facts(date: Occurrence, training: Training, location: str | None) -> dict[s
 
 def _place(where: Where, date: Occurrence) -> dict[str, Any]:
     event = date.event
-    has_coordinates = not (where.is_online or date.has_own_place or event.latitude is None)
+    latitude, longitude = event.latitude, event.longitude
+    if where.is_online or date.has_own_place:
+        latitude = longitude = None
     return {
         "online": where.is_online,
         "venue": where.venue,
         "address": where.address,
-        "latitude": float(event.latitude) if has_coordinates else None,
-        "longitude": float(event.longitude) if has_coordinates else None,
+        "latitude": None if latitude is None else float(latitude),
+        "longitude": None if longitude is None else float(longitude),
     }
 
 

@@ -90,7 +90,7 @@ class FlagInput(forms.CheckboxInput):
     def format_value(self, value: Any) -> str:
         return "1"
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         return data.get(name, "")
 
 
@@ -304,9 +304,9 @@ def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
         .filter(
             status=Occurrence.Status.SCHEDULED,
             event__is_published=True,
-            taken__lt=F("offered"),
             starts_at__gt=timezone.now() + F("notice"),
         )
+        .filter(Q(taken__lt=F("offered")))
     )
 
 

@@ -161,7 +161,7 @@ def _schedule(
         "endDate": end.date().isoformat(),
         "startTime": start.time().isoformat(),
         "scheduleTimezone": event.zone,
-        "exceptDate": [_day(skipped) for skipped in event.series["skipped"]],
+        "exceptDate": [_day(skipped) for skipped in (event.series or {})["skipped"]],
     }
     days = {BY_PARTS[name]: _items(name, rule[name]) for name in BY_PARTS.keys() & rule.keys()}
     return filled(facts | days)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from icalendar import Event as Entry
 from icalendar import vRecur
@@ -40,20 +41,24 @@ class Repetition:
         """The same for ever: of the training, not of any date."""
         return f"{self.event.key}@kommpaktiv"
 
+    @property
+    def _told(self) -> dict[str, Any]:
+        return self.event.series or {}
+
     @cached_property
     def start(self) -> datetime:
         """The naive local start of the first date that the rule gives, skipped or not."""
-        return datetime.fromisoformat(self.event.series["start"])
+        return datetime.fromisoformat(self._told["start"])
 
     @cached_property
     def skipped(self) -> set[datetime]:
-        return {datetime.fromisoformat(start) for start in self.event.series["skipped"]}
+        return {datetime.fromisoformat(start) for start in self._told["skipped"]}
 
     @cached_property
     def duration(self) -> timedelta:
         """From the first start to the first end, in time that passes."""
         zone = self.event.tzinfo
-        planned = timedelta(minutes=self.event.series["minutes"])
+        planned = timedelta(minutes=self._told["minutes"])
         passed = instant(self.start + planned, zone) - instant(self.start, zone)
         return passed if passed > timedelta(0) else planned
 
@@ -83,7 +88,7 @@ class Repetition:
         entry = Entry()
         entry.add("uid", self.uid)
         entry.add("sequence", event.sequence)
-        entry.add("rrule", vRecur.from_ical(event.series["rule"]))
+        entry.add("rrule", vRecur.from_ical(self._told["rule"]))
         if missing:
             entry.add("exdate", [start.replace(tzinfo=zone) for start in sorted(missing)])
         add_times(entry, self.start.replace(tzinfo=zone), self.end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -82,12 +82,12 @@ class RepetitionForm(forms.Form):
     position = forms.TypedChoiceField(
         label=gettext_lazy("Which one of the month"),
         coerce=int,
-        empty_value=1,
+        empty_value=None,
         required=False,
         choices=Position.choices,
     )
     weekday = forms.TypedChoiceField(
-        label=gettext_lazy("Day of the week"), coerce=int, empty_value=0, required=False
+        label=gettext_lazy("Day of the week"), coerce=int, empty_value=None, required=False
     )
     ends = forms.ChoiceField(label=gettext_lazy("Ends"), choices=Ends.choices, required=False)
     until = forms.DateField(
@@ -111,13 +111,14 @@ class RepetitionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         days = [(number, weekday_name(number)) for number in range(7)]
-        self.fields["weekdays"].choices = days
-        self.fields["weekday"].choices = days
         names = {LAST_DAY: _("the last one")}
-        self.fields["month_day"].choices = [
-            ("", _("that of the first date")),
-            *((day, names.get(day, day)) for day in MONTH_DAYS),
-        ]
+        month_days = [(str(day), names.get(day, str(day))) for day in MONTH_DAYS]
+        self._offer("weekdays", days)
+        self._offer("weekday", days)
+        self._offer("month_day", [("", _("that of the first date")), *month_days])
+
+    def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
@@ -166,7 +167,7 @@ class RepetitionWidget(forms.Widget):
 class RepetitionField(RuleFormField):
     """A rule, from its parts or from a text."""
 
-    widget = RepetitionWidget
+    widget = RepetitionWidget  # type: ignore[assignment]
 
     def clean(self, value: Any) -> Recurrence | None:
         if isinstance(value, RepetitionForm):

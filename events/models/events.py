@@ -181,6 +181,9 @@ class Occurrence(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
+    # How many people have a place, hold one or wait; only where all dates were asked at once.
+    people: int
+
     objects = OccurrenceQuerySet.as_manager()
 
     class Meta:

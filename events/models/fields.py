@@ -81,12 +81,12 @@ class HasItem(models.Lookup):
     lookup_name = "has_item"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, params = self.process_lhs(compiler, connection)
         if connection.vendor == "postgresql":
-            return f"{column} @> %s::jsonb", [*params, json.dumps([self.rhs])]
+            return f"{column} @> %s::jsonb", (*params, json.dumps([self.rhs]))
         # Of a column of ours; what is looked for is a parameter.
-        return f"%s IN (SELECT value FROM json_each({column}))", [self.rhs, *params]  # noqa: S608
+        return f"%s IN (SELECT value FROM json_each({column}))", (self.rhs, *params)  # noqa: S608
 
 
 @dataclass(frozen=True)

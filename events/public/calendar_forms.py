@@ -17,11 +17,11 @@ class ChoiceField(forms.ChoiceField):
 
     def __init__(self, words: list[str], default: str):
         super().__init__(choices=[(word, word) for word in words], required=False)
-        self.default = default
+        self.words, self.default = words, default
 
     def clean(self, value: Any) -> str:
         if value and not self.valid_value(value):
-            words = ", ".join(word for word, _word in self.choices)
+            words = ", ".join(self.words)
             raise forms.ValidationError(NO_CHOICE, "invalid_choice", {"choices": words})
         return value or self.default
 
