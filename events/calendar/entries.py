@@ -153,7 +153,7 @@ def description_of(date: Occurrence, training: Training) -> str:
 def about(event: Event, training: Training) -> str:
     """What one reads in the entries of all dates."""
     names = language_names(event.spoken_languages, SPOKEN_LANGUAGES)
-    languages = format_list(names, style="unit", locale=reader_locale())
+    languages = format_list(names, style="standard", locale=reader_locale())
     spoken = f"{translation.gettext('Languages')}: {languages}" if names else ""
     more = translation.gettext("More about it, and registration:")
     return _paragraphs(training.lead, spoken, f"{more}\n{training.url}")

@@ -1,7 +1,8 @@
 """When a training takes place, in a sentence of the reader's language.
 
 A sentence is a list of clauses that stand for themselves: how often, at which hours, until when,
-when not. Each clause is a message of its own, the CLDR joins them as the language does.
+when not. Each clause is a message of its own, and so is the comma between them (the CLDR's list of
+units, meant for that, is missing in German and Persian).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_skeleton, format_time
 from babel.lists import format_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from events.domain.repetition import LAST_DAY, Ends, Often, Position, Repetition, parts_of
 from events.domain.schedule import Schedule
@@ -57,7 +58,8 @@ def describe_series(event: Event) -> str:
 
 
 def _joined(clauses: Iterable[str]) -> str:
-    return format_list([clause for clause in clauses if clause], "unit", reader_locale())
+    comma = pgettext("between the clauses of a sentence", ", ")
+    return comma.join(clause for clause in clauses if clause)
 
 
 # How often ---------------------------------------------------------------------------------------

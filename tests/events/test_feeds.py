@@ -194,6 +194,13 @@ def test_feed_speaks_the_language_of_its_address(home, client):
     assert summaries["ar"].params["LANGUAGE"] == "de"
 
 
+@pytest.mark.parametrize("language", ["de", "de-simple", "en", "tr", "ar", "uk", "fa"])
+def test_feed_names_many_spoken_languages_in_every_language(home, client, language):
+    factories.make_training(home, spoken_languages=["de", "en", "tr", "ar", "uk"])
+    url = address(calendar_of(home)).replace("/de/", f"/{language}/")
+    assert len(read(client, url).walk("VEVENT")) == 1
+
+
 def test_feed_folds_long_lines_between_characters(home, client):
     factories.make_training(home, "تدريب " * 25, lead="Größe und Übung " * 20)
     content = client.get(address(calendar_of(home))).content

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import (
     format_date,
     format_interval,
@@ -68,8 +69,10 @@ def month_and_year(day: date) -> str:
 
 
 def first_weekday() -> int:
-    """The day that the reader's week begins with, Monday is 0."""
-    return reader_locale().first_week_day
+    """With which day weeks begin where most readers of the language live, Monday is 0 (CLDR)."""
+    locale = reader_locale()
+    likely = get_global("likely_subtags").get(str(locale), str(locale))
+    return Locale.parse(likely).first_week_day
 
 
 def weekday_names() -> list[tuple[str, str]]:
