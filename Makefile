@@ -63,6 +63,7 @@ messages: $(DEV)
 bench: $(DEV) $(SECRET)
 	@python manage.py prepare --demo
 	python -m tests.bench.run $(ARGS)
+	python -m tests.bench.calendars
 
 ## make lock        resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
 lock: $(DEV)

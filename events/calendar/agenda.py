@@ -25,6 +25,7 @@ from .filters import CalendarFilters
 
 PER_PAGE = 20  # dates in the list
 SHOWN = 4  # dates of a day in the grid; the others are folded away
+FOLDED = 12  # of those; what is more stands in the list only
 
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
@@ -45,6 +46,7 @@ class Day:
     dates: list[TrainingDate]
     is_outside: bool
     is_today: bool
+    query: str  # of the list of this day
 
     @property
     def shown(self) -> list[TrainingDate]:
@@ -52,7 +54,12 @@ class Day:
 
     @property
     def folded(self) -> list[TrainingDate]:
-        return self.dates[SHOWN:]
+        return self.dates[SHOWN : SHOWN + FOLDED]
+
+    @property
+    def more(self) -> int:
+        """How many stand in neither."""
+        return max(0, len(self.dates) - SHOWN - FOLDED)
 
 
 class CalendarView:
@@ -112,7 +119,13 @@ class CalendarView:
         start, today = self._grid_start, timezone.localdate()
         by_day = self._by_day()
         days = [
-            Day(day, by_day[day], day.month != self.first.month, day == today)
+            Day(
+                day,
+                by_day[day],
+                day.month != self.first.month,
+                day == today,
+                self._day_query(day),
+            )
             for day in _days(start, self._grid_end)
         ]
         return [days[number : number + 7] for number in range(0, len(days), 7)]
@@ -166,6 +179,9 @@ class CalendarView:
     @property
     def next_query(self) -> str:
         return self._month_query(1)
+
+    def _day_query(self, day: date) -> str:
+        return self.filters.query_with(**{"from": day.isoformat(), "until": day.isoformat()})
 
     def _month_query(self, months: int) -> str:
         """Of a month before or after the one that is shown; empty beyond the years we know."""
