@@ -3,16 +3,19 @@
 A rule is expanded in local wall time and only then becomes UTC, so that 18:00 stays 18:00 when the
 clocks change (RFC 5545, 3.3.5, form 3: date with local time and time zone reference). Where the
 clocks leave no choice: in the hour that spring skips, 02:30 becomes 03:30, and of the hour that
-comes twice in autumn the first one is meant.
+comes twice in autumn the first one is meant. An end is read in the same way; one that the clocks
+put before its start comes as long after it as it would on any other day.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from heapq import merge
+from itertools import groupby, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,11 +26,12 @@ from django.utils import timezone
 from recurrence import Recurrence, Rule
 
 HORIZON = relativedelta(months=18)  # how far ahead rules without an end are expanded
-MAX_DATES = 1000  # a guard against rules that nobody means
+MAX_DATES = 1000  # to come, and as many past ones: a guard against rules that nobody means
+REACH = timedelta(days=36_525)  # a hundred years: no date is farther from the first
 
 MIDNIGHT = time(0)
-# The Gregorian calendar repeats every 400 years, weekdays included; so much later its end is near.
-FAR_AHEAD = relativedelta(years=19 * 400)
+CYCLE = timedelta(days=146_097)  # 400 years, after which the calendar repeats, weekdays included
+END_OF_TIME = datetime(9999, 12, 1)  # about when dateutil stops looking
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +107,7 @@ class Plan:
     dates: list[PlannedDate]
     holidays: list[Holiday]
     series: Series | None = None
-    is_cut: bool = False  # whether the rule makes more dates than MAX_DATES
+    is_cut: bool = False  # whether the rule makes more coming dates than MAX_DATES
 
 
 def expand(schedule: Schedule, now: datetime | None = None) -> list[PlannedDate]:
@@ -114,21 +118,35 @@ def expand(schedule: Schedule, now: datetime | None = None) -> list[PlannedDate]
 def plan(schedule: Schedule, now: datetime | None = None) -> Plan:
     """The dates of `schedule` in order, and the holidays on which there is none.
 
-    Rules without an end reach 18 months ahead of `now`, no rule makes more than MAX_DATES dates.
-    Nothing is left of one that never comes true.
+    Rules without an end reach 18 months ahead of `now`; no rule makes more than MAX_DATES dates to
+    come, nor any farther than REACH from the first. Nothing is left of one that never comes true.
     """
     zone = ZoneInfo(schedule.zone)
     first = schedule.first_start
     if not schedule.rule:
         return Plan([_planned(first, schedule.duration, zone)], [])
     today = (now or timezone.now()).astimezone(zone).replace(tzinfo=None)
-    rule = _in_wall_time(schedule.rule, first, zone, max(today, first) + HORIZON)
-    starts = list(islice(rule.occurrences(dtstart=first), MAX_DATES + 1))
-    is_cut = len(starts) > MAX_DATES
-    starts, free = _without_holidays(starts[:MAX_DATES], schedule.holidays_of)
-    repeated = _repeated(rule, first, starts[-1]) if starts else []
-    dates = [_planned(start, schedule.duration, zone, start in set(repeated)) for start in starts]
-    return Plan(dates, free, _series(schedule, repeated, dates), is_cut)
+    rule = _in_wall_time(schedule.rule, first, zone, today)
+    starts, is_cut = _limited(_starts(rule, first), today)
+    starts, free = _without_holidays(starts, schedule.holidays_of)
+    repeated = _repeated(rule, first, starts)
+    in_series = set(repeated)
+    dates = [_planned(start, schedule.duration, zone, start in in_series) for start in starts]
+    return Plan(dates, free, _series(schedule, repeated, starts), is_cut)
+
+
+def _limited(starts: Iterable[datetime], today: datetime) -> tuple[list[datetime], bool]:
+    """The latest of the past and the earliest of the coming `starts`; whether more would come."""
+    past: deque[datetime] = deque(maxlen=MAX_DATES)
+    coming: list[datetime] = []
+    for start in starts:
+        if start < today:
+            past.append(start)
+        elif len(coming) == MAX_DATES:
+            return [*past, *coming], True
+        else:
+            coming.append(start)
+    return [*past, *coming], False
 
 
 def _without_holidays(starts: list[datetime], state: str) -> tuple[list[datetime], list[Holiday]]:
@@ -141,23 +159,24 @@ def _without_holidays(starts: list[datetime], state: str) -> tuple[list[datetime
     return [start for start in starts if start.date() not in days], free
 
 
-def _repeated(rule: Recurrence, first: datetime, last: datetime) -> list[datetime]:
-    """What calendars would make of the one RRULE of `rule`; nothing where it is not that simple."""
-    if len(rule.rrules) != 1 or rule.exrules:
+def _repeated(rule: Recurrence, first: datetime, starts: list[datetime]) -> list[datetime]:
+    """What calendars make of the one RRULE of `rule`, from the first to the last of `starts`.
+
+    Nothing where it is not that simple, or is no repetition.
+    """
+    if len(rule.rrules) != 1 or rule.exrules or not starts:
         return []
-    alone = Recurrence(rrules=rule.rrules, include_dtstart=False)
-    starts = islice(alone.occurrences(dtstart=first), MAX_DATES)
-    return [start for start in starts if start <= last]
+    given = takewhile(lambda start: start <= starts[-1], _expanded(rule.rrules[0], first))
+    repeated = [start for start in given if start >= starts[0]]
+    return repeated if len(repeated) > 1 else []
 
 
-def _series(
-    schedule: Schedule, repeated: list[datetime], dates: list[PlannedDate]
-) -> Series | None:
-    if len(repeated) < 2 or not schedule.rule:
+def _series(schedule: Schedule, repeated: list[datetime], starts: list[datetime]) -> Series | None:
+    if not repeated or not schedule.rule:
         return None
     rule = copy.copy(schedule.rule.rrules[0])
     rule.count, rule.until = None, instant(repeated[-1], ZoneInfo(schedule.zone))
-    planned = {date.original for date in dates}
+    planned = set(starts)
     return Series(
         start=repeated[0].isoformat(timespec="minutes"),
         rule=recurrence.serialize(rule).removeprefix("RRULE:"),
@@ -180,55 +199,72 @@ def instant(wall_time: datetime, zone: ZoneInfo) -> datetime:
     return wall_time.replace(tzinfo=zone).astimezone(UTC)
 
 
-def _comes_true(rule: Rule, first: datetime) -> bool:
-    """Whether `rule` has any date at all.
+def _starts(rule: Recurrence, first: datetime) -> Iterator[datetime]:
+    """The local starts that `rule` (in wall time) gives, in order."""
+    extra = sorted(start for start in rule.rdates if abs(start - first) <= REACH)
+    left_out = set(rule.exdates).union(*(_expanded(part, first) for part in rule.exrules))
+    given = merge(extra, *(_expanded(part, first) for part in rule.rrules))
+    return (start for start, _same in groupby(given) if start not in left_out)
 
-    dateutil looks for one up to the year 9999, millions of days for 31 February. Here it looks
-    from a year like the first that is near that end, so that it gives up soon.
+
+def _expanded(part: Rule, first: datetime) -> Iterator[datetime]:
+    """The local starts of one rule (in wall time), in order; none of one that asks for nonsense.
+
+    dateutil looks for the next one up to the year 9999, through millions of days for 31 February.
+    So it is asked for the same ones whole cycles of the calendar later, where it soon gives up.
     """
-    endless = copy.copy(rule)
-    endless.count = endless.until = None
-    later = Recurrence(rrules=[endless], include_dtstart=False)
-    return next(iter(later.occurrences(dtstart=first + FAR_AHEAD)), None) is not None
+    if part.interval < 1:
+        return
+    last = first + min(REACH, END_OF_TIME - first)
+    later = (END_OF_TIME - REACH - first) // CYCLE * CYCLE
+    moved = copy.copy(part)
+    moved.until = min(part.until, last) + later if part.until else None
+    try:
+        for start in moved.to_dateutil_rrule(first + later):
+            if start - later > last:
+                return
+            yield start - later
+    except (ValueError, LookupError):  # the 60th Monday of a year, the hour 25
+        return
 
 
-def _in_wall_time(
-    rule: Recurrence, first: datetime, zone: ZoneInfo, horizon: datetime
-) -> Recurrence:
+def _in_wall_time(rule: Recurrence, first: datetime, zone: ZoneInfo, today: datetime) -> Recurrence:
     """`rule` with naive local times, as dateutil needs them to expand in wall time.
 
     A moment at midnight stands for the whole day: `UNTIL=20261224` includes that day and
     `EXDATE:20261224` removes its date, whatever the hour. Without an RRULE, the first date and
-    each RDATE are meant.
+    each RDATE are meant. COUNT outweighs UNTIL, as it does where the rule is stored.
     """
-
-    def wall(moment: datetime) -> datetime:
-        return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
+    horizon = min(max(today, first), END_OF_TIME - HORIZON) + HORIZON
 
     def on_day(moments: Iterable[datetime]) -> list[datetime]:
-        local = [wall(moment) for moment in moments]
+        local = [_wall_time(moment, zone) for moment in moments]
         return [
             datetime.combine(moment, first.time()) if moment.time() == MIDNIGHT else moment
             for moment in local
         ]
 
     def bounded(part: Rule) -> Rule:
-        until = wall(part.until) if part.until else None
-        if until and until.time() == MIDNIGHT:
+        until = _wall_time(part.until, zone) if part.until else horizon
+        if until.time() == MIDNIGHT:
             until = datetime.combine(until, time.max)
-        if until is None and part.count is None:
-            until = horizon
         part = copy.copy(part)
-        part.until = until
+        part.until = until if part.count is None else None
         return part
 
-    def those_with_dates(parts: Iterable[Rule]) -> list[Rule]:
-        return [bounded(part) for part in parts if _comes_true(part, first)]
-
     return Recurrence(
-        rrules=those_with_dates(rule.rrules),
-        exrules=those_with_dates(rule.exrules),
-        rdates=on_day(rule.rdates),
+        rrules=[bounded(part) for part in rule.rrules],
+        exrules=[bounded(part) for part in rule.exrules],
+        rdates=on_day(rule.rdates) + ([] if rule.rrules else [first]),
         exdates=on_day(rule.exdates),
-        include_dtstart=not rule.rrules,
     )
+
+
+def _wall_time(moment: datetime, zone: ZoneInfo) -> datetime:
+    """What a clock in `zone` shows at `moment`; the end of time where it has no year for that."""
+    if not moment.tzinfo:
+        return moment
+    try:
+        return moment.astimezone(zone).replace(tzinfo=None)
+    except OverflowError:
+        return END_OF_TIME if moment.year > 1 else datetime.min
