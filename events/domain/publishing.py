@@ -17,11 +17,12 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import TextChoices
+from django.db.models import Exists, OuterRef, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Occurrence, Place
+from events.models.events import EventQuerySet
 from events.models.messages import MessageKind
 
 from . import dates
@@ -122,9 +123,11 @@ def publish_event(source: EventSource) -> Event:
     moved by hand stays so; what only the schedule cancelled comes back with it.
     """
     with transaction.atomic():
-        event, expanded = _event(source.key), plan(source.schedule)
+        expanded = plan(source.schedule)
+        fields = source.event_fields() | {"series": _series(expanded)}
+        event, _created = _locked_events().get_or_create(key=source.key, defaults=fields)
         found = _compare(event, source, expanded, _locked_dates(event))
-        _write(event, source.event_fields() | {"series": _series(expanded)})
+        _write(event, fields)
         _apply(event, found.changes)
         for date, planned in found.pairs:
             _settle(date, planned)
@@ -135,7 +138,7 @@ def publish_event(source: EventSource) -> Event:
 
 def preview_publishing(source: EventSource) -> list[Change]:
     """What `publish_event` would change, in the order of the dates. Writes nothing."""
-    event = _event(source.key)
+    event = Event.objects.filter(key=source.key).first() or Event(key=source.key)
     return _compare(event, source, plan(source.schedule), _dates(event)).changes
 
 
@@ -145,7 +148,10 @@ def extend_event(source: EventSource) -> int:
     Returns how many.
     """
     with transaction.atomic():
-        event, expanded = _event(source.key), plan(source.schedule)
+        event = _locked_events().filter(key=source.key).first()
+        if event is None:
+            return 0
+        expanded = plan(source.schedule)
         found = _compare(event, source, expanded, _locked_dates(event))
         new = [change for change in found.changes if change.kind == ChangeKind.APPEARS]
         if new:
@@ -160,7 +166,7 @@ def withdraw_event(key: UUID) -> None:
     Twice is harmless.
     """
     with transaction.atomic():
-        event = Event.objects.published().filter(key=key).first()
+        event = _locked_events().published().filter(key=key).first()
         if event:
             for change in _withdrawal(_locked_dates(event)):
                 if change.occurrence:
@@ -177,15 +183,24 @@ def preview_withdrawal(key: UUID) -> list[Change]:
 # What there is -----------------------------------------------------------------------------------
 
 
-def _event(key: UUID) -> Event:
-    return Event.objects.filter(key=key).first() or Event(key=key)
+def _locked_events() -> EventQuerySet:
+    """Locks what is found, against others who publish.
+
+    Not its key, so that nobody who registers has to wait: a registration refers to it.
+    """
+    return Event.objects.select_for_update(no_key=True)
 
 
 def _dates(event: Event) -> list[Occurrence]:
-    """The event's dates in pk order, each with `people`: who has a place, holds one or waits."""
+    """The event's dates in pk order.
+
+    Each has `people`: how many have a place there, hold one or wait; and `had_places`: whether
+    anybody ever did.
+    """
     if event.pk is None:
         return []
-    found = list(event.occurrences.order_by("pk"))
+    places = Place.objects.filter(occurrence=OuterRef("pk"))
+    found = list(event.occurrences.annotate(had_places=Exists(places)).order_by("pk"))
     people = Place.objects.count_active(found)
     for date in found:
         date.event, date.people = event, people.get(date.pk, 0)
@@ -193,10 +208,7 @@ def _dates(event: Event) -> list[Occurrence]:
 
 
 def _locked_dates(event: Event) -> list[Occurrence]:
-    """As `_dates`; all of them are locked, in pk order.
-
-    No lock on the event itself: a registration that holds a date refers to it.
-    """
+    """As `_dates`; all of them are locked, in pk order."""
     if event.pk is not None:
         list(event.occurrences.select_for_update().order_by("pk").values_list("pk"))
     return _dates(event)
@@ -246,7 +258,7 @@ def _vanishing(date: Occurrence) -> Change | None:
 
     One that was announced and is over is history, and so is one that is cancelled already.
     """
-    if Place.objects.filter(occurrence=date).exists():
+    if date.had_places:
         if date.is_past or date.is_cancelled:
             return None
         return Change(ChangeKind.CANCELLED, date, people=date.people)

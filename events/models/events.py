@@ -181,8 +181,10 @@ class Occurrence(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
-    # How many people have a place, hold one or wait; only where all dates were asked at once.
+    # How many people have a place, hold one or wait, and whether anybody ever had one; only where
+    # publishing looks at all dates at once.
     people: int
+    had_places: bool
 
     objects = OccurrenceQuerySet.as_manager()
 

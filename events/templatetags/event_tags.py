@@ -45,9 +45,9 @@ def feed_url(page: TrainingCalendarPage, query: str = "") -> str:
 
 
 @register.simple_tag
-def repetition_of(event: Event) -> str:
-    """How a training repeats, in words: Every second Thursday, 18:00–20:30."""
-    return words.describe_series(event)
+def repetition_of(event: Event | None) -> str:
+    """How a training repeats, in words; nothing before it was first published."""
+    return words.describe_series(event) if event else ""
 
 
 @register.simple_tag

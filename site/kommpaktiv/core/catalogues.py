@@ -21,9 +21,6 @@ SOURCES = ("events", "home", "search", "stories", "site/kommpaktiv", "templates"
 TEMPLATE_SUFFIXES = (".html", ".txt", ".xml")
 LEFT_OUT = ("migrations", "node_modules")
 
-# Languages without which nothing is released; in the others a missing text falls back to German.
-REQUIRED = ("de", "ar")
-
 # Which of its forms a language takes for n, as Unicode's CLDR has it for whole numbers.
 PLURAL_FORMS = {
     "de": "nplurals=2; plural=(n != 1);",
@@ -120,8 +117,7 @@ def faults(language: str, messages: Messages) -> Iterator[str]:
     for key, message in messages.items():
         entry = known.get(key)
         if entry is None or not entry.translated():
-            if language in REQUIRED:
-                yield f"{language}: “{message.msgid}” is not translated"
+            yield f"{language}: “{message.msgid}” is not translated"
         elif not _placeholders_match(entry):
             yield f"{language}: “{message.msgid}” is translated with other placeholders"
 
