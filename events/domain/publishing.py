@@ -200,10 +200,11 @@ def _dates(event: Event) -> list[Occurrence]:
     if event.pk is None:
         return []
     places = Place.objects.filter(occurrence=OuterRef("pk"))
-    found = list(event.occurrences.annotate(had_places=Exists(places)).order_by("pk"))
+    found = list(event.occurrences.annotate(was_booked=Exists(places)).order_by("pk"))
     people = Place.objects.count_active(found)
     for date in found:
         date.event, date.people = event, people.get(date.pk, 0)
+        date.had_places = date.was_booked
     return found
 
 

@@ -38,6 +38,11 @@ def rule_for(meaning):
             THURSDAY,
             ["2026-12-10", "2026-12-17", "2026-12-31", "2027-01-07"],
         ),
+        (
+            "every second Saturday in March",
+            date(2027, 3, 13),
+            ["2027-03-13", "2028-03-11"],
+        ),
     ],
 )
 def test_rules_of_the_handbook_mean_what_it_says(meaning, first_date, days):

@@ -82,7 +82,7 @@ def note(occurrence: Occurrence) -> None:
 
 def book(occurrence: Occurrence) -> None:
     """Dates with people stay, whatever the schedule says later."""
-    if occurrence.is_open:
+    if occurrence.is_open and not occurrence.places.exists():
         make_place(occurrence)
 
 
