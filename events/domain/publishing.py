@@ -17,7 +17,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, TextChoices
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -199,12 +199,13 @@ def _dates(event: Event) -> list[Occurrence]:
     """
     if event.pk is None:
         return []
-    places = Place.objects.filter(occurrence=OuterRef("pk"))
-    found = list(event.occurrences.annotate(was_booked=Exists(places)).order_by("pk"))
+    found = list(event.occurrences.order_by("pk"))
+    places = Place.objects.filter(occurrence__event=event).order_by()
+    booked = set(places.values_list("occurrence", flat=True).distinct())
     people = Place.objects.count_active(found)
     for date in found:
         date.event, date.people = event, people.get(date.pk, 0)
-        date.had_places = date.was_booked
+        date.had_places = date.pk in booked
     return found
 
 
