@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -19,36 +19,18 @@ from django.db.models import Count, Max, Sum
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from icalendar import Calendar, vCalAddress, vDuration
-from icalendar import Event as Entry
+from icalendar import Calendar, vDuration
 
 from events.models import Event, Occurrence
 from events.models.events import OccurrenceQuerySet
 
-from .entries import Training, date_entry, new_calendar, written
+from .entries import Entry, EntryWriter, Sender, new_calendar, written
 from .series import Repetition
 from .trainings import pages_changed, readable, topic_names, trainings
 
 KEPT = relativedelta(months=12)  # how long a date that is over stays in the feeds
 REFRESH = timedelta(hours=6)  # how often calendars are asked to look again
 FORMAT = 1  # to be raised with every change of what is written here: see `Feed.tag`
-
-
-@dataclass(frozen=True)
-class Sender:
-    """Who publishes a feed."""
-
-    name: str
-    email: str = ""
-
-    @property
-    def address(self) -> vCalAddress | None:
-        """As calendars write it; none without an e-mail (RFC 5545, 3.8.4.3)."""
-        if not self.email:
-            return None
-        address = vCalAddress(f"mailto:{self.email}")
-        address.params["CN"] = self.name
-        return address
 
 
 @dataclass(frozen=True)
@@ -107,7 +89,7 @@ class Feed:
 
     def to_ical(self) -> bytes:
         """The calendar: the same number of queries, however many dates it has."""
-        return written(self._head(), entries(self.wanted), self.sender.address)
+        return written(self._head(), entries(self.wanted, self.sender))
 
     def _head(self) -> Calendar:
         calendar = new_calendar()
@@ -122,30 +104,38 @@ class Feed:
         return calendar
 
 
-def entries(dates: OccurrenceQuerySet) -> list[Entry]:
-    """The entries of `dates`, those of a training one after the other: three queries."""
-    by_event: dict[Event, list[Occurrence]] = defaultdict(list)
-    for date in dates.select_related("event").order_by("event", "starts_at", "pk"):
-        by_event[date.event].append(date)
+def entries(dates: OccurrenceQuerySet, sender: Sender) -> Iterator[Entry]:
+    """The entries of `dates`, those of a training one after the other: four queries."""
+    by_event = _by_event(dates)
     known = trainings(by_event)
     originals = _originals(by_event)
-    return [
-        entry
-        for event, found in by_event.items()
-        if event.key in known
-        for entry in _of_training(event, found, originals[event.pk], known[event.key])
-    ]
+    for event, found in by_event.items():
+        if event.key in known:
+            writer = EntryWriter(event, known[event.key], sender)
+            repeated, single = _parted(event, found)
+            if repeated:
+                yield from Repetition(event, writer).entries(repeated, originals[event.pk])
+            yield from map(writer.entry, single)
 
 
-def _of_training(
-    event: Event, dates: list[Occurrence], originals: list[datetime], training: Training
-) -> list[Entry]:
-    repeated = [date for date in dates if date.in_series and event.series]
-    single = [date for date in dates if not (date.in_series and event.series)]
-    found = [date_entry(date, training) for date in single]
-    if repeated:
-        found = Repetition(event).entries(repeated, originals, training) + found
-    return found
+def _by_event(dates: OccurrenceQuerySet) -> dict[Event, list[Occurrence]]:
+    """The dates of each training; a training once, however many dates it has."""
+    found = list(dates.order_by("event", "starts_at", "pk"))
+    keys = {date.event_id for date in found}
+    events = {event.pk: event for event in Event.objects.filter(pk__in=keys)}
+    by_event: dict[Event, list[Occurrence]] = defaultdict(list)
+    for date in found:
+        date.event = events[date.event_id]
+        by_event[date.event].append(date)
+    return by_event
+
+
+def _parted(event: Event, dates: Iterable[Occurrence]) -> tuple[list[Occurrence], list[Occurrence]]:
+    """The dates that the training's rule gives, and the others."""
+    parts: dict[bool, list[Occurrence]] = {True: [], False: []}
+    for date in dates:
+        parts[date.in_series and bool(event.series)].append(date)
+    return parts[True], parts[False]
 
 
 def _originals(events: Iterable[Event]) -> dict[int, list[datetime]]:

@@ -12,22 +12,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from icalendar import Event as Entry
+from icalendar import Event as Properties
 from icalendar import vRecur
 
 from events.domain.schedule import instant
 from events.models import Event, Occurrence
 
-from .entries import (
-    Training,
-    about,
-    add_coordinates,
-    add_place,
-    add_stamps,
-    add_texts,
-    add_times,
-    describe_date,
-)
+from .entries import BEGIN, END, Entry, EntryWriter, folded
 
 
 @dataclass(frozen=True)
@@ -35,6 +26,7 @@ class Repetition:
     """The rule of a training, as calendars read it."""
 
     event: Event
+    writer: EntryWriter
 
     @property
     def uid(self) -> str:
@@ -68,44 +60,49 @@ class Repetition:
         zone = self.event.tzinfo
         return (instant(self.start, zone) + self.duration).astimezone(zone)
 
-    def entries(
-        self, dates: Iterable[Occurrence], originals: Iterable[datetime], training: Training
-    ) -> list[Entry]:
+    @cached_property
+    def on_the_wall(self) -> timedelta:
+        """The same duration on the clock on the wall."""
+        return self.end.replace(tzinfo=None) - self.start
+
+    def entries(self, dates: Iterable[Occurrence], originals: Iterable[datetime]) -> list[Entry]:
         """The entry that repeats, for `dates` alone, and one for each that differs from the rule.
 
         `originals` are the naive local starts of all dates that the rule gives.
         """
         dates = list(dates)
         missing = (set(originals) | self.skipped) - {date.original_start for date in dates}
-        unusual = [date for date in dates if not self._gives(date)]
-        return [
-            self._master(missing, training),
-            *(self._exception(date, training) for date in unusual),
-        ]
+        exceptions = [self._exception(date) for date in dates if not self._gives(date)]
+        return [self._master(missing), *exceptions]
 
-    def _master(self, missing: set[datetime], training: Training) -> Entry:
-        event, zone = self.event, self.event.tzinfo
-        entry = Entry()
-        entry.add("uid", self.uid)
-        entry.add("sequence", event.sequence)
-        entry.add("rrule", vRecur.from_ical(self._told["rule"]))
+    def _master(self, missing: set[datetime]) -> Entry:
+        event, writer = self.event, self.writer
+        rule = vRecur.from_ical(self._told["rule"])
+        repetition = Properties()
+        repetition.add("rrule", rule)
         if missing:
-            entry.add("exdate", [start.replace(tzinfo=zone) for start in sorted(missing)])
-        add_times(entry, self.start.replace(tzinfo=zone), self.end)
-        add_stamps(entry, event.created_at, event.updated_at, training.changed_at)
-        add_texts(entry, training, about(event, training), "CONFIRMED")
-        add_place(entry, event.where)
-        add_coordinates(entry, event)
-        return entry
+            local = [start.replace(tzinfo=event.tzinfo) for start in sorted(missing)]
+            repetition.add("exdate", local)
+        lines = [
+            BEGIN,
+            f"UID:{self.uid}\r\nSEQUENCE:{event.sequence}\r\n",
+            writer.moment("DTSTART", self.start),
+            writer.moment("DTEND", self.end),
+            folded(repetition),
+            writer.stamps(event.created_at, event.updated_at),
+            "STATUS:CONFIRMED\r\n",
+            writer.usual_texts,
+            END,
+        ]
+        return Entry("".join(lines), event.zone, self.start.year, rule["until"][0].year)
 
-    def _exception(self, date: Occurrence, training: Training) -> Entry:
+    def _exception(self, date: Occurrence) -> Entry:
         """Its SEQUENCE rises with the training's and with the date's, and is below neither."""
-        entry = Entry()
-        entry.add("uid", self.uid)
-        entry.add("recurrence-id", date.original_start.replace(tzinfo=self.event.tzinfo))
-        entry.add("sequence", self.event.sequence + date.sequence)
-        describe_date(entry, date, training)
-        return entry
+        identity = (
+            f"UID:{self.uid}\r\nSEQUENCE:{self.event.sequence + date.sequence}\r\n"
+            f"{self.writer.moment('RECURRENCE-ID', date.original_start)}"
+        )
+        return self.writer.identified(identity, date)
 
     def _gives(self, date: Occurrence) -> bool:
         """Whether the rule alone says all about `date`.
@@ -113,9 +110,9 @@ class Repetition:
         Calendars do not agree on whether a repetition lasts as long by the clock on the wall or in
         time that passes. Where that makes a difference, the date is said by itself.
         """
-        zone = self.event.tzinfo
-        on_the_wall = self.end.replace(tzinfo=None) - self.start
-        start = instant(date.original_start, zone)
-        ends = {start + self.duration, instant(date.original_start + on_the_wall, zone)}
-        is_plain = not (date.is_cancelled or date.has_own_place or date.note)
-        return is_plain and date.starts_at == start and ends == {date.ends_at}
+        if not self.writer.is_usual(date):
+            return False
+        zone, original = self.event.tzinfo, date.original_start
+        start = instant(original, zone)
+        ends = (start + self.duration, instant(original + self.on_the_wall, zone))
+        return (date.starts_at, date.ends_at, date.ends_at) == (start, *ends)

@@ -27,8 +27,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from events.calendar.data import dates_as_json
-from events.calendar.entries import Training, date_entry, new_calendar, written
-from events.calendar.feeds import Feed, Sender
+from events.calendar.entries import EntryWriter, Sender, Training, new_calendar, written
+from events.calendar.feeds import Feed
 from events.calendar.filters import CalendarFilters
 from events.calendar.trainings import is_private, readable, trainings
 from events.listing import in_readers_language, training_dates
@@ -98,9 +98,10 @@ def date(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One date as a file."""
     dates = Occurrence.objects.public().select_related("event")
     occurrence = get_object_or_404(dates, uid=uid)
-    entry = date_entry(occurrence, _training(occurrence.event))
-    content = written(new_calendar(), [entry], _sender(request).address)
-    name = f"{slugify(occurrence.event.title)}-{occurrence.local_start:%Y-%m-%d}"
+    event = occurrence.event
+    writer = EntryWriter(event, _training(event), _sender(request))
+    content = written(new_calendar(), [writer.entry(occurrence)])
+    name = f"{slugify(event.title)}-{occurrence.local_start:%Y-%m-%d}"
     response = _answer(request, _tag(content), lambda: HttpResponse(content, content_type=ICAL))
     return _named(response, name)
 
