@@ -25,10 +25,18 @@ from django.db import connection
 from django.urls import reverse
 from wagtail.models import Page
 
+from events.domain.publishing import publish_event
 from events.domain.registration import BookingError, Refusal, cancel, confirm, register
 from events.models import Occurrence, Place, Registration
 from tests import factories
-from tests.events.builders import lapse, make_date, make_registration, make_sign_up, place_of
+from tests.events.builders import (
+    lapse,
+    make_date,
+    make_registration,
+    make_sign_up,
+    make_source,
+    place_of,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -102,6 +110,13 @@ def test_seats_add_up_when_people_come_and_go_at_once():
     outcomes = all_at_once([*calls, *(partial(register, sign_up) for sign_up in coming)])
     registered = sum(isinstance(outcome, Registration) for outcome in outcomes)
     assert taken(date) == registered <= 10
+
+
+def test_training_is_made_once_when_many_publish_it_at_once():
+    source = make_source()
+    events = all_at_once([partial(publish_event, source) for _editor in range(6)])
+    assert len({event.pk for event in events}) == 1
+    assert Occurrence.objects.count() == 1
 
 
 def restore_root() -> None:

@@ -31,7 +31,6 @@ from events.models.rules import read_rule
 from events.sources import project_open_schedules
 from tests import factories
 from tests.events.builders import make_place, make_source, shift
-from tests.events.test_crowd import all_at_once
 
 THURSDAY = date(2027, 3, 4)
 K = MessageKind
@@ -237,10 +236,3 @@ def test_queries_of_publishing_do_not_grow_with_unchanged_dates(db):
             publish_event(source(f"RRULE:FREQ=DAILY;COUNT={size}"))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 8
-
-
-@pytest.mark.django_db(transaction=True)
-def test_training_is_made_once_when_many_publish_it_at_once():
-    events = all_at_once([partial(publish_event, source()) for _editor in range(6)])
-    assert len({event.pk for event in events}) == 1
-    assert Occurrence.objects.count() == 4
