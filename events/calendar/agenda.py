@@ -22,6 +22,7 @@ from events.models.pages import YEARS
 from kommpaktiv.core.dates import ONE_EVENING, first_weekday, month_and_year, weekday_names
 
 from .filters import CalendarFilters
+from .trainings import readable
 
 PER_PAGE = 20  # dates in the list
 SHOWN = 4  # dates of a day in the grid; the others are folded away
@@ -155,7 +156,7 @@ class CalendarView:
         return by_day
 
     def _dates(self) -> OccurrenceQuerySet:
-        dates = self.filters.apply(self.page.all_occurrences())
+        dates = self.filters.apply(readable(self.page.all_occurrences()))
         return dates.with_taken().select_related("event")
 
     # Addresses -----------------------------------------------------------------------------------

@@ -219,6 +219,12 @@ class Occurrence(models.Model):
         return datetime.combine(self.original_date, self.original_time)
 
     @property
+    def moved_from(self) -> datetime | None:
+        """The local start it had before somebody moved it; none where that is the one it has."""
+        original = self.original_start.replace(tzinfo=self.event.tzinfo)
+        return original if self.is_moved and original != self.starts_at else None
+
+    @property
     def where(self) -> Where:
         """Where this date takes place: its own venue, else the training's."""
         event = self.event

@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
 
-from events.domain.dates import cancel_occurrence
+from events.domain.dates import cancel_occurrence, move_occurrence
 from events.models import Occurrence, TrainingCalendarPage
 from home.models import HomePage
 from tests import factories
@@ -122,6 +123,24 @@ def test_calendar_names_its_feed_with_the_filters_that_are_set(home, client):
     assert link["href"].startswith("http://testserver/de/kalender/")
     assert link["href"].endswith(".ics?language=de")
     assert soup.select_one(".subscribe a")["href"].startswith("webcal://testserver/")
+
+
+def test_calendar_tells_nothing_of_what_is_private(home, client):
+    page = factories.make_training(home)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    for query in ({}, {"view": "month"}):
+        assert page.title not in client.get(calendar_of(home).url, query).content.decode()
+
+
+def test_list_says_when_a_date_was_to_be_before_it_moved(home, client):
+    factories.make_training(home, first_date=date(2027, 3, 4))
+    found = Occurrence.objects.select_related("event").get()
+    start = found.local_start.replace(tzinfo=None)
+    later = start + timedelta(days=1)
+    move_occurrence(found, later, later + timedelta(hours=2))
+    assert "vorher: Do., 4. März, 18:00" in client.get(calendar_of(home).url).content.decode()
+    move_occurrence(found, start, start + timedelta(hours=2))
+    assert "vorher" not in client.get(calendar_of(home).url).content.decode()
 
 
 # The months --------------------------------------------------------------------------------------
