@@ -9,6 +9,7 @@ from wagtail.models import Locale
 from .domain.publishing import EventSource, extend_event
 from .domain.schedule import Schedule
 from .models import EventPage
+from .models.terms import TERMS
 
 
 def is_source(page: EventPage) -> bool:
@@ -37,8 +38,8 @@ def event_source(page: EventPage) -> EventSource:
         schedule=schedule_of(page),
         calendar_key=_calendar_key(page),
         topic_keys=sorted(str(link.topic.translation_key) for link in page.topic_links.all()),
-        capacity=page.capacity,
-        closes_hours_before=page.closes_hours_before,
+        questions=questions_of(page),
+        says_thanks=bool(page.thanks_note.strip()),
         is_online=page.is_online,
         venue=page.venue,
         address=page.address,
@@ -46,7 +47,13 @@ def event_source(page: EventPage) -> EventSource:
         longitude=page.longitude,
         spoken_languages=page.spoken_languages,
         interpretation=page.interpretation,
+        **{name: getattr(page, name) for name in TERMS},
     )
+
+
+def questions_of(page: EventPage) -> list[dict[str, object]]:
+    """What the form asks, as the German page says: see `events.domain.questions`."""
+    return []
 
 
 def project_open_schedules() -> int:

@@ -8,7 +8,7 @@ from django_tasks import task
 
 from kommpaktiv.core import clock
 
-from .domain.registration import expire_lapsed_holds
+from .domain import reminders, waiting
 from .mails import sending
 from .sources import project_open_schedules
 
@@ -25,9 +25,15 @@ def send_due_messages() -> None:
     sending.send_due_messages()
 
 
-@clock.register(every=timedelta(minutes=5), name="expire lapsed holds")
-def expire_holds() -> None:
-    expire_lapsed_holds()
+@clock.register(every=timedelta(minutes=1), name="settle waiting lists")
+def settle_waiting_lists() -> None:
+    waiting.settle_due()
+
+
+@clock.register(every=timedelta(minutes=5), name="remind and thank")
+def remind_and_thank() -> None:
+    reminders.remind_due()
+    reminders.thank_due()
 
 
 @clock.register(every=timedelta(days=1), name="go on with trainings that have no end")

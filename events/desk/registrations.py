@@ -28,7 +28,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from kommpaktiv.core.dates import reader_locale
 
-from ..models import Event, Message, Occurrence, Place
+from ..models import Event, Message, Occurrence, Place, Registration
 from ..models.registrations import PlaceState
 from .spreadsheets import SafeExportMixin
 
@@ -89,7 +89,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.get_status_display",
         "get_state_display",
         "participant.registration.get_language_display",
-        "participant.registration.needs",
+        "participant.registration.needs_text",
         "created_at",
     ]
     export_headings = {
@@ -101,7 +101,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.get_status_display": _("The date"),
         "get_state_display": _("State"),
         "participant.registration.get_language_display": _("Language of messages"),
-        "participant.registration.needs": _("Needs"),
+        "participant.registration.needs_text": _("Needs"),
         "created_at": _("Registered"),
     }
 
@@ -150,7 +150,9 @@ class PlaceIndexView(SafeExportMixin, IndexView):
             Column(
                 "needs",
                 label=_("Needs"),
-                accessor=lambda place: _("yes") if place.participant.registration.needs else "",
+                accessor=lambda place: (
+                    _("yes") if place.participant.registration.needs_text else ""
+                ),
             ),
             Column(
                 "created",
@@ -161,8 +163,10 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         ]
 
     def get_base_queryset(self) -> QuerySet[Place]:
-        return Place.objects.visible_to(self.request.user).select_related(
-            "participant__registration", "occurrence__event"
+        return (
+            Place.objects.visible_to(self.request.user)
+            .select_related("participant__registration", "occurrence__event")
+            .prefetch_related("participant__registration__needs")
         )
 
     def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
@@ -205,7 +209,7 @@ class RegistrationView(InspectView):
 
     def get_context_for_field(self, field_name: str) -> dict[str, Any]:
         registration = self.object.participant.registration
-        label = capfirst(registration._meta.get_field(field_name).verbose_name)
+        label = capfirst(field_label(registration, field_name))
         display = getattr(registration, f"get_{field_name}_display", None)
         value = display() if display else getattr(registration, field_name)
         return {"label": label, "value": shown(value), "component": None}
@@ -220,6 +224,12 @@ class RegistrationView(InspectView):
             "places": [place_row(place) for place in places],
             "mails": [message_row(message) for message in registration.messages.all()],
         }
+
+
+def field_label(registration: Registration, name: str) -> str:
+    if name == "needs_text":
+        return str(_("Needs"))
+    return str(getattr(registration._meta.get_field(name), "verbose_name", name))
 
 
 def shown(value: Any) -> Any:
@@ -269,7 +279,7 @@ class RegistrationViewSet(ModelViewSet):
         "email",
         "council",
         "language",
-        "needs",
+        "needs_text",
         "privacy_acknowledged_at",
         "created_at",
     ]

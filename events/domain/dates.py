@@ -19,6 +19,7 @@ from events.models.messages import MessageKind
 
 from . import messages
 from .schedule import instant
+from .waiting import settle
 
 CancelledBy = Occurrence.CancelledBy
 OWN_FIELDS = ("venue", "address", "is_online", "capacity", "notes")
@@ -131,4 +132,5 @@ def _locked(occurrence: Occurrence) -> Iterator[Occurrence]:
         if date.is_past:
             raise PastDateError
         yield date
+        settle(date)
     occurrence.refresh_from_db()

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.dispatch import Signal
 
-from events.models import Message, Occurrence, Registration
+from events.models import Message, Note, Occurrence, Registration
 from events.models.messages import MessageKind
-from events.models.registrations import Place
+from events.models.registrations import Place, PlaceQuerySet
 
 # Sent within the transaction, with `ids` of the new messages. Who sends mails listens to it; a
 # message whose sender is killed is found again by its state and due time.
 messages_queued = Signal()
 
 
-def tell(registration: Registration, kind: MessageKind, sequence: int = 0) -> Message:
-    """Queue one message; the same one again is the same row."""
-    message, created = Message.objects.get_or_create(
-        registration=registration, kind=kind, sequence=sequence
-    )
-    if created:
-        messages_queued.send(Message, ids=[message.pk])
+def tell(
+    registration: Registration, kind: MessageKind, occurrence: Occurrence | None = None
+) -> Message:
+    """Queue one message, of one date or of the registration as a whole.
+
+    The dates concerned are locked, so that two of a kind never get the same number.
+    """
+    about = {"registration": registration, "occurrence": occurrence, "kind": kind}
+    message = Message(**about, sequence=Message.objects.filter(**about).count())
+    message.save(force_insert=True)
+    messages_queued.send(Message, ids=[message.pk])
+    return message
+
+
+def tell_address(email: str, language: str, kind: MessageKind) -> Message:
+    """Queue one message to an address, whether or not there is a registration of it."""
+    message = Message.objects.create(email=email, language=language, kind=kind)
+    messages_queued.send(Message, ids=[message.pk])
     return message
 
 
@@ -28,11 +41,33 @@ def tell_everybody(occurrence: Occurrence, kind: MessageKind) -> None:
 
     It carries the date's SEQUENCE, so that each change is told once.
     """
-    places = Place.objects.active().filter(occurrence=occurrence)
-    registrations = places.order_by().values_list("participant__registration", flat=True)
-    queued = Message.objects.bulk_create(
-        Message(registration_id=pk, occurrence=occurrence, kind=kind, sequence=occurrence.sequence)
+    tell_those(Place.objects.active(), occurrence, kind, occurrence.sequence)
+
+
+def tell_those(
+    places: PlaceQuerySet,
+    occurrence: Occurrence,
+    kind: MessageKind,
+    sequence: int,
+    note: Note | None = None,
+) -> int:
+    """Queue a message for each registration of these places on the date; return how many are new.
+
+    Who was told the same with this sequence already is not told again.
+    """
+    wanted = places.filter(occurrence=occurrence).order_by()
+    told = Message.objects.filter(occurrence=occurrence, kind=kind, sequence=sequence)
+    registrations = wanted.exclude(
+        participant__registration__in=told.values("registration")
+    ).values_list("participant__registration", flat=True)
+    return _queue(
+        Message(registration_id=pk, occurrence=occurrence, kind=kind, sequence=sequence, note=note)
         for pk in registrations.distinct()
     )
+
+
+def _queue(messages: Iterable[Message]) -> int:
+    queued = Message.objects.bulk_create(messages)
     if queued:
         messages_queued.send(Message, ids=[message.pk for message in queued])
+    return len(queued)

@@ -24,9 +24,11 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event, Occurrence, Place
 from events.models.events import EventQuerySet
 from events.models.messages import MessageKind
+from events.models.terms import TERMS, Books, HowToRegister, usual_needs
 
 from . import dates
 from .schedule import Plan, PlannedDate, Schedule, plan
+from .waiting import settle
 
 CancelledBy = Occurrence.CancelledBy
 Pairs = list[tuple[Occurrence, PlannedDate]]
@@ -41,8 +43,20 @@ class EventSource:
     title: str
     location_key: UUID | None
     schedule: Schedule
-    capacity: int
-    closes_hours_before: int
+    capacity: int = 20
+    how_to_register: str = HowToRegister.HERE
+    registration_url: str = ""
+    books: str = Books.ONE
+    max_people: int = 1
+    has_waiting_list: bool = True
+    opens_at: datetime | None = None
+    opens_hours_before: int | None = None
+    closes_at: datetime | None = None
+    closes_hours_before: int = 2
+    reminder_days: int = 2
+    needs_offered: list[str] = field(default_factory=usual_needs)
+    questions: list[dict[str, object]] = field(default_factory=list)
+    says_thanks: bool = False
     calendar_key: UUID | None = None
     topic_keys: list[str] = field(default_factory=list)
     is_online: bool = False
@@ -55,10 +69,10 @@ class EventSource:
 
     def event_fields(self) -> dict[str, object]:
         names = (
-            "title location_key calendar_key topic_keys capacity closes_hours_before is_online"
-            " venue address latitude longitude spoken_languages interpretation"
+            "title location_key calendar_key topic_keys is_online venue address latitude longitude"
+            " spoken_languages interpretation questions says_thanks"
         )
-        return {name: getattr(self, name) for name in names.split()} | {
+        return {name: getattr(self, name) for name in (*names.split(), *TERMS)} | {
             "zone": self.schedule.zone,
             "is_published": True,
         }
@@ -133,6 +147,7 @@ def publish_event(source: EventSource) -> Event:
             _settle(date, planned)
         for date in found.vanished:
             _leave_series(date)
+        _settle_lists(event)
     return event
 
 
@@ -371,6 +386,14 @@ def _apply_to(date: Occurrence, change: Change) -> None:
 def _take_times(date: Occurrence, planned: PlannedDate | None) -> None:
     if planned and not date.is_moved:
         date.starts_at, date.ends_at = planned.starts_at, planned.ends_at
+
+
+def _settle_lists(event: Event) -> None:
+    """Offer what has become free by more seats, a later closing or a date that returns."""
+    waiting = Place.objects.waiting().filter(occurrence__event=event).order_by()
+    for date in event.occurrences.coming().filter(places__in=waiting).distinct().order_by("pk"):
+        date.event = event
+        settle(date)
 
 
 def _settle(date: Occurrence, planned: PlannedDate) -> None:

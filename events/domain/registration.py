@@ -2,160 +2,171 @@
 
 Every verb is one transaction: the dates concerned are locked in the order of their primary keys,
 places are counted under the lock, and only then something is written. SQLite knows no row locks;
-there the transaction itself is exclusive (`transaction_mode IMMEDIATE`).
+there the transaction itself is exclusive (`transaction_mode IMMEDIATE`). Before and after, the
+waiting lists of these dates are settled, so that nobody who comes later is served first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
-from django.db.models import TextChoices
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from events.models import Occurrence, Participant, Place, Registration
+from events.models import Answer, Need, Occurrence, Participant, Place, Registration
 from events.models.messages import MessageKind
 from events.models.registrations import PlaceState
+from events.models.terms import Books, HowToRegister
 
 from .messages import tell
 from .people import person_key
+from .states import BookingError, Refusal, change_state
+from .waiting import has_line_before, lock_dates, seats_free, settle
 
 HOLD = timedelta(hours=24)
 SHORTEST_HOLD = timedelta(minutes=15)
 
-# Which state may follow which. A place expires by its deadline alone, whether or not a job ran, so
-# a late confirmation is the same before and after the job: it takes a seat if one is left.
-TRANSITIONS: dict[str, frozenset[str]] = {
-    PlaceState.UNCONFIRMED: frozenset(
-        {PlaceState.CONFIRMED, PlaceState.WAITLISTED, PlaceState.CANCELLED, PlaceState.EXPIRED}
-    ),
-    PlaceState.WAITLISTED: frozenset({PlaceState.OFFERED, PlaceState.CANCELLED}),
-    PlaceState.OFFERED: frozenset({PlaceState.CONFIRMED, PlaceState.CANCELLED, PlaceState.EXPIRED}),
-    PlaceState.CONFIRMED: frozenset({PlaceState.CANCELLED}),
-    PlaceState.EXPIRED: frozenset({PlaceState.CONFIRMED}),
-    PlaceState.CANCELLED: frozenset(),
-}
+# What a date that does not take place any more must not spoil for the others.
+GONE = frozenset({Refusal.WITHDRAWN, Refusal.CANCELLED, Refusal.PAST})
 
 
-class Refusal(TextChoices):
-    """Why a wish cannot be met, in words for the person who has it."""
+@dataclass(frozen=True)
+class GivenAnswer:
+    """What somebody says to a question of the training, found by its translation key."""
 
-    UNKNOWN = "unknown", _("This date does not exist. Please choose another one.")
-    WITHDRAWN = "withdrawn", _("This training is not offered any more.")
-    CANCELLED = "cancelled", _("This date is cancelled.")
-    PAST = "past", _("This date is over.")
-    CLOSED = "closed", _("Registration for this date is closed.")
-    FULL = "full", _("This date is full.")
-    TWICE = (
-        "twice",
-        _("You are already registered for this date. Our e-mail has the link to your place."),
-    )
-    GIVEN_UP = (
-        "given_up",
-        _("This place was given up. Please register again if you would like to come."),
-    )
-
-
-class BookingError(Exception):
-    """A wish that cannot be met; nothing was written."""
-
-    def __init__(self, refusal: Refusal):
-        super().__init__(refusal)
-        self.refusal = refusal
-
-    def __str__(self) -> str:
-        return str(self.refusal.label)
-
-
-class InvalidTransitionError(Exception):
-    """A mistake in the code: no way leads from this state to that."""
+    question: UUID
+    label: str  # in German
+    value: object  # as JSON
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignUp:
-    """What somebody asks for: themselves, on one date."""
+    """What somebody asks for: these people on these dates, all or nothing."""
 
-    occurrence: int
+    occurrences: Sequence[int]  # primary keys
     submission: UUID  # of the form as it was shown
-    name: str
+    names: Sequence[str]
     email: str
     language: str
     council: str = ""
-    needs: str = ""
+    waits_for: frozenset[int] = frozenset()  # dates where a turn on the waiting list will do
+    needs: Mapping[str, str] = field(default_factory=dict)  # notes by kind
+    answers: Sequence[GivenAnswer] = ()
 
 
 def register(sign_up: SignUp) -> Registration:
-    """Hold a place until it is confirmed, and ask for that by mail.
+    """Hold places until they are confirmed, and ask for that by mail.
 
     The same form sent twice is one registration.
 
-    :raises BookingError: when there is no such place to be had.
+    :raises BookingError: when one of the places cannot be had.
     """
-    with transaction.atomic():
-        date = _lock([sign_up.occurrence]).get(sign_up.occurrence)
-        if date is None:
-            raise BookingError(Refusal.UNKNOWN)
-        _expire_lapsed(date)
-        person = person_key(sign_up.email, sign_up.name)
-        submission = uuid5(sign_up.submission, f"{date.uid} {person}")
-        if earlier := _active_place(date, person):
-            if earlier.participant.registration.submission == submission:
-                return earlier.participant.registration
-            raise BookingError(Refusal.TWICE)
-        _require_open(date)
-        return _write(sign_up, date, person, submission)
+    with _settled(sign_up.occurrences) as dates:
+        _require_terms(sign_up, dates)
+        people = _people(sign_up.email, sign_up.names)
+        submission = _submission(sign_up, dates, people)
+        if earlier := _sent_before(submission):
+            return earlier
+        for date in dates.values():
+            _require_new(date, people)
+        turns = {
+            date: _turn(date, len(people), date.pk in sign_up.waits_for) for date in dates.values()
+        }
+        return _write(sign_up, people, turns, submission)
 
 
 def confirm(registration: Registration) -> None:
     """Make the registration's places sure, and tell the person how to reach them.
 
-    Twice is harmless. When the hold has lapsed, a seat is taken if one is left.
+    Twice is harmless. When a hold has lapsed, seats are taken if there are any left, else a turn on
+    the waiting list.
 
-    :raises BookingError: when a place cannot be confirmed.
+    :raises BookingError: when there is nothing to be confirmed, or a place cannot be.
     """
-    with transaction.atomic():
-        for place in _locked_places(registration):
-            if place.state != PlaceState.CONFIRMED:
-                _require_confirmable(place)
-                _change(place, PlaceState.CONFIRMED)
-        tell(registration, MessageKind.CONFIRMED)
+    with _settled_places(registration) as places:
+        if _was_confirmed(registration):
+            _require_any_active(places)
+            return
+        pending = [place for place in places if place.state != PlaceState.CANCELLED]
+        if not pending:
+            raise BookingError(Refusal.GIVEN_UP)
+        _confirm_by_date(pending)
+        registration.confirmed_at = timezone.now()
+        registration.save(update_fields=["confirmed_at"])
+        is_sure = any(place.state == PlaceState.CONFIRMED for place in pending)
+        tell(registration, MessageKind.CONFIRMED if is_sure else MessageKind.WAITLISTED)
 
 
-def cancel(registration: Registration) -> None:
-    """Give the registration's places back. Twice is harmless.
+def accept(registration: Registration, occurrence: Occurrence) -> None:
+    """Take the places that were offered on the date. Twice is harmless.
 
-    :raises BookingError: when the date is over.
+    :raises BookingError: when the offer has run out, or the date is gone.
     """
-    with transaction.atomic():
-        given_up = [
+    with _settled_places(registration) as places:
+        here = [place for place in places if place.occurrence_id == occurrence.pk]
+        offered = [place for place in here if place.state == PlaceState.OFFERED]
+        if not offered:
+            if any(place.state == PlaceState.CONFIRMED for place in here):
+                return
+            raise BookingError(Refusal.OFFER_OVER, occurrence)
+        _require_takes_place(offered[0].occurrence)
+        for place in offered:
+            change_state(place, PlaceState.CONFIRMED)
+        tell(registration, MessageKind.CONFIRMED, offered[0].occurrence)
+
+
+def cancel(
+    registration: Registration,
+    *,
+    occurrences: Iterable[int] | None = None,
+    participants: Iterable[int] | None = None,
+    by_team: bool = False,
+) -> None:
+    """Give places back: all, or those on some dates or of some people (by primary key).
+
+    Twice is harmless. Offers are declined and waiting lists left in the same way.
+
+    :raises BookingError: when the dates are over.
+    """
+    with _settled_places(registration) as places:
+        wanted = [
             place
-            for place in _locked_places(registration)
-            if PlaceState.CANCELLED in TRANSITIONS[place.state]
+            for place in places
+            if place.is_active
+            and (occurrences is None or place.occurrence_id in set(occurrences))
+            and (participants is None or place.participant_id in set(participants))
         ]
+        given_up = [place for place in wanted if not place.occurrence.is_past]
+        if wanted and not given_up:
+            raise BookingError(Refusal.PAST)
         for place in given_up:
-            if place.occurrence.is_past:
-                raise BookingError(Refusal.PAST)
-            _change(place, PlaceState.CANCELLED)
+            change_state(place, PlaceState.CANCELLED)
         if given_up:
-            tell(registration, MessageKind.GIVEN_UP)
+            tell(registration, _kind_of_cancelling(places, by_team))
 
 
-def expire_lapsed_holds() -> int:
-    """Mark holds past their deadline as expired; return how many.
+def add(
+    registration: Registration,
+    *,
+    occurrences: Iterable[int] = (),
+    names: Sequence[str] = (),
+    waits_for: frozenset[int] = frozenset(),
+) -> None:
+    """Add dates for everybody, or people on every date; all or nothing, sure at once.
 
-    It keeps lists tidy, no more: a lapsed hold holds nothing anyway.
+    :raises BookingError: when one of the places cannot be had.
     """
-    dates = Place.objects.lapsed().order_by().values_list("occurrence", flat=True).distinct()
-    expired = 0
-    for pk in sorted(dates):
-        with transaction.atomic():
-            for date in _lock([pk]).values():
-                expired += _expire_lapsed(date)
-    return expired
+    pks = {*_dates_of(registration), *occurrences}
+    with _settled(pks) as dates:
+        places = _places(registration, dates)
+        if not _was_confirmed(registration):
+            raise BookingError(Refusal.UNCONFIRMED)
+        _require_any_active(places)
+        _add(registration, places, [dates[pk] for pk in sorted({*occurrences})], names, waits_for)
 
 
 def held_until(date: Occurrence, now: datetime) -> datetime:
@@ -166,94 +177,313 @@ def held_until(date: Occurrence, now: datetime) -> datetime:
     return max(min(now + HOLD, date.closes_at), now + SHORTEST_HOLD)
 
 
-def _lock(pks: Iterable[int]) -> dict[int, Occurrence]:
-    """The dates with these primary keys, locked, in the same order for everybody."""
-    dates = Occurrence.objects.select_for_update(of=("self",)).select_related("event")
-    return {date.pk: date for date in dates.filter(pk__in=pks).order_by("pk")}
+# Locking -----------------------------------------------------------------------------------------
 
 
-def _locked_places(registration: Registration) -> list[Place]:
-    """The registration's places as they are, now that their dates are locked."""
-    places = Place.objects.filter(participant__registration=registration).order_by("pk")
-    dates = _lock(list(places.values_list("occurrence", flat=True)))
-    for date in dates.values():
-        _expire_lapsed(date)
-    found = list(places)
+@contextmanager
+def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
+    """The dates, locked, their waiting lists settled before and after.
+
+    Settling stays done when what was asked for is refused: a seat that has become free is offered
+    to the first in line by the next who comes by, even if that one gets nothing.
+    """
+    with transaction.atomic():
+        dates = lock_dates(pks)
+        for date in dates.values():
+            settle(date)
+        refused = None
+        try:
+            with transaction.atomic():
+                yield dates
+        except BookingError as error:
+            refused = error
+        else:
+            for date in dates.values():
+                settle(date)
+    if refused:
+        raise refused
+
+
+@contextmanager
+def _settled_places(registration: Registration) -> Iterator[list[Place]]:
+    """The registration's places as they are, now that all of its dates are locked and settled."""
+    with _settled(_dates_of(registration)) as dates:
+        yield _places(registration, dates)
+
+
+def _dates_of(registration: Registration) -> list[int]:
+    places = Place.objects.filter(participant__registration=registration)
+    return list(places.order_by().values_list("occurrence", flat=True).distinct())
+
+
+def _places(registration: Registration, dates: Mapping[int, Occurrence]) -> list[Place]:
+    places = Place.objects.filter(participant__registration=registration, occurrence__in=dates)
+    found = list(places.select_related("participant").order_by("occurrence", "pk"))
     for place in found:
         place.occurrence = dates[place.occurrence_id]
     return found
 
 
-def _change(place: Place, state: PlaceState) -> None:
-    """The one function that changes a place's state. Its date is locked."""
-    if state not in TRANSITIONS[place.state]:
-        raise InvalidTransitionError(f"{place.state} → {state}")
-    place.state = state
-    place.changed_at = timezone.now()
-    place.save(update_fields=["state", "changed_at"])
+def _was_confirmed(registration: Registration) -> bool:
+    """Whether it is confirmed by now; the record in hand may be older than the lock."""
+    registration.refresh_from_db(fields=["confirmed_at"])
+    return registration.confirmed_at is not None
 
 
-def _expire_lapsed(date: Occurrence) -> int:
-    """Mark what holds nothing any more, so that the person can register again."""
-    lapsed = list(Place.objects.lapsed().filter(occurrence=date))
-    for place in lapsed:
-        _change(place, PlaceState.EXPIRED)
-    return len(lapsed)
+# What is required --------------------------------------------------------------------------------
 
 
-def _active_place(date: Occurrence, person: str) -> Place | None:
-    places = Place.objects.active().filter(occurrence=date, person=person)
-    return places.select_related("participant__registration").first()
+def _require_terms(sign_up: SignUp, dates: Mapping[int, Occurrence]) -> None:
+    """The training lets these people register together for these dates."""
+    if not dates or set(dates) != set(sign_up.occurrences):
+        raise BookingError(Refusal.UNKNOWN)
+    events = {date.event for date in dates.values()}
+    event = events.pop()
+    if events or (event.books == Books.ONE and len(dates) > 1):
+        raise BookingError(Refusal.DATES)
+    if not 1 <= len(sign_up.names) <= event.max_people:
+        raise BookingError(Refusal.TOO_MANY)
+
+
+def _people(email: str, names: Sequence[str]) -> dict[str, str]:
+    """The name of each person, by who it is."""
+    people = {person_key(email, name): name for name in names}
+    if len(people) < len(names):
+        raise BookingError(Refusal.SAME_NAME)
+    return people
+
+
+def _require_new(date: Occurrence, people: Iterable[str]) -> None:
+    """None of these has a place on the date, holds one or waits for one."""
+    if Place.objects.active().filter(occurrence=date, person__in=people).exists():
+        raise BookingError(Refusal.TWICE, date)
 
 
 def _require_takes_place(date: Occurrence) -> None:
     if not date.event.is_published:
-        raise BookingError(Refusal.WITHDRAWN)
+        raise BookingError(Refusal.WITHDRAWN, date)
     if date.is_cancelled:
-        raise BookingError(Refusal.CANCELLED)
+        raise BookingError(Refusal.CANCELLED, date)
     if date.is_past:
-        raise BookingError(Refusal.PAST)
+        raise BookingError(Refusal.PAST, date)
 
 
 def _require_open(date: Occurrence) -> None:
-    """A new seat can be taken now."""
+    """A newcomer can ask for a place now."""
     _require_takes_place(date)
+    if date.event.how_to_register != HowToRegister.HERE:
+        raise BookingError(Refusal.ELSEWHERE, date)
+    if date.is_not_yet_open:
+        raise BookingError(Refusal.EARLY, date)
     if date.is_closed:
-        raise BookingError(Refusal.CLOSED)
-    if date.is_full:
-        raise BookingError(Refusal.FULL)
+        raise BookingError(Refusal.CLOSED, date)
 
 
-def _require_confirmable(place: Place) -> None:
-    if place.state == PlaceState.CANCELLED:
-        raise BookingError(Refusal.GIVEN_UP)
-    if place.holds_a_seat:
-        _require_takes_place(place.occurrence)
+def _require_any_active(places: Iterable[Place]) -> None:
+    if any(place.is_active for place in places):
         return
-    if _active_place(place.occurrence, place.person):
-        raise BookingError(Refusal.TWICE)
-    _require_open(place.occurrence)
+    ran_out = any(place.state == PlaceState.EXPIRED for place in places)
+    raise BookingError(Refusal.OFFER_OVER if ran_out else Refusal.GIVEN_UP)
 
 
-def _write(sign_up: SignUp, date: Occurrence, person: str, submission: UUID) -> Registration:
+def _turn(date: Occurrence, people: int, will_wait: bool) -> datetime | None:
+    """None where there are seats for them now, else since when they stand in line.
+
+    :raises BookingError: when there is neither.
+    """
+    _require_open(date)
+    now, free = timezone.now(), seats_free(date)
+    if people <= free and not has_line_before(date, now):
+        return None
+    if will_wait and date.event.has_waiting_list and people <= date.seats:
+        return now
+    raise BookingError(Refusal.TOO_FEW if 0 < free < people else Refusal.FULL, date)
+
+
+# Writing -----------------------------------------------------------------------------------------
+
+
+def _submission(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterable[str]) -> UUID:
+    """Of this form for these people and dates: going back and naming somebody else is another."""
+    uids = sorted(str(date.uid) for date in dates.values())
+    return uuid5(sign_up.submission, " ".join([*uids, *sorted(people)]))
+
+
+def _sent_before(submission: UUID) -> Registration | None:
+    """The registration of a form that arrives again; none where all of it was given up since."""
+    earlier = Registration.objects.filter(submission=submission).first()
+    if earlier is None:
+        return None
+    places = Place.objects.active().filter(participant__registration=earlier)
+    return earlier if places.exists() else None
+
+
+def _write(
+    sign_up: SignUp,
+    people: Mapping[str, str],
+    turns: Mapping[Occurrence, datetime | None],
+    submission: UUID,
+) -> Registration:
     now = timezone.now()
     if Registration.objects.filter(submission=submission).exists():
-        submission = uuid4()  # sent again after the place was given up: a new registration
+        submission = uuid4()  # sent again after the places were given up: a new registration
     registration = Registration.objects.create(
         submission=submission,
-        event=date.event,
+        event=next(iter(turns)).event,
         email=sign_up.email,
         council=sign_up.council,
         language=sign_up.language,
-        needs=sign_up.needs,
         privacy_acknowledged_at=now,
     )
-    Place.objects.create(
-        participant=Participant.objects.create(registration=registration, name=sign_up.name),
-        occurrence=date,
-        person=person,
-        state=PlaceState.UNCONFIRMED,
-        held_until=held_until(date, now),
+    write_answers(registration, sign_up.answers)
+    write_needs(registration, sign_up.needs)
+    participants = _write_people(registration, people.values())
+    Place.objects.bulk_create(
+        Place(
+            participant=participant,
+            occurrence=date,
+            person=person,
+            state=PlaceState.UNCONFIRMED,
+            held_until=held_until(date, now),
+            queued_at=queued_at,
+        )
+        for date, queued_at in turns.items()
+        for person, participant in zip(people, participants, strict=True)
     )
     tell(registration, MessageKind.PLEASE_CONFIRM)
     return registration
+
+
+def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
+    """Keep what somebody says to the training's questions, in place of what they said before."""
+    registration.answers.all().delete()
+    Answer.objects.bulk_create(
+        Answer(
+            registration=registration,
+            question=answer.question,
+            label=answer.label,
+            value=answer.value,
+        )
+        for answer in answers
+    )
+
+
+def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
+    """Keep what somebody needs, in place of what they needed before."""
+    registration.needs.all().delete()
+    Need.objects.bulk_create(
+        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
+    )
+
+
+def _write_people(
+    registration: Registration, names: Iterable[str], first: int = 0
+) -> list[Participant]:
+    return Participant.objects.bulk_create(
+        Participant(registration=registration, name=name, position=number)
+        for number, name in enumerate(names, first)
+    )
+
+
+def _confirm_by_date(pending: Sequence[Place]) -> None:
+    """Confirm what can be; a date that is gone meanwhile does not spoil the others.
+
+    :raises BookingError: when one of the others is refused, or all are gone.
+    """
+    gone: list[BookingError] = []
+    confirmed = 0
+    for pk in sorted({place.occurrence_id for place in pending}):
+        group = [place for place in pending if place.occurrence_id == pk]
+        try:
+            _confirm_group(group)
+        except BookingError as error:
+            if error.refusal not in GONE:
+                raise
+            gone.append(error)
+        else:
+            confirmed += 1
+    if not confirmed:
+        raise gone[0]
+
+
+def _confirm_group(group: Sequence[Place]) -> None:
+    """Confirm the places of one date that wait for their person's word."""
+    date = group[0].occurrence
+    _require_takes_place(date)
+    if not group[0].is_held:
+        _require_new(date, [place.person for place in group])
+        queued_at = _turn(date, len(group), will_wait=True)
+    else:
+        queued_at = group[0].queued_at
+        if queued_at and _is_next(date, len(group), queued_at):
+            queued_at = None
+    for place in group:
+        place.queued_at = queued_at
+        change_state(place, PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED)
+
+
+def _is_next(date: Occurrence, people: int, since: datetime) -> bool:
+    """Whether there is room by now for those who have stood in line since then."""
+    return people <= seats_free(date) and not date.is_closed and not has_line_before(date, since)
+
+
+def _kind_of_cancelling(places: Iterable[Place], by_team: bool) -> MessageKind:
+    if by_team:
+        return MessageKind.REMOVED
+    is_left = any(place.is_active and not place.occurrence.is_past for place in places)
+    return MessageKind.CHANGED if is_left else MessageKind.GIVEN_UP
+
+
+def _add(
+    registration: Registration,
+    places: Sequence[Place],
+    new_dates: Sequence[Occurrence],
+    names: Sequence[str],
+    waits_for: frozenset[int],
+) -> None:
+    """Write the places that come in addition: new people on all dates, everybody on new ones."""
+    active = [place for place in places if place.is_active and not place.occurrence.is_past]
+    known = {place.participant: place.person for place in active}
+    coming = _people(registration.email, names)
+    _require_room_in_terms(registration, active, new_dates, len(known) + len(coming))
+    newcomers = dict(
+        zip(_write_people(registration, coming.values(), len(known)), coming, strict=True)
+    )
+    wanted = [(date, known | newcomers) for date in new_dates]
+    old_dates = {place.occurrence for place in active} - set(new_dates)
+    wanted += [(date, newcomers) for date in sorted(old_dates, key=lambda date: date.pk)]
+    for date, people in wanted:
+        if people:
+            _add_on(date, people, date.pk in waits_for)
+    tell(registration, MessageKind.CHANGED)
+
+
+def _add_on(date: Occurrence, people: Mapping[Participant, str], will_wait: bool) -> None:
+    _require_new(date, people.values())
+    queued_at = _turn(date, len(people), will_wait)
+    Place.objects.bulk_create(
+        Place(
+            participant=participant,
+            occurrence=date,
+            person=person,
+            state=PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED,
+            queued_at=queued_at,
+        )
+        for participant, person in people.items()
+    )
+
+
+def _require_room_in_terms(
+    registration: Registration,
+    active: Sequence[Place],
+    new_dates: Sequence[Occurrence],
+    people: int,
+) -> None:
+    event = registration.event
+    if any(date.event_id != event.pk for date in new_dates):
+        raise BookingError(Refusal.UNKNOWN)
+    dates = {place.occurrence_id for place in active} | {date.pk for date in new_dates}
+    if event.books == Books.ONE and len(dates) > 1:
+        raise BookingError(Refusal.DATES)
+    if people > event.max_people:
+        raise BookingError(Refusal.TOO_MANY)

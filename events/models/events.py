@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .desk import in_scope
 from .fields import Wording, wording
+from .terms import HowToRegister, RegistrationTerms
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -26,7 +28,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(in_scope(user, "location_key"))
 
 
-class Event(models.Model):
+class Event(RegistrationTerms):
     """A training, found by the translation key its pages share.
 
     Written by `events.domain.publishing` from the published German source page and by nothing else.
@@ -38,10 +40,6 @@ class Event(models.Model):
     calendar_key = models.UUIDField(_("translation key of its calendar"), null=True, db_index=True)
     topic_keys = models.JSONField(_("translation keys of its topics"), default=list, blank=True)
     zone = models.CharField(_("time zone"), max_length=40, default="Europe/Berlin")
-    capacity = models.PositiveIntegerField(_("places per date"))
-    closes_hours_before = models.PositiveIntegerField(
-        _("registration closes, hours before"), default=2
-    )
     is_online = models.BooleanField(_("online"), default=False)
     venue = models.CharField(_("venue"), max_length=160, blank=True)
     address = models.TextField(_("address"), blank=True)
@@ -59,6 +57,13 @@ class Event(models.Model):
         blank=True,
         help_text=_("What calendars repeat: see events.domain.schedule.Series."),
     )
+    questions = models.JSONField(
+        _("questions"),
+        default=list,
+        blank=True,
+        help_text=_("What the form asks: see events.domain.questions.Question."),
+    )
+    says_thanks = models.BooleanField(_("thanks after each date"), default=False)
     sequence = models.PositiveIntegerField(default=0)
     is_published = models.BooleanField(_("published"), default=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -117,12 +122,18 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         return self.filter(event__location_key=key)
 
     def with_taken(self, now: datetime | None = None) -> OccurrenceQuerySet:
-        """With `taken`: how many places are held now."""
+        """With `taken` and `waiting`: how many places are held, how many people wait for one."""
         from .registrations import Place
 
-        held = Place.objects.holding(now).filter(occurrence=models.OuterRef("pk"))
-        count = held.order_by().values("occurrence").annotate(n=models.Count("pk")).values("n")
-        return self.annotate(taken=Coalesce(models.Subquery(count), 0))
+        return self.annotate(
+            taken=_number(Place.objects.holding(now)), waiting=_number(Place.objects.waiting())
+        )
+
+
+def _number(places: models.QuerySet[Any]) -> Coalesce:
+    """How many of the places are on the date that a query is at."""
+    here = places.filter(occurrence=models.OuterRef("pk")).order_by().values("occurrence")
+    return Coalesce(models.Subquery(here.annotate(n=models.Count("pk")).values("n")), 0)
 
 
 class Occurrence(models.Model):
@@ -265,6 +276,15 @@ class Occurrence(models.Model):
         return min(Place.objects.holding().filter(occurrence=self).count(), self.seats)
 
     @property
+    def people_waiting(self) -> int:
+        """How many people wait for a place: annotated by `with_taken`, else counted."""
+        if hasattr(self, "waiting"):
+            return self.waiting
+        from .registrations import Place
+
+        return Place.objects.waiting().filter(occurrence=self).count()
+
+    @property
     def places_left(self) -> int:
         return self.seats - self.places_taken
 
@@ -274,16 +294,33 @@ class Occurrence(models.Model):
 
     @property
     def is_full(self) -> bool:
-        return self.places_left <= 0
+        """Whether a newcomer finds no place. One that is left belongs to those who wait."""
+        return self.places_left <= 0 or self.people_waiting > 0
 
     @property
     def is_past(self) -> bool:
         return self.ends_at <= timezone.now()
 
     @property
+    def opens_at(self) -> datetime | None:
+        """When registration begins; none where it has always been open."""
+        event = self.event
+        if event.opens_hours_before is not None:
+            return self.starts_at - timedelta(hours=event.opens_hours_before)
+        return event.opens_at
+
+    @property
+    def is_not_yet_open(self) -> bool:
+        """Whether it is too early to register."""
+        return self.opens_at is not None and timezone.now() < self.opens_at
+
+    @property
     def closes_at(self) -> datetime:
-        """When registration ends."""
-        return self.starts_at - timedelta(hours=self.event.closes_hours_before)
+        """When registration ends: at the training's fixed time, else hours before the date."""
+        event = self.event
+        if event.closes_at is not None:
+            return min(event.closes_at, self.ends_at)
+        return self.starts_at - timedelta(hours=event.closes_hours_before)
 
     @property
     def is_closed(self) -> bool:
@@ -291,11 +328,22 @@ class Occurrence(models.Model):
         return self.closes_at <= timezone.now()
 
     @property
-    def is_open(self) -> bool:
-        """Whether one can register now."""
+    def takes_registrations(self) -> bool:
+        """Whether one can ask for a place now, be it on the waiting list."""
         return (
             self.event.is_published
+            and self.event.how_to_register == HowToRegister.HERE
             and not self.is_cancelled
+            and not self.is_not_yet_open
             and not self.is_closed
-            and not self.is_full
         )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one can have a place now."""
+        return self.takes_registrations and not self.is_full
+
+    @property
+    def has_open_list(self) -> bool:
+        """Whether one can only wait for a place now."""
+        return self.takes_registrations and self.is_full and self.event.has_waiting_list

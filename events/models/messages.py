@@ -1,17 +1,29 @@
 """What people are told: the outbox."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .events import Occurrence
+from .fields import Wording, wording
 from .registrations import Registration
 
 
 class MessageKind(models.TextChoices):
     PLEASE_CONFIRM = "please_confirm", _("please confirm")
     CONFIRMED = "confirmed", _("confirmed")
+    WAITLISTED = "waitlisted", _("on the waiting list")
+    PLACE_OFFERED = "place_offered", _("place offered")
+    OFFER_RAN_OUT = "offer_ran_out", _("offer ran out")
+    CHANGED = "changed", _("registration changed")
     GIVEN_UP = "given_up", _("place given up")
+    REMOVED = "removed", _("place taken back by the team")
+    REMINDER = "reminder", _("reminder")
+    NOTE = "note", _("note from the team")
+    THANKS = "thanks", _("thank you")
+    LINKS = "links", _("links to one's registrations")
+    ERASED = "erased", _("data erased")
     DATE_CANCELLED = "date_cancelled", _("date is cancelled")
     DATE_MOVED = "date_moved", _("date is moved")
     DATE_CHANGED = "date_changed", _("date takes place elsewhere")
@@ -22,14 +34,45 @@ class MessageState(models.TextChoices):
     QUEUED = "queued", _("waiting")
     SENT = "sent", _("sent")
     FAILED = "failed", _("failed")
+    DROPPED = "dropped", _("not true any more")
+
+
+class Note(models.Model):
+    """What the team tells everybody who takes part in a date."""
+
+    occurrence = models.ForeignKey(
+        Occurrence, verbose_name=_("date"), on_delete=models.CASCADE, related_name="+"
+    )
+    texts = models.JSONField(_("text, by language"), default=dict)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("note to participants")
+        verbose_name_plural = _("notes to participants")
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+    @property
+    def text(self) -> Wording:
+        """To the reader, in their language or in German."""
+        return wording(self.texts)
 
 
 class Message(models.Model):
-    """One mail to one registration, written in the transaction of the change it tells of."""
+    """One mail, written in the transaction of the change it tells of.
+
+    To a registration; or to an address alone, and then the row goes as soon as it is sent.
+    """
 
     registration = models.ForeignKey(
-        Registration, on_delete=models.CASCADE, related_name="messages"
+        Registration, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
     )
+    email = models.EmailField(_("e-mail"), blank=True, help_text=_("Without a registration."))
+    language = models.CharField(_("language"), max_length=12, blank=True)
     occurrence = models.ForeignKey(
         Occurrence,
         verbose_name=_("date"),
@@ -38,6 +81,9 @@ class Message(models.Model):
         on_delete=models.CASCADE,
         related_name="messages",
         help_text=_("Empty: it tells of the registration as a whole."),
+    )
+    note = models.ForeignKey(
+        Note, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
     )
     kind = models.CharField(_("kind"), max_length=20, choices=MessageKind.choices)
     sequence = models.PositiveIntegerField(default=0)
@@ -63,6 +109,10 @@ class Message(models.Model):
             models.UniqueConstraint(
                 fields=["registration", "occurrence", "kind", "sequence"],
                 name="nobody_is_told_twice_of_a_date",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(registration__isnull=False) | ~models.Q(email=""),
+                name="messages_have_somebody_to_go_to",
             ),
         ]
         indexes = [models.Index(fields=["state", "due_at"], name="messages_due")]

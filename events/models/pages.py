@@ -32,6 +32,7 @@ from kommpaktiv.core.models import BasePage, ContactPerson, Topic
 
 from .events import Event, Occurrence, OccurrenceQuerySet
 from .fields import RuleField
+from .terms import TERMS, HowToRegister, RegistrationTerms
 
 SPOKEN_LANGUAGES = [
     ("de", _("German")),
@@ -125,7 +126,7 @@ class TrainingCalendarPage(BasePage):
         return dates.at_location(self.location.translation_key) if self.location else dates
 
 
-class EventPage(LocatedPage):
+class EventPage(LocatedPage, RegistrationTerms):
     """One training in one language.
 
     The schedule is edited on the German source. Publishing that projects it onto `Event` and
@@ -163,10 +164,6 @@ class EventPage(LocatedPage):
     holidays_of = models.CharField(
         _("not on public holidays of"), max_length=2, choices=GERMAN_STATES, blank=True
     )
-    capacity = models.PositiveIntegerField(_("places per date"), default=20)
-    closes_hours_before = models.PositiveIntegerField(
-        _("registration closes, hours before"), default=2
-    )
 
     is_online = models.BooleanField(_("takes place online"), default=False)
     venue = models.CharField(_("venue"), max_length=160, blank=True)
@@ -191,6 +188,14 @@ class EventPage(LocatedPage):
     accessibility = models.CharField(_("accessibility of the venue"), max_length=255, blank=True)
     spoken_languages = ChoiceListField(_("spoken languages"), choices_list=SPOKEN_LANGUAGES)
     interpretation = ChoiceListField(_("interpretation into"), choices_list=INTERPRETATION)
+    confirm_note = models.TextField(_("paragraph in the confirmation"), max_length=1000, blank=True)
+    reminder_note = models.TextField(_("paragraph in the reminder"), max_length=1000, blank=True)
+    thanks_note = models.TextField(
+        _("thank you after the date"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Sent to those who had a place, the morning after. Empty: no such mail."),
+    )
     contact = models.ForeignKey(
         ContactPerson,
         verbose_name=_("contact person"),
@@ -239,14 +244,44 @@ class EventPage(LocatedPage):
         MultiFieldPanel(
             [FieldPanel("spoken_languages"), FieldPanel("interpretation")], heading=_("Languages")
         ),
+    ]
+    registration_panels = [
         MultiFieldPanel(
-            [FieldPanel("capacity"), FieldPanel("closes_hours_before")], heading=_("Registration")
+            [
+                FieldPanel("how_to_register"),
+                FieldPanel("registration_url"),
+                FieldPanel("books"),
+                FieldPanel("max_people"),
+            ],
+            heading=_("Registration"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("capacity"), FieldPanel("has_waiting_list")], heading=_("Places")
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("opens_hours_before")]),
+                FieldRowPanel([FieldPanel("closes_at"), FieldPanel("closes_hours_before")]),
+            ],
+            heading=_("Opening and closing"),
+        ),
+        MultiFieldPanel([FieldPanel("needs_offered")], heading=_("Needs")),
+        InlinePanel("question_list", heading=_("Questions"), label=_("Question")),
+        MultiFieldPanel(
+            [
+                FieldPanel("reminder_days"),
+                FieldPanel("confirm_note"),
+                FieldPanel("reminder_note"),
+                FieldPanel("thanks_note"),
+            ],
+            heading=_("E-mails"),
         ),
     ]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
             ObjectList(schedule_panels, heading=_("Where and when")),
+            ObjectList(registration_panels, heading=_("Registration")),
             ObjectList(LocatedPage.promote_panels, heading=_("Promote")),
             ObjectList(LocatedPage.settings_panels, heading=_("Settings")),
         ]
@@ -260,6 +295,11 @@ class EventPage(LocatedPage):
         TranslatableField("topic_links"),
         TranslatableField("trainer_links"),
         TranslatableField("contact"),
+        TranslatableField("question_list"),
+        TranslatableField("confirm_note"),
+        TranslatableField("reminder_note"),
+        TranslatableField("thanks_note"),
+        *(SynchronizedField(name, overridable=False) for name in TERMS),
         *(
             SynchronizedField(name, overridable=False)
             for name in (
@@ -270,8 +310,6 @@ class EventPage(LocatedPage):
                 "zone",
                 "recurrence",
                 "holidays_of",
-                "capacity",
-                "closes_hours_before",
                 "is_online",
                 "venue",
                 "address",
@@ -312,6 +350,19 @@ class EventPage(LocatedPage):
                 raise ValidationError({"end_date": message % {"days": LONGEST.days}})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Please give both coordinates, or none.")})
+        self._clean_terms()
+
+    def _clean_terms(self) -> None:
+        elsewhere = self.how_to_register == HowToRegister.ELSEWHERE
+        if elsewhere and not self.registration_url:
+            message = _("Please give the address where one registers.")
+            raise ValidationError({"registration_url": message})
+        if self.opens_at and self.opens_hours_before is not None:
+            message = _("Please give a fixed time or hours before each date, not both.")
+            raise ValidationError({"opens_hours_before": message})
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            message = _("Registration must close after it opens.")
+            raise ValidationError({"closes_at": message})
 
     @cached_property
     def event(self) -> Event | None:
@@ -394,3 +445,63 @@ class EventTrainer(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("trainer")
+
+
+class QuestionKind(models.TextChoices):
+    TEXT = "text", _("text")
+    CHOICE = "choice", _("one of several choices")
+    CHOICES = "choices", _("any of several choices")
+    YES_NO = "yes_no", _("yes or no")
+    NUMBER = "number", _("number")
+    DATE = "date", _("date")
+
+
+class EventQuestion(TranslatableMixin, Orderable):
+    """What the form of a training asks. Answers are kept by its translation key."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="question_list")
+    label = models.CharField(_("question"), max_length=255)
+    help_text = models.CharField(_("explanation"), max_length=255, blank=True)
+    kind = models.CharField(
+        _("kind of answer"), max_length=7, choices=QuestionKind.choices, default=QuestionKind.TEXT
+    )
+    choices = models.TextField(
+        _("choices"), blank=True, help_text=_("One on each line. A translation keeps their order.")
+    )
+    is_required = models.BooleanField(_("must be answered"), default=False)
+    only_if_question = models.PositiveSmallIntegerField(
+        _("only if the answer to question number"),
+        null=True,
+        blank=True,
+        help_text=_("The number of an earlier question, counted from 1. Empty: always asked."),
+    )
+    only_if_answer = models.CharField(
+        _("is"),
+        max_length=255,
+        blank=True,
+        help_text=_("One of its choices, in German; for yes or no: “ja” or “nein”."),
+    )
+
+    panels = [
+        FieldPanel("label"),
+        FieldPanel("help_text"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("is_required")]),
+        FieldPanel("choices"),
+        FieldRowPanel([FieldPanel("only_if_question"), FieldPanel("only_if_answer")]),
+    ]
+    translatable_fields = [
+        TranslatableField("label"),
+        TranslatableField("help_text"),
+        TranslatableField("choices"),
+        SynchronizedField("kind", overridable=False),
+        SynchronizedField("is_required", overridable=False),
+        SynchronizedField("only_if_question", overridable=False),
+        SynchronizedField("only_if_answer", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+
+    def __str__(self) -> str:
+        return self.label

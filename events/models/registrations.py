@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .desk import in_scope
 from .events import Event, Occurrence
+from .terms import NeedKind
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -35,15 +36,17 @@ class Registration(models.Model):
     event = models.ForeignKey(
         Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="registrations"
     )
-    email = models.EmailField(_("e-mail"))
+    email = models.EmailField(_("e-mail"), blank=True, db_index=True)
     council = models.CharField(_("council"), max_length=160, blank=True)
     language = models.CharField(
         _("language of messages"), max_length=12, choices=settings.LANGUAGES
     )
-    needs = models.TextField(_("needs"), blank=True, max_length=1000)
     privacy_acknowledged_at = models.DateTimeField(_("privacy notice acknowledged"))
     link_version = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now)
+    confirmed_at = models.DateTimeField(
+        _("e-mail confirmed"), null=True, blank=True, help_text=_("The address is theirs.")
+    )
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -54,6 +57,53 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return str(self.reference)
+
+    @property
+    def needs_text(self) -> str:
+        """What they need, as the desk reads it; empty where there is nothing or it is forgotten."""
+        return "\n".join(str(need) for need in self.needs.all())
+
+
+class Answer(models.Model):
+    """What a registration says to one of the training's questions."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
+    question = models.UUIDField(
+        _("translation key of the question"), help_text=_("The same in every language.")
+    )
+    label = models.CharField(_("as it was asked, in German"), max_length=255)
+    value = models.JSONField(_("answer"), help_text=_("Choices are stored by their German words."))
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration", "question"], name="one_answer_per_question"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.value}"
+
+
+class Need(models.Model):
+    """What a registration needs to take part well; kept apart, because it goes first."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="needs")
+    kind = models.CharField(_("need"), max_length=14, choices=NeedKind.choices)
+    note = models.TextField(_("more about it"), blank=True, max_length=1000)
+
+    class Meta:
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "kind"], name="one_need_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        kind = self.get_kind_display()
+        return f"{kind}: {self.note}" if self.note else kind
 
 
 class Participant(models.Model):
@@ -98,16 +148,23 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def holding(self, now: datetime | None = None) -> PlaceQuerySet:
         """Those that take a seat now: confirmed ones, and holds until their deadline.
 
-        A hold past its deadline holds nothing, whether or not a job has noticed.
+        A hold past its deadline holds nothing, whether or not a job has noticed. Nor does one that
+        only keeps somebody's turn on the waiting list until they have confirmed their address.
         """
-        held = models.Q(state__in=HOLD_STATES, held_until__gt=now or timezone.now())
+        held = models.Q(state=PlaceState.UNCONFIRMED, queued_at=None)
+        held |= models.Q(state=PlaceState.OFFERED)
+        held &= models.Q(held_until__gt=now or timezone.now())
         return self.filter(models.Q(state=PlaceState.CONFIRMED) | held)
+
+    def waiting(self) -> PlaceQuerySet:
+        """Those on the waiting list."""
+        return self.filter(state=PlaceState.WAITLISTED)
 
     def active(self, now: datetime | None = None) -> PlaceQuerySet:
         """Those that still count for somebody: holding a seat, or waiting for one."""
-        waiting = models.Q(state=PlaceState.WAITLISTED)
+        sure = models.Q(state__in=(PlaceState.CONFIRMED, PlaceState.WAITLISTED))
         held = models.Q(state__in=HOLD_STATES, held_until__gt=now or timezone.now())
-        return self.filter(models.Q(state=PlaceState.CONFIRMED) | waiting | held)
+        return self.filter(sure | held)
 
     def count_active(self, dates: Iterable[Occurrence]) -> dict[int, int]:
         """How many active places there are on each of the dates (by pk): one query."""
@@ -139,6 +196,12 @@ class Place(models.Model):
     )
     state = models.CharField(_("state"), max_length=12, choices=PlaceState.choices)
     held_until = models.DateTimeField(_("held until"), null=True, blank=True)
+    queued_at = models.DateTimeField(
+        _("in line since"),
+        null=True,
+        blank=True,
+        help_text=_("Those who asked for the waiting list, whose turn it is by this time."),
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)
 
@@ -156,6 +219,11 @@ class Place(models.Model):
                 name="one_active_place_per_person",
             ),
             models.CheckConstraint(
+                condition=~models.Q(state=PlaceState.WAITLISTED)
+                | models.Q(queued_at__isnull=False),
+                name="who_waits_has_a_turn",
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(state__in=HOLD_STATES) | models.Q(held_until__isnull=False),
                 name="holds_have_a_deadline",
             ),
@@ -167,6 +235,18 @@ class Place(models.Model):
 
     @property
     def holds_a_seat(self) -> bool:
-        if self.state in HOLD_STATES:
-            return self.held_until is not None and self.held_until > timezone.now()
-        return self.state == PlaceState.CONFIRMED
+        if self.state == PlaceState.UNCONFIRMED and self.queued_at:
+            return False
+        return self.state == PlaceState.CONFIRMED or self.is_held
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for its person's word, and the deadline for that has not passed."""
+        if self.state not in HOLD_STATES or self.held_until is None:
+            return False
+        return self.held_until > timezone.now()
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it still counts for somebody."""
+        return self.state in (PlaceState.CONFIRMED, PlaceState.WAITLISTED) or self.is_held

@@ -11,8 +11,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.domain.registration import Refusal, SignUp
+from events.domain.registration import SignUp
+from events.domain.states import Refusal
 from events.models import Event, Occurrence
+from events.models.terms import NeedKind
 from kommpaktiv.core.forms import EmailLineField, LineField, TextField
 
 UNKNOWN_DATE = Refusal.UNKNOWN.label
@@ -108,11 +110,11 @@ class RegistrationForm(forms.Form):
         """What is asked for. Messages will be in `language`."""
         data = self.cleaned_data
         return SignUp(
-            occurrence=data["date"].pk,
+            occurrences=(data["date"].pk,),
             submission=data["submission"],
-            name=data["name"],
+            names=(data["name"],),
             email=data["email"],
             council=data["council"],
-            needs=data["needs"],
+            needs={NeedKind.OTHER: data["needs"]} if data["needs"] else {},
             language=language,
         )

@@ -21,7 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.domain import registration as booking
-from events.domain.registration import BookingError
+from events.domain.states import BookingError
 from events.domain.tokens import LinkError, LinkExpiredError, Purpose, make_token, read_token
 from events.listing import in_readers_language
 from events.models import Event, EventPage, Place, Registration

@@ -15,10 +15,12 @@ from events.models import Occurrence, Place, Registration
 
 
 def make_sign_up(date: Occurrence, email: str = "amina@example.org", **fields: Any) -> SignUp:
+    """Of one person for one date, unless `names` or `occurrences` say otherwise."""
+    name = fields.pop("name", "Amina Diallo")
     defaults = {
-        "occurrence": date.pk,
+        "occurrences": (date.pk,),
         "submission": uuid4(),
-        "name": "Amina Diallo",
+        "names": (name,),
         "email": email,
         "language": "de",
     }
@@ -70,8 +72,6 @@ def make_source(**fields: Any) -> EventSource:
             start_time=time(18, 0),
             end_time=time(20, 30),
         ),
-        "capacity": 20,
-        "closes_hours_before": 2,
     }
     return EventSource(**(defaults | fields))
 

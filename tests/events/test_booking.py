@@ -7,18 +7,15 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from events.domain import registration as booking
 from events.domain.dates import cancel_occurrence
 from events.domain.publishing import withdraw_event
-from events.domain.registration import (
+from events.domain.registration import cancel, confirm, held_until, register
+from events.domain.states import (
     TRANSITIONS,
     BookingError,
     Refusal,
-    cancel,
-    confirm,
-    expire_lapsed_holds,
-    register,
 )
+from events.domain.waiting import settle_due
 from events.models import Message, Occurrence, Participant, Place, Registration
 from events.models.messages import MessageKind
 from events.models.registrations import ACTIVE_STATES, HOLD_STATES, PlaceState
@@ -174,17 +171,17 @@ def date_in(date: Occurrence, hours: int) -> timedelta:
 
 def test_hold_lasts_a_day_when_the_date_is_far(date):
     now = timezone.now()
-    assert booking.held_until(date, now) == now + timedelta(hours=24)
+    assert held_until(date, now) == now + timedelta(hours=24)
 
 
 def test_hold_ends_with_the_registration_when_that_closes_earlier(date):
     now = date.closes_at - timedelta(hours=3)
-    assert booking.held_until(date, now) == date.closes_at
+    assert held_until(date, now) == date.closes_at
 
 
 def test_hold_leaves_a_quarter_of_an_hour_when_registration_is_about_to_close(date):
     now = date.closes_at - timedelta(minutes=1)
-    assert booking.held_until(date, now) == now + timedelta(minutes=15)
+    assert held_until(date, now) == now + timedelta(minutes=15)
 
 
 # Confirming
@@ -204,7 +201,7 @@ def test_confirm_takes_a_seat_when_the_hold_lapsed_and_one_is_left(date, swept):
     registration = make_registration(date)
     lapse(place_of(registration))
     if swept:
-        expire_lapsed_holds()
+        settle_due()
     confirm(registration)
     assert place_of(registration).state == PlaceState.CONFIRMED
 
@@ -214,7 +211,7 @@ def test_confirm_is_refused_when_the_hold_lapsed_and_others_took_the_seats(date,
     late = make_registration(date)
     lapse(place_of(late))
     if swept:
-        expire_lapsed_holds()
+        settle_due()
     make_place(date, "a@example.org")
     make_place(date, "b@example.org")
     assert refusal(confirm, late) == Refusal.FULL
@@ -293,9 +290,9 @@ def test_cancel_changes_nothing_when_the_hold_had_lapsed(date):
 def test_expiring_marks_lapsed_holds_and_nothing_else(date):
     make_place(date, "a@example.org")
     hold = place_of(make_registration(date, "b@example.org"))
-    assert expire_lapsed_holds() == 0
+    assert settle_due() == 0
     lapse(hold)
-    assert expire_lapsed_holds() == 1
+    assert settle_due() == 1
     assert sorted(Place.objects.values_list("state", flat=True)) == ["confirmed", "expired"]
 
 

@@ -26,7 +26,8 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from events.domain.publishing import publish_event
-from events.domain.registration import BookingError, Refusal, cancel, confirm, register
+from events.domain.registration import cancel, confirm, register
+from events.domain.states import BookingError, Refusal
 from events.models import Occurrence, Place, Registration
 from tests import factories
 from tests.events.builders import (

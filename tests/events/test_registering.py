@@ -87,7 +87,7 @@ def test_registering_holds_a_place_and_leads_to_the_mailbox(client, date):
     assert client.get(response.url).status_code == 200
     registration = Registration.objects.get()
     assert registration.email == "amina@example.org"
-    assert registration.needs == "Dolmetschen\nund ein Platz vorn"
+    assert registration.needs.get().note == "Dolmetschen\nund ein Platz vorn"
     assert registration.privacy_acknowledged_at is not None
     assert date.places_left == 1
 

@@ -10,8 +10,9 @@ from uuid import uuid4
 from django.utils import timezone
 
 from events.domain.people import person_key
-from events.models import Event, Occurrence, Participant, Place, Registration
+from events.models import Event, Need, Occurrence, Participant, Place, Registration
 from events.models.registrations import PlaceState
+from events.models.terms import NeedKind
 
 FIRST_NAMES = (
     "Amal Bilal Carla Derya Emre Fatima Goran Hanna Ivana Jamal Karim Lena Mona Nadim Oksana "
@@ -30,7 +31,13 @@ COUNCILS = (
     "Integrationsbeirat Weimar",
     "",
 )
-NEEDS = ("", "", "", "Dolmetschen ins Arabische, bitte.", "Ich komme mit Rollstuhl.")
+NEEDS = (
+    None,
+    None,
+    None,
+    (NeedKind.INTERPRETATION, "Ins Arabische, bitte."),
+    (NeedKind.STEP_FREE, "Ich komme mit Rollstuhl."),
+)
 LANGUAGES = ("de", "de", "de", "ar", "en", "tr", "uk", "fa")
 
 
@@ -55,6 +62,7 @@ class Crowd:
         """Put `places` confirmed participants on one date."""
         signups = [self._registration(occurrence.event) for _number in range(places)]
         Registration.objects.bulk_create(signups)
+        self._needs(signups)
         people = Participant.objects.bulk_create(
             [Participant(registration=signup, name=next(self.names)) for signup in signups]
         )
@@ -72,6 +80,12 @@ class Crowd:
             ]
         )
 
+    def _needs(self, signups: list[Registration]) -> None:
+        wishes = [(signup, self.chance.choice(NEEDS)) for signup in signups]
+        Need.objects.bulk_create(
+            Need(registration=signup, kind=wish[0], note=wish[1]) for signup, wish in wishes if wish
+        )
+
     def _registration(self, event: Event) -> Registration:
         self.count += 1
         moment = timezone.now() - timedelta(hours=self.chance.randint(2, 900))
@@ -81,7 +95,7 @@ class Crowd:
             email=f"person{self.count}@example.org",
             council=self.chance.choice(COUNCILS),
             language=self.chance.choice(LANGUAGES),
-            needs=self.chance.choice(NEEDS),
+            confirmed_at=moment,
             privacy_acknowledged_at=moment,
             created_at=moment,
         )
