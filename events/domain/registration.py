@@ -2,8 +2,9 @@
 
 Every verb is one transaction: the dates concerned are locked in the order of their primary keys,
 places are counted under the lock, and only then something is written. SQLite knows no row locks;
-there the transaction itself is exclusive (`transaction_mode IMMEDIATE`). Before and after, the
-waiting lists of these dates are settled, so that nobody who comes later is served first.
+there the transaction itself is exclusive (`transaction_mode IMMEDIATE`). First of all, and again
+after a place has become free, the waiting lists of these dates are settled, so that nobody who
+comes later is served first.
 """
 
 from __future__ import annotations
@@ -69,8 +70,11 @@ def register(sign_up: SignUp) -> Registration:
         _require_terms(sign_up, dates)
         people = _people(sign_up.email, sign_up.names)
         submission = _submission(sign_up, dates, people)
-        if earlier := _sent_before(submission):
-            return earlier
+        earlier = Registration.objects.filter(submission=submission).first()
+        if earlier:
+            if _is_active(earlier):
+                return earlier
+            submission = uuid4()  # sent again after the places were given up: a new registration
         for date in dates.values():
             _require_new(date, people)
         turns = {
@@ -147,6 +151,8 @@ def cancel(
             change_state(place, PlaceState.CANCELLED)
         if given_up:
             tell(registration, _kind_of_cancelling(places, by_team))
+        for date in {place.occurrence for place in given_up}:
+            settle(date)
 
 
 def add(
@@ -177,12 +183,32 @@ def held_until(date: Occurrence, now: datetime) -> datetime:
     return max(min(now + HOLD, date.closes_at), now + SHORTEST_HOLD)
 
 
+def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
+    """Keep what somebody says to the training's questions."""
+    Answer.objects.bulk_create(
+        Answer(
+            registration=registration,
+            question=answer.question,
+            label=answer.label,
+            value=answer.value,
+        )
+        for answer in answers
+    )
+
+
+def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
+    """Keep what somebody needs to take part well."""
+    Need.objects.bulk_create(
+        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
+    )
+
+
 # Locking -----------------------------------------------------------------------------------------
 
 
 @contextmanager
 def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
-    """The dates, locked, their waiting lists settled before and after.
+    """The dates, locked, their waiting lists settled.
 
     Settling stays done when what was asked for is refused: a seat that has become free is offered
     to the first in line by the next who comes by, even if that one gets nothing.
@@ -197,9 +223,6 @@ def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
                 yield dates
         except BookingError as error:
             refused = error
-        else:
-            for date in dates.values():
-                settle(date)
     if refused:
         raise refused
 
@@ -309,13 +332,9 @@ def _submission(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterab
     return uuid5(sign_up.submission, " ".join([*uids, *sorted(people)]))
 
 
-def _sent_before(submission: UUID) -> Registration | None:
-    """The registration of a form that arrives again; none where all of it was given up since."""
-    earlier = Registration.objects.filter(submission=submission).first()
-    if earlier is None:
-        return None
-    places = Place.objects.active().filter(participant__registration=earlier)
-    return earlier if places.exists() else None
+def _is_active(registration: Registration) -> bool:
+    places = Place.objects.active().filter(participant__registration=registration)
+    return places.exists()
 
 
 def _write(
@@ -325,8 +344,6 @@ def _write(
     submission: UUID,
 ) -> Registration:
     now = timezone.now()
-    if Registration.objects.filter(submission=submission).exists():
-        submission = uuid4()  # sent again after the places were given up: a new registration
     registration = Registration.objects.create(
         submission=submission,
         event=next(iter(turns)).event,
@@ -352,28 +369,6 @@ def _write(
     )
     tell(registration, MessageKind.PLEASE_CONFIRM)
     return registration
-
-
-def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
-    """Keep what somebody says to the training's questions, in place of what they said before."""
-    registration.answers.all().delete()
-    Answer.objects.bulk_create(
-        Answer(
-            registration=registration,
-            question=answer.question,
-            label=answer.label,
-            value=answer.value,
-        )
-        for answer in answers
-    )
-
-
-def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
-    """Keep what somebody needs, in place of what they needed before."""
-    registration.needs.all().delete()
-    Need.objects.bulk_create(
-        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
-    )
 
 
 def _write_people(

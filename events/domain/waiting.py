@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from events.models import Occurrence, Place, Registration
 from events.models.messages import MessageKind
-from events.models.registrations import PlaceState
+from events.models.registrations import HOLD_STATES, PlaceState
 
 from .messages import tell
 from .states import change_state
@@ -128,12 +128,16 @@ def _offer(date: Occurrence, group: Group) -> None:
 
 
 def _expire_lapsed(date: Occurrence) -> None:
-    """Mark what holds nothing any more, so that the person can register again."""
-    offered = Place.objects.filter(occurrence=date, state=PlaceState.OFFERED)
-    offered.filter(held_until__gt=date.closes_at).update(held_until=date.closes_at)
-    lapsed = Place.objects.lapsed().filter(occurrence=date).order_by("pk")
+    """Mark what holds nothing any more, so that the person can register again.
+
+    An offer ends with registration, also where that closes earlier than when the offer was made.
+    """
+    lapsed = Q(held_until__lte=timezone.now())
+    if date.is_closed:
+        lapsed |= Q(state=PlaceState.OFFERED)
+    held = Place.objects.filter(lapsed, occurrence=date, state__in=HOLD_STATES).order_by("pk")
     disappointed = {}
-    for place in lapsed.select_related("participant__registration"):
+    for place in held.select_related("participant__registration"):
         if place.state == PlaceState.OFFERED:
             registration = place.participant.registration
             disappointed[registration.pk] = registration

@@ -94,7 +94,8 @@ class RegistrationForm(forms.Form):
 
     def clean_date(self) -> Occurrence:
         uid: UUID = self.cleaned_data["date"]
-        date = Occurrence.objects.filter(event=self.event, uid=uid).first()
+        coming = (date for date in self.dates if date.uid == uid)
+        date = next(coming, None) or self.event.occurrences.filter(uid=uid).first()
         if date is None:
             raise forms.ValidationError(UNKNOWN_DATE, code=Refusal.UNKNOWN)
         return date
