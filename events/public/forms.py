@@ -15,10 +15,12 @@ from events.domain.registration import Refusal, SignUp
 from events.models import Event, Occurrence
 from kommpaktiv.core.forms import EmailLineField, LineField, TextField
 
+from .guard import GuardedForm
+
 UNKNOWN_DATE = Refusal.UNKNOWN.label
 
 
-class RegistrationForm(forms.Form):
+class RegistrationForm(GuardedForm):
     """One person on one date. Whether there is a place is for the booking service to say."""
 
     date = forms.UUIDField(
