@@ -17,10 +17,12 @@ from events.models import Event, Occurrence
 from events.models.terms import NeedKind
 from kommpaktiv.core.forms import EmailLineField, LineField, TextField
 
+from .guard import GuardedForm
+
 UNKNOWN_DATE = Refusal.UNKNOWN.label
 
 
-class RegistrationForm(forms.Form):
+class RegistrationForm(GuardedForm):
     """One person on one date. Whether there is a place is for the booking service to say."""
 
     date = forms.UUIDField(

@@ -29,6 +29,7 @@ from events.domain.publishing import publish_event
 from events.domain.registration import cancel, confirm, register
 from events.domain.states import BookingError, Refusal
 from events.models import Occurrence, Place, Registration
+from events.public.guard import make_stamp
 from tests import factories
 from tests.events.builders import (
     lapse,
@@ -209,6 +210,7 @@ def test_twenty_seats_are_twenty_when_two_hundred_people_send_the_form_at_once(s
             "email": f"person{number}@example.org",
             "privacy": "on",
             "submission": str(uuid4()),
+            "stamp": make_stamp(),
         }
         for number in range(200)
     ]
