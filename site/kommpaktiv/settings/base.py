@@ -251,6 +251,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
+        "apscheduler": {"level": "ERROR"},  # duties say themselves when they fail
         "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error
         "wagtail": {"level": "WARNING"},  # who did what is in the admin's own log
     },
