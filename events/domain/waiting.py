@@ -141,7 +141,7 @@ def expire(date: Occurrence) -> None:
     held = _held().filter(late, occurrence=date).order_by("pk")
     for place in held.select_related("participant__registration"):
         if place.state == PlaceState.OFFERED:
-            place.held_until = min(place.held_until, date.closes_at)
+            place.held_until = min(place.held_until or now, date.closes_at)
             if place.held_until > now:
                 place.save(update_fields=["held_until"])
                 continue
