@@ -16,8 +16,7 @@ from .sources import project_open_schedules
 @task(backend="worker")
 def send_messages(ids: list[int]) -> None:
     """Send messages that were just queued."""
-    for pk in ids:
-        sending.deliver(pk)
+    sending.send(ids)
 
 
 @clock.register(every=timedelta(seconds=30), name="send due messages")

@@ -74,23 +74,12 @@ class Entry(NamedTuple):
 # A file or feed ----------------------------------------------------------------------------------
 
 
-def calendar_file(date: Occurrence, *, title: str, url: str, description: str) -> bytes:
-    """An .ics file with the date, its time zone included, in the active language.
-
-    `url` leads to the training. The date's SEQUENCE tells calendars which of two files is newer;
-    that of a cancelled date strikes the entry out.
-    """
-    training = Training(date.event.key, title, "", url, _reader())
-    entry = EntryWriter(date.event, training).entry(date, description)
-    return written(new_calendar(), [entry])
-
-
-def new_calendar() -> Calendar:
-    """One without entries, that tells what is and asks nobody for an answer (RFC 5546, 3.2)."""
+def new_calendar(method: str = "PUBLISH") -> Calendar:
+    """One without entries; PUBLISH tells what is and asks nobody for an answer (RFC 5546, 3.2)."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
     return calendar
 
 
@@ -139,12 +128,15 @@ class EntryWriter:
             self.moment("DTSTART", start),
             self.moment("DTEND", end),
             self.stamps(date.created_at, date.updated_at),
-            f"STATUS:{'CANCELLED' if date.is_cancelled else 'CONFIRMED'}\r\n",
+            f"STATUS:{self.status(date)}\r\n",
             self.texts(date, description),
             END,
         ]
         first_year = min(start.year, date.original_date.year)
         return Entry("".join(lines), self.event.zone, first_year, end.year)
+
+    def status(self, date: Occurrence) -> str:
+        return "CANCELLED" if date.is_cancelled else "CONFIRMED"
 
     def moment(self, name: str, local: datetime) -> str:
         """A local time with its zone; in UTC the second of two that clocks show alike (3.3.5)."""

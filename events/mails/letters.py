@@ -1,127 +1,163 @@
-"""What a message says: subject, text, HTML and calendar file, in the registration's language."""
+"""A message as a mail: subject, text, HTML and calendar parts, in the reader's language.
+
+A mail is multipart/mixed of multipart/alternative (text, HTML, and the calendar object where there
+is one) and the calendar objects as files: programs that know iTIP act on the alternative, others
+open the file. Of several dates there are files alone, one each, because many programs read only the
+first entry of an object.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from events.calendar.entries import calendar_file
-from events.domain.tokens import Purpose, make_token
-from events.listing import in_readers_language
-from events.models import EventPage, Message, Place, Registration
+from events.models import Message
 from events.models.messages import MessageKind
-from kommpaktiv.core.addresses import absolute_url
 from kommpaktiv.core.i18n import direction
 from kommpaktiv.core.models import SiteSettings
+
+from .facts import Letter, Method
+from .gathering import letter_of, reader_of
+from .invitations import invitation
 
 SUBJECTS: Mapping[str, Promise] = {
     MessageKind.PLEASE_CONFIRM: _("Please confirm your place: %(title)s"),
     MessageKind.CONFIRMED: _("Your place is confirmed: %(title)s"),
+    MessageKind.WAITLISTED: _("You are on the waiting list: %(title)s"),
+    MessageKind.PLACE_OFFERED: _("A place for you: %(title)s"),
+    MessageKind.OFFER_RAN_OUT: _("Our offer has run out: %(title)s"),
+    MessageKind.CHANGED: _("Your registration has changed: %(title)s"),
     MessageKind.GIVEN_UP: _("You have given your place back: %(title)s"),
+    MessageKind.REMOVED: _("We had to take your place back: %(title)s"),
+    MessageKind.REMINDER: _("Coming up: %(title)s"),
+    MessageKind.NOTE: _("News about your training: %(title)s"),
+    MessageKind.THANKS: _("Thank you for coming: %(title)s"),
+    MessageKind.LINKS: _("Your registrations"),
+    MessageKind.ERASED: _("Your data is erased"),
     MessageKind.DATE_CANCELLED: _("Cancelled: %(title)s"),
     MessageKind.DATE_MOVED: _("New time: %(title)s"),
     MessageKind.DATE_CHANGED: _("New place: %(title)s"),
     MessageKind.DATE_RETURNS: _("Takes place after all: %(title)s"),
 }
-WITH_CALENDAR_FILE = {
-    MessageKind.CONFIRMED,
-    MessageKind.DATE_CANCELLED,
-    MessageKind.DATE_MOVED,
-    MessageKind.DATE_CHANGED,
-    MessageKind.DATE_RETURNS,
-}
+TO_CONFIRM_A_TURN = _("Please confirm your turn on the waiting list: %(title)s")
+
+# Mails one did not cause oneself and may be tired of (RFC 2369). The link opens a page with a
+# button; one click must not give a place back, so RFC 8058 is not for us.
+CAN_BE_UNWANTED = (MessageKind.REMINDER, MessageKind.NOTE, MessageKind.THANKS)
+FILE_NAME = "kommpaktiv"
+
+
+class AddressError(ValueError):
+    """Nothing can be sent to the address: its local part is not ASCII.
+
+    Django would write it as an encoded word, which names another mailbox (RFC 2047, 5). Forms do
+    not accept such addresses; domains in any script they do.
+    """
 
 
 def compose(message: Message) -> EmailMultiAlternatives:
-    """The mail that `message` stands for, ready to be sent."""
-    registration = message.registration
-    with translation.override(registration.language):
-        context = _context(message)
-        subject = str(SUBJECTS[message.kind]) % context
-        mail = EmailMultiAlternatives(
-            subject=" ".join(subject.split()),
-            body=_plain(render_to_string(f"emails/{message.kind}.txt", context)),
-            to=[registration.email],
-            reply_to=[context["site"].email] if context["site"].email else None,
-            headers={
-                "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office replies, please
-                "Content-Language": registration.language,
-                "Message-ID": message_id(message),
-            },
-        )
-        html = render_to_string(f"emails/{message.kind}.html", context | {"subject": subject})
-        mail.attach_alternative(html, "text/html")
-        if message.kind in WITH_CALENDAR_FILE:
-            mail.attach("kommpaktiv.ics", _calendar_file(context), "text/calendar; method=PUBLISH")
+    """The mail that `message` stands for, ready to be sent.
+
+    :raises AddressError: when there is no way to its address.
+    """
+    _to, language = reader_of(message)
+    with translation.override(language):
+        return written_out(letter_of(message))
+
+
+def written_out(letter: Letter) -> EmailMultiAlternatives:
+    """The letter as a mail; its language is active.
+
+    :raises AddressError: when there is no way to its address.
+    """
+    if not letter.to.rpartition("@")[0].isascii():
+        raise AddressError("Only letters of ASCII may stand before the @.")
+    site = SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
+    context = _context(letter, site)
+    mail = EmailMultiAlternatives(
+        subject=context["subject"],
+        body=_plain(render_to_string(f"emails/{letter.kind}.txt", context)),
+        to=[letter.to],
+        reply_to=[site.email] if site.email else None,
+        headers=_headers(letter),
+    )
+    mail.attach_alternative(render_to_string(f"emails/{letter.kind}.html", context), "text/html")
+    _add_calendar(mail, letter, context)
     return mail
 
 
-def message_id(message: Message) -> str:
-    """The same whenever the message is sent, so that mailboxes recognise a second copy.
+def _headers(letter: Letter) -> dict[str, str]:
+    headers = {
+        "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office replies, please
+        "Content-Language": letter.language,
+        "Message-ID": letter.message_id,
+    }
+    training = letter.training
+    if letter.kind in CAN_BE_UNWANTED and training and training.manage_url:
+        headers["List-Unsubscribe"] = f"<{training.manage_url}>"
+    return headers
 
-    That happens when a worker is killed between sending and noting it.
-    """
-    host = urlsplit(absolute_url("/")).hostname
-    of = f"{message.occurrence.uid.hex}." if message.occurrence else ""
-    key = f"{message.kind}.{of}{message.sequence}.{message.registration.reference.hex}"
-    return f"<{key}@{host}>"
+
+def _context(letter: Letter, site: SiteSettings) -> dict[str, Any]:
+    training = letter.training
+    return {
+        "letter": letter,
+        "language": letter.language,
+        "direction": direction(letter.language),
+        "subject": _subject(letter),
+        "training": training,
+        "date": training.dates[0].date if training and training.dates else None,
+        "manage_url": training.manage_url if training else "",
+        "site": site,
+    }
+
+
+def _subject(letter: Letter) -> str:
+    """One line, whatever the title has in it."""
+    subject = str(SUBJECTS[letter.kind])
+    if letter.kind == MessageKind.PLEASE_CONFIRM and letter.is_for_waiting_list:
+        subject = str(TO_CONFIRM_A_TURN)
+    if letter.training and letter.kind not in (MessageKind.LINKS, MessageKind.ERASED):
+        subject %= {"title": letter.training.title}
+    return " ".join("".join(c if c.isprintable() else " " for c in subject).split())
 
 
 def _plain(text: str) -> str:
     """Without the gaps that a template's optional parts leave."""
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
 
 
-def _context(message: Message) -> dict[str, Any]:
-    """What all mails tell: who, what, when, where, and the links."""
-    registration = message.registration
-    places = Place.objects.filter(participant__registration=registration)
-    if message.occurrence_id:
-        places = places.filter(occurrence=message.occurrence_id)
-    place = places.select_related("participant", "occurrence__event").earliest("pk")
-    event = place.occurrence.event
-    training = in_readers_language(EventPage, {event.key}).get(event.key)
-    language = registration.language
-    return {
-        "language": language,
-        "direction": direction(language),
-        "name": place.participant.name,
-        "held_until": place.held_until and place.held_until.astimezone(event.tzinfo),
-        "place": place,
-        "date": place.occurrence,
-        "event": event,
-        "title": training.title if training else event.title,
-        "title_attrs": training.lang_attrs if training else "",
-        "training_url": absolute_url(training.url) if training else "",
-        "confirm_url": _link("confirm", registration, Purpose.CONFIRM),
-        "manage_url": _link("manage", registration, Purpose.MANAGE),
-        "site": _site_settings(),
-    }
+def _add_calendar(mail: EmailMultiAlternatives, letter: Letter, context: dict[str, Any]) -> None:
+    """What the reader's calendar has to do, as an alternative where it is one thing, and as files.
+
+    Programs that know only files find one in any case.
+    """
+    training = letter.training
+    for date, method in letter.entries if training else ():
+        assert training  # noqa: S101 - dates are of one
+        content = invitation(
+            letter,
+            training,
+            date,
+            method,
+            site=context["site"],
+            description=_description(method, context),
+        )
+        kind = f"text/calendar; method={method.value}"
+        is_one = len(letter.entries) == 1
+        if is_one:
+            mail.attach_alternative(content, kind)
+        name = FILE_NAME if is_one else f"{FILE_NAME}-{date.local_start:%Y-%m-%d-%H%M}"
+        mail.attach(f"{name}.ics", content, kind)
 
 
-def _link(view: str, registration: Registration, purpose: Purpose) -> str:
-    token = make_token(registration, purpose)
-    return absolute_url(reverse(f"events_public:{view}", kwargs={"token": token}))
-
-
-def _calendar_file(context: dict[str, Any]) -> bytes:
-    return calendar_file(
-        context["date"],
-        title=context["title"],
-        url=context["training_url"] or settings.WAGTAILADMIN_BASE_URL,
-        description=render_to_string("emails/calendar_entry.txt", context).strip(),
-    )
-
-
-def _site_settings() -> SiteSettings:
-    return SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
+def _description(method: Method, context: dict[str, Any]) -> str:
+    is_off = method == Method.CANCEL
+    return render_to_string("emails/calendar_entry.txt", context | {"is_off": is_off}).strip()

@@ -1,0 +1,136 @@
+"""Every mail as its readers would get it, of a training, without anybody getting it.
+
+Nothing is written: the letter is a sample, its registration is in no database, and its links lead
+nowhere.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from datetime import timedelta
+
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone, translation
+
+from events.domain.waiting import OFFER
+from events.models import Event, Occurrence, Registration
+from events.models.fields import Wording
+from events.models.messages import MessageKind
+from events.models.registrations import PlaceState
+from events.models.terms import Books
+
+from .facts import DateFacts, Letter, Method, Standing
+from .gathering import (
+    PUTS_IN_CALENDAR,
+    TELLS_WHAT_IS_GIVEN_BACK,
+    offer_url,
+    page_of,
+    paragraph,
+    training_facts,
+)
+from .letters import written_out
+
+NAMES = ("Amina Diallo", "Omar Haddad")
+ADDRESS = "amina@example.org"
+DATES = 2  # that a sample tells of, where one registration can be for several
+STATES = {
+    MessageKind.PLEASE_CONFIRM: PlaceState.UNCONFIRMED,
+    MessageKind.WAITLISTED: PlaceState.WAITLISTED,
+    MessageKind.PLACE_OFFERED: PlaceState.OFFERED,
+    MessageKind.OFFER_RAN_OUT: PlaceState.EXPIRED,
+    MessageKind.GIVEN_UP: PlaceState.CANCELLED,
+    MessageKind.REMOVED: PlaceState.CANCELLED,
+}
+OF_ALL_DATES = (
+    MessageKind.PLEASE_CONFIRM,
+    MessageKind.CONFIRMED,
+    MessageKind.WAITLISTED,
+    MessageKind.CHANGED,
+    MessageKind.GIVEN_UP,
+    MessageKind.REMOVED,
+    MessageKind.LINKS,
+)
+
+
+def sample(event: Event, kind: MessageKind, language: str) -> EmailMultiAlternatives:
+    """The mail of this kind that somebody with this language gets of the training."""
+    with translation.override(language):
+        return written_out(_letter(event, kind, language))
+
+
+def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
+    now = timezone.now()
+    is_unconfirmed = kind == MessageKind.PLEASE_CONFIRM
+    registration = Registration(
+        event=event, email=ADDRESS, language=language, confirmed_at=None if is_unconfirmed else now
+    )
+    page = page_of(event)
+    dates = _dates(event, kind)
+    names = NAMES[: event.max_people]
+    facts = [DateFacts(date, [_standing(date, kind, names)]) for date in dates]
+    return Letter(
+        kind=kind,
+        language=language,
+        to=ADDRESS,
+        message_id="<sample@example.org>",
+        written_at=now,
+        name="" if kind in (MessageKind.LINKS, MessageKind.ERASED) else NAMES[0],
+        trainings=(
+            () if kind == MessageKind.ERASED else [training_facts(registration, facts, page)]
+        ),
+        people=len(names),
+        offer_url=(
+            offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""
+        ),
+        paragraph=paragraph(kind, page),
+        note=Wording("…", language) if kind == MessageKind.NOTE else None,
+        entries=[(date, method) for date in dates if (method := _method(kind))],
+    )
+
+
+def _dates(event: Event, kind: MessageKind) -> list[Occurrence]:
+    """The next dates of the training, or one in a week."""
+    count = DATES if kind in OF_ALL_DATES and event.books != Books.ONE else 1
+    dates = list(event.occurrences.coming()[:count]) or [_made_up_date(event)]
+    for date in dates:
+        date.event = event
+    return [_cancelled(date) for date in dates] if kind == MessageKind.DATE_CANCELLED else dates
+
+
+def _made_up_date(event: Event) -> Occurrence:
+    start = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=7)
+    local = start.astimezone(event.tzinfo)
+    return Occurrence(
+        event=event,
+        original_date=local.date(),
+        original_time=local.time(),
+        starts_at=start,
+        ends_at=start + timedelta(hours=2),
+        updated_at=timezone.now(),
+    )
+
+
+def _cancelled(date: Occurrence) -> Occurrence:
+    """The date as it would be, in hand alone."""
+    sample = copy(date)
+    sample.status = Occurrence.Status.CANCELLED
+    return sample
+
+
+def _standing(date: Occurrence, kind: MessageKind, names: tuple[str, ...]) -> Standing:
+    state = STATES.get(kind, PlaceState.CONFIRMED)
+    is_held = state in (PlaceState.UNCONFIRMED, PlaceState.OFFERED)
+    return Standing(
+        state=state,
+        names=names if len(names) > 1 else (),
+        position=1 if state == PlaceState.WAITLISTED else None,
+        until=(timezone.now() + OFFER).astimezone(date.event.tzinfo) if is_held else None,
+        is_waiting=state == PlaceState.WAITLISTED,
+    )
+
+
+def _method(kind: MessageKind) -> Method | None:
+    if kind in PUTS_IN_CALENDAR:
+        return Method.REQUEST
+    is_off = kind in (*TELLS_WHAT_IS_GIVEN_BACK, MessageKind.DATE_CANCELLED)
+    return Method.CANCEL if is_off and kind != MessageKind.CHANGED else None
