@@ -89,19 +89,22 @@ class Feed:
 
     def to_ical(self) -> bytes:
         """The calendar: the same number of queries, however many dates it has."""
-        return written(self._head(), entries(self.wanted, self.sender))
+        head = subscription(self.name, self.source, self.url, self.changed_at)
+        return written(head, entries(self.wanted, self.sender))
 
-    def _head(self) -> Calendar:
-        calendar = new_calendar()
-        calendar.add("x-wr-calname", self.name)
-        calendar.add("name", self.name)
-        calendar.add("source", self.source, parameters={"VALUE": "URI"})
-        calendar.add("url", self.url)
-        calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", vDuration(REFRESH))
-        if self.changed_at:
-            calendar.add("last-modified", self.changed_at.astimezone(UTC))
-        return calendar
+
+def subscription(name: str, source: str, url: str, changed_at: datetime | None) -> Calendar:
+    """A calendar without entries that programs look at again: see `Feed` for what is told."""
+    calendar = new_calendar()
+    calendar.add("x-wr-calname", name)
+    calendar.add("name", name)
+    calendar.add("source", source, parameters={"VALUE": "URI"})
+    calendar.add("url", url)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESH))
+    if changed_at:
+        calendar.add("last-modified", changed_at.astimezone(UTC))
+    return calendar
 
 
 def entries(dates: OccurrenceQuerySet, sender: Sender) -> Iterator[Entry]:

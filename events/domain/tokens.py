@@ -27,6 +27,7 @@ class Purpose(Enum):
     CONFIRM = ("events.confirm", timedelta(days=7))
     MANAGE = ("events.manage", None)
     OFFER = ("events.offer", OFFER + timedelta(days=5))
+    FEED = ("events.feed", None)
 
     def __init__(self, salt: str, max_age: timedelta | None):
         self.salt = salt

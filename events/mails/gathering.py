@@ -120,7 +120,9 @@ def training_facts(
         url=absolute_url(page.url) if page else "",
         dates=dates,
         manage_url=_link("manage", make_token(registration, Purpose.MANAGE)) if is_theirs else "",
-        confirm_url="" if is_theirs else _link("confirm", make_token(registration, Purpose.CONFIRM)),
+        confirm_url=""
+        if is_theirs
+        else _link("confirm", make_token(registration, Purpose.CONFIRM)),
     )
 
 

@@ -79,9 +79,7 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
             () if kind == MessageKind.ERASED else [training_facts(registration, facts, page)]
         ),
         people=len(names),
-        offer_url=(
-            offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""
-        ),
+        offer_url=(offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""),
         paragraph=paragraph(kind, page),
         note=Wording("…", language) if kind == MessageKind.NOTE else None,
         entries=[(date, method) for date in dates if (method := _method(kind))],

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from hashlib import blake2b
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -19,7 +18,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -27,7 +26,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from events.calendar.data import dates_as_json
-from events.calendar.entries import EntryWriter, Sender, Training, new_calendar, written
+from events.calendar.entries import EntryWriter, Training, new_calendar, written
 from events.calendar.feeds import Feed
 from events.calendar.filters import CalendarFilters
 from events.calendar.trainings import is_private, readable, trainings
@@ -37,11 +36,11 @@ from events.models.events import OccurrenceQuerySet
 from kommpaktiv.core.addresses import absolute_url
 from kommpaktiv.core.content_cache import remember, site_settings
 
+from .calendar_answers import ICAL, answer, named, sender, tag_of
 from .calendar_forms import EmbedForm, PagingForm
 
 View = Callable[..., HttpResponse]
 
-ICAL = "text/calendar; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 MAX_AGE = 300  # seconds that browsers and caches between may keep an answer
 PER_PAGE = 100  # dates in one answer of JSON
@@ -73,7 +72,7 @@ def feed(request: HttpRequest, key: UUID) -> HttpResponse:
         name=" · ".join([site_settings(request).name, page.title, *chosen]),
         source=_with_query(absolute_url(request.path), filters.query),
         url=_with_query(absolute_url(page.get_url(request)), filters.query),
-        sender=_sender(request),
+        sender=sender(request),
     )
     return _subscribed(request, found, f"{slugify(page.slug)}-{get_language()}")
 
@@ -88,7 +87,7 @@ def training(request: HttpRequest, key: UUID) -> HttpResponse:
         name=told.title,
         source=absolute_url(request.path),
         url=told.url,
-        sender=_sender(request),
+        sender=sender(request),
     )
     return _subscribed(request, found, slugify(event.title))
 
@@ -99,11 +98,11 @@ def date(request: HttpRequest, uid: UUID) -> HttpResponse:
     dates = Occurrence.objects.public().select_related("event")
     occurrence = get_object_or_404(dates, uid=uid)
     event = occurrence.event
-    writer = EntryWriter(event, _training(event), _sender(request))
+    writer = EntryWriter(event, _training(event), sender(request))
     content = written(new_calendar(), [writer.entry(occurrence)])
     name = f"{slugify(event.title)}-{occurrence.local_start:%Y-%m-%d}"
-    response = _answer(request, _tag(content), lambda: HttpResponse(content, content_type=ICAL))
-    return _named(response, name)
+    response = answer(request, tag_of(content), lambda: HttpResponse(content, content_type=ICAL))
+    return named(response, name)
 
 
 @open_to_all
@@ -127,7 +126,7 @@ def data(request: HttpRequest, key: UUID) -> HttpResponse:
         "dates": dates_as_json(found[first : first + PER_PAGE]),
     }
     response = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
-    return _answer(request, _tag(response.content), lambda: response)
+    return answer(request, tag_of(response.content), lambda: response)
 
 
 @xframe_options_exempt
@@ -191,11 +190,6 @@ def _coming(page: TrainingCalendarPage, filters: CalendarFilters) -> OccurrenceQ
     return readable(dates).with_taken().select_related("event")
 
 
-def _sender(request: HttpRequest) -> Sender:
-    site = site_settings(request)
-    return Sender(site.name, site.email)
-
-
 # What is answered --------------------------------------------------------------------------------
 
 
@@ -203,30 +197,9 @@ def _subscribed(request: HttpRequest, found: Feed, name: str) -> HttpResponse:
     def make() -> HttpResponse:
         return HttpResponse(found.to_ical(), content_type=ICAL)
 
-    response = _named(_answer(request, found.tag, make), name)
+    response = named(answer(request, found.tag, make), name)
     if changed := found.changed_at:
         response.headers["Last-Modified"] = http_date(changed.timestamp())
-    return response
-
-
-def _answer(request: HttpRequest, tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """What `make` makes, or that the reader has it already (304).
-
-    Judged by the tag alone, and not by If-Modified-Since: a date also leaves a feed because time
-    goes by, which changes no record.
-    """
-    response = get_conditional_response(request, etag=tag) or make()
-    response.headers["ETag"] = tag
-    return response
-
-
-def _tag(content: bytes) -> str:
-    return f'"{blake2b(content, digest_size=16).hexdigest()}"'
-
-
-def _named(response: HttpResponse, name: str) -> HttpResponse:
-    """Shown where the reader's program can (phones put it into the calendar), else saved so."""
-    response.headers["Content-Disposition"] = f'inline; filename="{name or "kommpaktiv"}.ics"'
     return response
 
 

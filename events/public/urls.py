@@ -2,14 +2,23 @@
 
 from django.urls import path
 
-from . import views
+from . import own_calendars, places, registering
 
 app_name = "events_public"
 
 urlpatterns = [
-    path("bestaetigen/<str:token>/", views.confirm, name="confirm"),
-    path("angebot/<str:token>/", views.manage, name="offer"),
-    path("platz/<str:token>/", views.manage, name="manage"),
-    path("<uuid:key>/", views.register, name="register"),
-    path("<uuid:key>/gesendet/", views.sent, name="sent"),
+    path("bestaetigen/<str:token>/", places.confirm, name="confirm"),
+    path("angebot/<str:token>/", places.offer, name="offer"),
+    path("platz/<str:token>/", places.manage, name="manage"),
+    path("platz/<str:token>/entscheiden/", places.decide, name="decide"),
+    path("platz/<str:token>/absagen/", places.give_back, name="give_back"),
+    path("platz/<str:token>/dazu/", places.add, name="add"),
+    path("platz/<str:token>/aendern/", places.change, name="change"),
+    path("platz/<str:token>/neue-links/", places.revoke, name="revoke"),
+    path("platz/<str:token>/termine.ics", own_calendars.file, name="calendar_file"),
+    path("meine-trainings/<str:token>.ics", own_calendars.feed, name="feed"),
+    path("link-verloren/", places.lost_link, name="lost_link"),
+    path("link-verloren/gesendet/", places.links_sent, name="links_sent"),
+    path("<uuid:key>/", registering.register, name="register"),
+    path("<uuid:key>/gesendet/", registering.sent, name="sent"),
 ]
