@@ -42,7 +42,8 @@ def deliver(pk: int, now: datetime | None = None) -> bool:
     try:
         compose(message).send()
     except Exception as error:
-        logger.exception("Message %s was not sent", pk)
+        # The error's words may hold the address, so that only the desk may read them.
+        logger.error("Message %s was not sent: %s", pk, type(error).__name__)
         _note_failure(message, error)
         return False
     Message.objects.filter(pk=pk).update(state=MessageState.SENT, sent_at=timezone.now(), error="")
@@ -71,7 +72,8 @@ def _note_failure(message: Message, error: Exception) -> None:
     message.error = f"{type(error).__name__}: {error}"[:LONGEST_ERROR]
     if _is_final(error) or message.attempts >= len(RETRY_AFTER):
         message.state = MessageState.FAILED
-    message.save(update_fields=["error", "state"])
+    # Not `save`: the row is gone where the person was forgotten meanwhile.
+    Message.objects.filter(pk=message.pk).update(error=message.error, state=message.state)
 
 
 def _is_final(error: Exception) -> bool:

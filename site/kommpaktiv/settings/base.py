@@ -100,7 +100,10 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # secure_delete: what is deleted is overwritten in the file, whatever SQLite was built with.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
+        ),
     }
     DATABASE["CONN_MAX_AGE"] = 600  # seconds; opening costs more than most of our queries
 else:
@@ -241,6 +244,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
+        "django.template": {"level": "INFO"},  # below, it writes down whole pages, people included
         "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error
         "wagtail": {"level": "WARNING"},  # who did what is in the admin's own log
     },
