@@ -8,7 +8,7 @@ from django_tasks import task
 
 from kommpaktiv.core import clock
 
-from .domain import reminders, waiting
+from .domain import reminders, retention, waiting
 from .mails import sending
 from .sources import project_open_schedules
 
@@ -38,3 +38,8 @@ def remind_and_thank() -> None:
 @clock.register(every=timedelta(days=1), name="go on with trainings that have no end")
 def project_schedules() -> None:
     project_open_schedules()
+
+
+@clock.register(every=timedelta(hours=1), name="forget what is due")
+def forget_due() -> None:
+    retention.forget_due()

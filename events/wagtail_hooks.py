@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
@@ -17,6 +18,7 @@ from .desk import consequences
 from .desk.groups import DeskScopeForm
 from .desk.panels import NextDatesPanel
 from .desk.registrations import RegistrationViewSet
+from .desk.retention import RetentionMenuItem
 from .models import Event, EventPage
 from .sources import is_source
 
@@ -39,6 +41,11 @@ def next_dates(request: HttpRequest, panels: list[Component]) -> None:
 @hooks.register("register_admin_urls")
 def desk_addresses() -> list[URLResolver]:
     return [path("trainings/", include("events.desk.urls"))]
+
+
+@hooks.register("register_reports_menu_item")
+def what_goes_when() -> MenuItem:
+    return RetentionMenuItem()
 
 
 @hooks.register("register_page_header_buttons")

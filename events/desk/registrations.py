@@ -111,7 +111,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
             TitleColumn(
                 "name",
                 label=_("Name"),
-                accessor="participant.name",
+                accessor="participant",
                 sort_key="participant__name",
                 get_url=self.get_inspect_url,
                 width="18%",
@@ -119,7 +119,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
             Column(
                 "email",
                 label=_("E-mail"),
-                accessor="participant.registration.email",
+                accessor=lambda place: shown(place.participant.registration.email),
                 sort_key="participant__registration__email",
             ),
             Column(
@@ -198,7 +198,7 @@ class RegistrationView(InspectView):
         )
 
     def get_page_subtitle(self) -> str:
-        return self.object.participant.name
+        return str(self.object.participant)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
@@ -241,7 +241,7 @@ def shown(value: Any) -> Any:
 
 def place_row(place: Place) -> dict[str, Any]:
     return {
-        "name": place.participant.name,
+        "name": str(place.participant),
         "date": written_date(place.occurrence),
         "state": place.get_state_display(),
         "since": shown(place.changed_at),

@@ -2,11 +2,12 @@
 
 from django.urls import path, re_path
 
-from . import consequences, dates, mail_previews, planned
+from . import consequences, dates, mail_previews, planned, retention
 
 app_name = "events_desk"
 
 urlpatterns = [
+    path("retention/", retention.report, name="retention"),
     path("preview/", planned.preview, name="preview"),
     path("<int:pk>/dates/", dates.dates, name="dates"),
     path("<int:pk>/dates/<int:occurrence>/", dates.date, name="date"),

@@ -57,9 +57,10 @@ def tell_those(
 ) -> int:
     """Queue a message for each registration of these places on the date; return how many are new.
 
-    Who was told the same with this sequence already is not told again.
+    Who was told the same with this sequence already is not told again, nor who is forgotten.
     """
-    wanted = places.filter(occurrence=occurrence).order_by()
+    wanted = places.filter(occurrence=occurrence).exclude(participant__registration__email="")
+    wanted = wanted.order_by()
     told = Message.objects.filter(occurrence=occurrence, kind=kind, sequence=sequence)
     registrations = wanted.exclude(
         participant__registration__in=told.values("registration")

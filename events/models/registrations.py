@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .desk import in_scope
@@ -121,7 +122,7 @@ class Participant(models.Model):
         ordering = ["registration", "position"]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or gettext("forgotten")
 
 
 class PlaceState(models.TextChoices):

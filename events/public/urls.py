@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import own_calendars, places, registering
+from . import data_rights, own_calendars, places, registering
 
 app_name = "events_public"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("platz/<str:token>/neue-links/", places.revoke, name="revoke"),
     path("platz/<str:token>/termine.ics", own_calendars.file, name="calendar_file"),
     path("meine-trainings/<str:token>.ics", own_calendars.feed, name="feed"),
+    path("meine-daten/<str:token>/", data_rights.my_data, name="my_data"),
+    path("loeschen/<str:token>/", data_rights.erase, name="erase"),
+    path("geloescht/", data_rights.erased, name="erased"),
     path("link-verloren/", places.lost_link, name="lost_link"),
     path("link-verloren/gesendet/", places.links_sent, name="links_sent"),
     path("<uuid:key>/", registering.register, name="register"),

@@ -101,7 +101,10 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # secure_delete: what is deleted is overwritten in the file, whatever SQLite was built with.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
+        ),
     }
     DATABASE["CONN_MAX_AGE"] = 600  # seconds; opening costs more than most of our queries
 else:
@@ -252,6 +255,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
         "apscheduler": {"level": "ERROR"},  # duties say themselves when they fail
+        "django.template": {"level": "INFO"},  # below, it writes down whole pages, people included
         "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error
         "wagtail": {"level": "WARNING"},  # who did what is in the admin's own log
     },
