@@ -17,10 +17,12 @@ from events.models import Event, Occurrence
 from events.models.terms import NeedKind
 from kommpaktiv.core.forms import EmailLineField, LineField, TextField
 
+from .questions import QuestionFields
+
 UNKNOWN_DATE = Refusal.UNKNOWN.label
 
 
-class RegistrationForm(forms.Form):
+class RegistrationForm(QuestionFields):
     """One person on one date. Whether there is a place is for the booking service to say."""
 
     date = forms.UUIDField(
@@ -68,6 +70,7 @@ class RegistrationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         self.event = event
+        self.ask(event)
         self.dates = dates
         if privacy_url:
             self.fields["privacy"].label = format_html(
@@ -117,4 +120,5 @@ class RegistrationForm(forms.Form):
             council=data["council"],
             needs={NeedKind.OTHER: data["needs"]} if data["needs"] else {},
             language=language,
+            answers=self.given_answers(),
         )
