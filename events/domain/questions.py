@@ -106,7 +106,8 @@ def asked(questions: Iterable[Question], answers: Answers) -> list[Question]:
     A question is asked after the one it depends on, so what depends on an answer that does not
     count is not asked either.
     """
-    found, counted = [], {}
+    found: list[Question] = []
+    counted: dict[UUID, Any] = {}
     for question in questions:
         if question.is_asked(counted):
             found.append(question)

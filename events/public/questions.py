@@ -133,11 +133,11 @@ class QuestionFields(forms.Form):
 
 
 class ChoicesField(forms.MultipleChoiceField):
-    """Each choice once, in the order of the choices, whatever was sent."""
+    """Each choice once, however often it was sent."""
 
     def clean(self, value: Any) -> list[str]:
-        chosen = set(super().clean(value))
-        return [choice for choice, _label in self.choices if choice in chosen]
+        sent = [choice for choice in value or () if choice]
+        return list(dict.fromkeys(super().clean(sent)))
 
 
 def initial_answers(registration: Registration) -> dict[str, Any]:
