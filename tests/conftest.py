@@ -1,11 +1,18 @@
 """What several rooms' tests share."""
 
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+
 import pytest
 from django.core.cache import caches
+from django.utils import timezone
 
 from home.models import HomePage
 from kommpaktiv.core import catalogues, i18n
 from tests import factories
+
+NOVEMBER = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 def pytest_sessionstart() -> None:
@@ -33,6 +40,31 @@ def _empty_cache() -> None:
     for cache in caches.all():
         cache.clear()
     i18n.forget_locales()
+
+
+class AnyDatetime(type):
+    """Has a stand-in for `datetime` recognise every `datetime`."""
+
+    def __instancecheck__(cls, value: object) -> bool:
+        return isinstance(value, datetime)
+
+
+@pytest.fixture
+def november(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Monday noon, 23 November 2026, on whatever day the test is run; time goes on from there.
+
+    For tests of certain days: their names, holidays, changes of the clocks. Other tests do better
+    with dates counted from today.
+    """
+    since = datetime.now(UTC) - NOVEMBER
+
+    class Clock(datetime, metaclass=AnyDatetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) - since
+
+    # Where `timezone.now` looks itself, for models and data classes hold on to that function.
+    monkeypatch.setattr(timezone, "datetime", Clock)
 
 
 @pytest.fixture

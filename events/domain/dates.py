@@ -19,7 +19,7 @@ from events.models.messages import MessageKind
 
 from . import messages
 from .schedule import instant
-from .waiting import settle
+from .waiting import expire, renew_offers, settle
 
 CancelledBy = Occurrence.CancelledBy
 OWN_FIELDS = ("venue", "address", "is_online", "capacity", "notes")
@@ -103,7 +103,8 @@ def _take_times(date: Occurrence, start: datetime, end: datetime) -> bool:
 
 
 def strike_out(date: Occurrence, by: str) -> None:
-    """Cancel a locked date."""
+    """Cancel a locked date. What has run out before has run out because of that."""
+    expire(date)
     date.status, date.cancelled_by = Occurrence.Status.CANCELLED, by
     note_change(date, MessageKind.DATE_CANCELLED)
 
@@ -112,6 +113,7 @@ def bring_back(date: Occurrence) -> None:
     """Undo the cancellation of a locked date."""
     date.status, date.cancelled_by = Occurrence.Status.SCHEDULED, ""
     date.cancel_reasons = {}
+    renew_offers(date)
     note_change(date, MessageKind.DATE_RETURNS)
 
 
@@ -127,8 +129,7 @@ def note_change(date: Occurrence, told: MessageKind | None) -> None:
 def _locked(occurrence: Occurrence) -> Iterator[Occurrence]:
     """The date as it is now, locked; `occurrence` is the same afterwards."""
     with transaction.atomic():
-        dates = Occurrence.objects.select_for_update(of=("self",)).select_related("event")
-        date = dates.get(pk=occurrence.pk)
+        date = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
         if date.is_past:
             raise PastDateError
         yield date

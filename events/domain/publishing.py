@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event, Occurrence, Place
 from events.models.events import EventQuerySet
 from events.models.messages import MessageKind
+from events.models.registrations import PlaceState
 from events.models.terms import TERMS, Books, HowToRegister, usual_needs
 
 from . import dates
@@ -389,9 +390,15 @@ def _take_times(date: Occurrence, planned: PlannedDate | None) -> None:
 
 
 def _settle_lists(event: Event) -> None:
-    """Offer what has become free by more seats, a later closing or a date that returns."""
-    waiting = Place.objects.waiting().filter(occurrence__event=event).order_by()
-    for date in event.occurrences.coming().filter(places__in=waiting).distinct().order_by("pk"):
+    """Offer what has become free by more seats, a later closing or a date that returns.
+
+    And let offers end with an earlier closing.
+    """
+    concerned = Place.objects.filter(
+        occurrence__event=event, state__in=(PlaceState.WAITLISTED, PlaceState.OFFERED)
+    )
+    dates = event.occurrences.coming().filter(places__in=concerned.order_by())
+    for date in dates.distinct().order_by("pk"):
         date.event = event
         settle(date)
 

@@ -2,16 +2,18 @@
 
 Every verb is one transaction: the dates concerned are locked in the order of their primary keys,
 places are counted under the lock, and only then something is written. SQLite knows no row locks;
-there the transaction itself is exclusive (`transaction_mode IMMEDIATE`). Before and after, the
-waiting lists of these dates are settled, so that nobody who comes later is served first.
+there the transaction itself is exclusive (`transaction_mode IMMEDIATE`). First of all, and again
+after a place has become free, the waiting lists of these dates are settled, so that nobody who
+comes later is served first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
@@ -65,12 +67,15 @@ def register(sign_up: SignUp) -> Registration:
 
     :raises BookingError: when one of the places cannot be had.
     """
-    with _settled(sign_up.occurrences) as dates:
+    with _settled(lambda: sign_up.occurrences) as dates:
         _require_terms(sign_up, dates)
         people = _people(sign_up.email, sign_up.names)
         submission = _submission(sign_up, dates, people)
-        if earlier := _sent_before(submission):
-            return earlier
+        earlier = Registration.objects.filter(submission=submission).first()
+        if earlier:
+            if _is_active(earlier):
+                return earlier
+            submission = uuid4()  # sent again after the places were given up: a new registration
         for date in dates.values():
             _require_new(date, people)
         turns = {
@@ -97,7 +102,10 @@ def confirm(registration: Registration) -> None:
         _confirm_by_date(pending)
         registration.confirmed_at = timezone.now()
         registration.save(update_fields=["confirmed_at"])
-        is_sure = any(place.state == PlaceState.CONFIRMED for place in pending)
+        is_sure = any(
+            place.state == PlaceState.CONFIRMED and not place.occurrence.is_cancelled
+            for place in pending
+        )
         tell(registration, MessageKind.CONFIRMED if is_sure else MessageKind.WAITLISTED)
 
 
@@ -132,13 +140,15 @@ def cancel(
 
     :raises BookingError: when the dates are over.
     """
+    of_dates = None if occurrences is None else {*occurrences}
+    of_people = None if participants is None else {*participants}
     with _settled_places(registration) as places:
         wanted = [
             place
             for place in places
             if place.is_active
-            and (occurrences is None or place.occurrence_id in set(occurrences))
-            and (participants is None or place.participant_id in set(participants))
+            and (of_dates is None or place.occurrence_id in of_dates)
+            and (of_people is None or place.participant_id in of_people)
         ]
         given_up = [place for place in wanted if not place.occurrence.is_past]
         if wanted and not given_up:
@@ -147,6 +157,8 @@ def cancel(
             change_state(place, PlaceState.CANCELLED)
         if given_up:
             tell(registration, _kind_of_cancelling(places, by_team))
+        for date in {place.occurrence for place in given_up}:
+            settle(date)
 
 
 def add(
@@ -160,13 +172,17 @@ def add(
 
     :raises BookingError: when one of the places cannot be had.
     """
-    pks = {*_dates_of(registration), *occurrences}
-    with _settled(pks) as dates:
+    wanted = sorted({*occurrences})
+    if not (wanted or names):
+        return
+    with _settled(lambda: {*_lock_dates_of(registration), *wanted}) as dates:
         places = _places(registration, dates)
         if not _was_confirmed(registration):
             raise BookingError(Refusal.UNCONFIRMED)
         _require_any_active(places)
-        _add(registration, places, [dates[pk] for pk in sorted({*occurrences})], names, waits_for)
+        if not dates.keys() >= {*wanted}:
+            raise BookingError(Refusal.UNKNOWN)
+        _add(registration, places, [dates[pk] for pk in wanted], names, waits_for)
 
 
 def held_until(date: Occurrence, now: datetime) -> datetime:
@@ -177,18 +193,38 @@ def held_until(date: Occurrence, now: datetime) -> datetime:
     return max(min(now + HOLD, date.closes_at), now + SHORTEST_HOLD)
 
 
+def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
+    """Keep what somebody says to the training's questions."""
+    Answer.objects.bulk_create(
+        Answer(
+            registration=registration,
+            question=answer.question,
+            label=answer.label,
+            value=answer.value,
+        )
+        for answer in answers
+    )
+
+
+def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
+    """Keep what somebody needs to take part well."""
+    Need.objects.bulk_create(
+        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
+    )
+
+
 # Locking -----------------------------------------------------------------------------------------
 
 
 @contextmanager
-def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
-    """The dates, locked, their waiting lists settled before and after.
+def _settled(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence]]:
+    """The dates that `find` names, locked, their waiting lists settled.
 
     Settling stays done when what was asked for is refused: a seat that has become free is offered
     to the first in line by the next who comes by, even if that one gets nothing.
     """
     with transaction.atomic():
-        dates = lock_dates(pks)
+        dates = lock_dates(find())
         for date in dates.values():
             settle(date)
         refused = None
@@ -197,9 +233,6 @@ def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
                 yield dates
         except BookingError as error:
             refused = error
-        else:
-            for date in dates.values():
-                settle(date)
     if refused:
         raise refused
 
@@ -207,11 +240,17 @@ def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
 @contextmanager
 def _settled_places(registration: Registration) -> Iterator[list[Place]]:
     """The registration's places as they are, now that all of its dates are locked and settled."""
-    with _settled(_dates_of(registration)) as dates:
+    with _settled(partial(_lock_dates_of, registration)) as dates:
         yield _places(registration, dates)
 
 
-def _dates_of(registration: Registration) -> list[int]:
+def _lock_dates_of(registration: Registration) -> list[int]:
+    """On which dates it has places. It is locked before them, so that they stay all there are.
+
+    Not its key, so that those who settle a date can tell it something meanwhile.
+    """
+    locked = Registration.objects.select_for_update(no_key=True).filter(pk=registration.pk)
+    list(locked.values_list("pk"))
     places = Place.objects.filter(participant__registration=registration)
     return list(places.order_by().values_list("occurrence", flat=True).distinct())
 
@@ -309,13 +348,9 @@ def _submission(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterab
     return uuid5(sign_up.submission, " ".join([*uids, *sorted(people)]))
 
 
-def _sent_before(submission: UUID) -> Registration | None:
-    """The registration of a form that arrives again; none where all of it was given up since."""
-    earlier = Registration.objects.filter(submission=submission).first()
-    if earlier is None:
-        return None
-    places = Place.objects.active().filter(participant__registration=earlier)
-    return earlier if places.exists() else None
+def _is_active(registration: Registration) -> bool:
+    places = Place.objects.active().filter(participant__registration=registration)
+    return places.exists()
 
 
 def _write(
@@ -325,8 +360,6 @@ def _write(
     submission: UUID,
 ) -> Registration:
     now = timezone.now()
-    if Registration.objects.filter(submission=submission).exists():
-        submission = uuid4()  # sent again after the places were given up: a new registration
     registration = Registration.objects.create(
         submission=submission,
         event=next(iter(turns)).event,
@@ -354,28 +387,6 @@ def _write(
     return registration
 
 
-def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
-    """Keep what somebody says to the training's questions, in place of what they said before."""
-    registration.answers.all().delete()
-    Answer.objects.bulk_create(
-        Answer(
-            registration=registration,
-            question=answer.question,
-            label=answer.label,
-            value=answer.value,
-        )
-        for answer in answers
-    )
-
-
-def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
-    """Keep what somebody needs, in place of what they needed before."""
-    registration.needs.all().delete()
-    Need.objects.bulk_create(
-        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
-    )
-
-
 def _write_people(
     registration: Registration, names: Iterable[str], first: int = 0
 ) -> list[Participant]:
@@ -390,7 +401,7 @@ def _confirm_by_date(pending: Sequence[Place]) -> None:
 
     :raises BookingError: when one of the others is refused, or all are gone.
     """
-    gone: list[BookingError] = []
+    gone: list[tuple[BookingError, Sequence[Place]]] = []
     confirmed = 0
     for pk in sorted({place.occurrence_id for place in pending}):
         group = [place for place in pending if place.occurrence_id == pk]
@@ -399,11 +410,21 @@ def _confirm_by_date(pending: Sequence[Place]) -> None:
         except BookingError as error:
             if error.refusal not in GONE:
                 raise
-            gone.append(error)
+            gone.append((error, group))
         else:
             confirmed += 1
     if not confirmed:
-        raise gone[0]
+        raise gone[0][0]
+    for reason, places in gone:
+        if reason.refusal == Refusal.CANCELLED:
+            _keep_group(places)
+
+
+def _keep_group(group: Sequence[Place]) -> None:
+    """Keep places on a cancelled date as those do who confirmed earlier: it may return."""
+    for place in group:
+        if place.is_held:
+            change_state(place, PlaceState.WAITLISTED if place.queued_at else PlaceState.CONFIRMED)
 
 
 def _confirm_group(group: Sequence[Place]) -> None:
@@ -442,19 +463,22 @@ def _add(
     waits_for: frozenset[int],
 ) -> None:
     """Write the places that come in addition: new people on all dates, everybody on new ones."""
-    active = [place for place in places if place.is_active and not place.occurrence.is_past]
-    known = {place.participant: place.person for place in active}
-    coming = _people(registration.email, names)
-    _require_room_in_terms(registration, active, new_dates, len(known) + len(coming))
+    active = [place for place in places if place.is_active]
+    coming = [place for place in active if not place.occurrence.is_past]
+    known = {place.participant: place.person for place in coming or active}
+    joining = _people(registration.email, names)
+    _require_room_in_terms(registration, coming, new_dates, len(known) + len(joining))
     newcomers = dict(
-        zip(_write_people(registration, coming.values(), len(known)), coming, strict=True)
+        zip(_write_people(registration, joining.values(), len(known)), joining, strict=True)
     )
     wanted = [(date, known | newcomers) for date in new_dates]
-    old_dates = {place.occurrence for place in active} - set(new_dates)
-    wanted += [(date, newcomers) for date in sorted(old_dates, key=lambda date: date.pk)]
+    if newcomers:
+        old_dates = {place.occurrence for place in coming} - set(new_dates)
+        wanted += [(date, newcomers) for date in sorted(old_dates, key=lambda date: date.pk)]
+    if not wanted:
+        raise BookingError(Refusal.PAST)
     for date, people in wanted:
-        if people:
-            _add_on(date, people, date.pk in waits_for)
+        _add_on(date, people, date.pk in waits_for)
     tell(registration, MessageKind.CHANGED)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from events.models import Event, Occurrence, Place
+from events.models.events import OccurrenceQuerySet
 from events.models.messages import MessageKind
-from events.models.registrations import PlaceQuerySet, PlaceState
+from events.models.registrations import PlaceState
 
 from .messages import tell_those
 from .waiting import lock_dates
@@ -25,17 +29,14 @@ def remind_due(now: datetime | None = None) -> int:
     after the reminder was due has just been told everything.
     """
     now = now or timezone.now()
-    coming = Occurrence.objects.public().filter(starts_at__gt=now)
+    coming = Occurrence.objects.public().filter(
+        starts_at__gt=now, status=Occurrence.Status.SCHEDULED
+    )
     queued = 0
     reminding = Event.objects.filter(reminder_days__gt=0).order_by()
     for days in reminding.values_list("reminder_days", flat=True).distinct():
-        ahead = timedelta(days=days)
-        due = coming.filter(event__reminder_days=days, starts_at__lte=now + ahead)
-        for date in due.filter(status=Occurrence.Status.SCHEDULED).order_by("pk"):
-            places = Place.objects.filter(
-                state=PlaceState.CONFIRMED, changed_at__lt=date.starts_at - ahead
-            )
-            queued += _tell(places, date, MessageKind.REMINDER)
+        due = coming.filter(event__reminder_days=days, starts_at__lte=now + timedelta(days=days))
+        queued += _tell_each(due, partial(_remind, now=now))
     return queued
 
 
@@ -48,19 +49,39 @@ def thank_due(now: datetime | None = None) -> int:
         ends_at__gt=now - THANKS_WITHIN,
         ends_at__lte=now,
     )
-    queued = 0
-    for date in over.select_related("event").order_by("pk"):
-        morning = datetime.combine(
-            date.local_end.date() + timedelta(days=1), THANKS_FROM, date.event.tzinfo
-        )
-        if morning <= now:
-            places = Place.objects.filter(state=PlaceState.CONFIRMED)
-            queued += _tell(places, date, MessageKind.THANKS)
-    return queued
+    return _tell_each(over, partial(_thank, now=now))
 
 
-def _tell(places: PlaceQuerySet, date: Occurrence, kind: MessageKind) -> int:
-    """Locked, so that two workers do not tell the same people at once."""
-    with transaction.atomic():
-        locked = lock_dates([date.pk])[date.pk]
-        return tell_those(places, locked, kind, locked.local_start.toordinal())
+def _tell_each(dates: OccurrenceQuerySet, tell: Callable[[Occurrence], int]) -> int:
+    """Tell the people of each date; return how many.
+
+    Locked, so that two workers do not tell the same people at once. Until then the date may have
+    moved, been cancelled or disappeared: `tell` looks again.
+    """
+    told = 0
+    for pk in list(dates.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            told += sum(tell(date) for date in lock_dates([pk]).values())
+    return told
+
+
+def _remind(date: Occurrence, now: datetime) -> int:
+    due = date.starts_at - timedelta(days=date.event.reminder_days)
+    if not due <= now < date.starts_at:
+        return 0
+    return _tell(date, MessageKind.REMINDER, changed_at__lt=due)
+
+
+def _thank(date: Occurrence, now: datetime) -> int:
+    day = date.local_end.date() + timedelta(days=1)
+    if now < datetime.combine(day, THANKS_FROM, date.event.tzinfo):
+        return 0
+    return _tell(date, MessageKind.THANKS)
+
+
+def _tell(date: Occurrence, kind: MessageKind, **which: Any) -> int:
+    """Tell those who have a place on a locked date that takes place, once for each of its days."""
+    if date.is_cancelled or not date.event.is_published:
+        return 0
+    places = Place.objects.filter(state=PlaceState.CONFIRMED, **which)
+    return tell_those(places, date, kind, date.local_start.toordinal())

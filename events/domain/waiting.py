@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from events.models import Occurrence, Place, Registration
 from events.models.messages import MessageKind
-from events.models.registrations import PlaceState
+from events.models.registrations import HOLD_STATES, PlaceQuerySet, PlaceState
 
 from .messages import tell
 from .states import change_state
@@ -39,14 +39,17 @@ class Group:
 
 
 def lock_dates(pks: Iterable[int]) -> dict[int, Occurrence]:
-    """The dates with these primary keys, locked, in the same order for everybody."""
-    dates = Occurrence.objects.select_for_update(of=("self",)).select_related("event")
+    """The dates with these primary keys, locked, in the same order for everybody.
+
+    Their trainings are read after that: PostgreSQL would join what they were before the wait.
+    """
+    dates = Occurrence.objects.select_for_update().prefetch_related("event")
     return {date.pk: date for date in dates.filter(pk__in=pks).order_by("pk")}
 
 
 def settle(date: Occurrence) -> None:
     """Let deadlines come true on a locked date, and offer what is free to those who wait."""
-    _expire_lapsed(date)
+    expire(date)
     if not _can_offer(date):
         return
     free = seats_free(date)
@@ -64,7 +67,7 @@ def settle_due() -> int:
 
     It keeps the lists moving where nobody comes by. A lapsed hold holds nothing anyway.
     """
-    lapsed = Q(places__in=Place.objects.lapsed())
+    lapsed = Q(places__in=_held().filter(held_until__lte=timezone.now()))
     waiting = Q(places__in=Place.objects.waiting(), ends_at__gt=timezone.now())
     due = Occurrence.objects.filter(lapsed | waiting).order_by("pk").values_list("pk", flat=True)
     pks = list(due.distinct())
@@ -127,17 +130,38 @@ def _offer(date: Occurrence, group: Group) -> None:
     tell(group.registration, MessageKind.PLACE_OFFERED, date)
 
 
-def _expire_lapsed(date: Occurrence) -> None:
-    """Mark what holds nothing any more, so that the person can register again."""
-    offered = Place.objects.filter(occurrence=date, state=PlaceState.OFFERED)
-    offered.filter(held_until__gt=date.closes_at).update(held_until=date.closes_at)
-    lapsed = Place.objects.lapsed().filter(occurrence=date).order_by("pk")
+def expire(date: Occurrence) -> None:
+    """Mark what holds nothing any more on a locked date, so that the person can register again.
+
+    An offer ends with registration, also where that closes earlier than when the offer was made.
+    """
+    now = timezone.now()
+    late = Q(held_until__lte=now) | Q(state=PlaceState.OFFERED, held_until__gt=date.closes_at)
     disappointed = {}
-    for place in lapsed.select_related("participant__registration"):
+    held = _held().filter(late, occurrence=date).order_by("pk")
+    for place in held.select_related("participant__registration"):
         if place.state == PlaceState.OFFERED:
+            place.held_until = min(place.held_until, date.closes_at)
+            if place.held_until > now:
+                place.save(update_fields=["held_until"])
+                continue
             registration = place.participant.registration
             disappointed[registration.pk] = registration
         change_state(place, PlaceState.EXPIRED)
     if not date.is_cancelled:
         for registration in disappointed.values():
             tell(registration, MessageKind.OFFER_RAN_OUT, date)
+
+
+def renew_offers(date: Occurrence) -> None:
+    """Let people answer who could not while the locked date was cancelled."""
+    offered = Place.objects.filter(occurrence=date, state=PlaceState.OFFERED)
+    offered.update(held_until=offered_until(date, timezone.now()))
+
+
+def _held() -> PlaceQuerySet:
+    """Holds; not the offers of a cancelled date, which may return, as nobody can answer them."""
+    cancelled = Q(occurrence__status=Occurrence.Status.CANCELLED)
+    may_return = cancelled & Q(occurrence__ends_at__gt=timezone.now())
+    holds = Place.objects.filter(state__in=HOLD_STATES)
+    return holds.exclude(may_return, state=PlaceState.OFFERED)

@@ -126,7 +126,8 @@ class TrainingCalendarPage(BasePage):
         return dates.at_location(self.location.translation_key) if self.location else dates
 
 
-class EventPage(LocatedPage, RegistrationTerms):
+# Wagtail has no types, so that nothing is known of its managers.
+class EventPage(LocatedPage, RegistrationTerms):  # type: ignore[django-manager-missing]
     """One training in one language.
 
     The schedule is edited on the German source. Publishing that projects it onto `Event` and

@@ -17,12 +17,13 @@ from events.models import Event, Occurrence
 from events.models.terms import NeedKind
 from kommpaktiv.core.forms import EmailLineField, LineField, TextField
 
+from .guard import GuardedForm
 from .questions import QuestionFields
 
 UNKNOWN_DATE = Refusal.UNKNOWN.label
 
 
-class RegistrationForm(QuestionFields):
+class RegistrationForm(QuestionFields, GuardedForm):
     """One person on one date. Whether there is a place is for the booking service to say."""
 
     date = forms.UUIDField(
@@ -97,7 +98,8 @@ class RegistrationForm(QuestionFields):
 
     def clean_date(self) -> Occurrence:
         uid: UUID = self.cleaned_data["date"]
-        date = Occurrence.objects.filter(event=self.event, uid=uid).first()
+        coming = (date for date in self.dates if date.uid == uid)
+        date = next(coming, None) or self.event.occurrences.filter(uid=uid).first()
         if date is None:
             raise forms.ValidationError(UNKNOWN_DATE, code=Refusal.UNKNOWN)
         return date

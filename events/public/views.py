@@ -28,6 +28,7 @@ from events.models import Event, EventPage, Place, Registration
 from kommpaktiv.core.models import SiteSettings
 
 from .forms import RegistrationForm
+from .guard import attempt, guarded
 
 View = Callable[..., HttpResponse]
 
@@ -76,6 +77,7 @@ def with_registration(purpose: Purpose) -> Callable[[View], View]:
     return decorate
 
 
+@guarded
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -88,11 +90,10 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
         dates=_coming_dates(event),
         privacy_url=_privacy_url(request),
     )
-    if form.is_bound and _registered(form):
+    if form.is_bound and attempt(request, form, _registered):
         return SeeOther(reverse("events_public:sent", kwargs={"key": key}))
     context = {"title": _("Register"), "form": form, "training": page}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return _page(request, "register", context, status)
+    return _page(request, "register", context, form.status)
 
 
 @private

@@ -105,6 +105,25 @@ def test_proxy_is_believed_when_the_environment_says_there_is_one(in_production:
     assert values == {"SECURE_PROXY_SSL_HEADER": ["HTTP_X_FORWARDED_PROTO", "https"]}
 
 
+@pytest.mark.parametrize(
+    ("environment", "proxies"),
+    [({}, 0), ({"BEHIND_PROXY": "1"}, 1), ({"BEHIND_PROXY": "1", "TRUSTED_PROXIES": "2"}, 2)],
+    ids=str,
+)
+def test_as_many_proxies_are_believed_as_there_are(in_production: Run, environment, proxies):
+    values = settings_in_production(in_production, "TRUSTED_PROXIES", **environment, **CONFIGURED)
+    assert values == {"TRUSTED_PROXIES": proxies}
+
+
+def test_forms_are_guarded_as_the_environment_says(in_production: Run):
+    names = ("FORM_MIN_SECONDS", "FORM_LIMIT_PER_ADDRESS", "FORM_LIMIT_PER_EMAIL", "PROOF_OF_WORK")
+    values = settings_in_production(in_production, *names, **CONFIGURED)
+    assert list(values.values()) == [2, 30, 8, False]
+    changed = {"FORM_LIMIT_PER_ADDRESS": "100", "PROOF_OF_WORK": "true"}
+    values = settings_in_production(in_production, *names, **changed, **CONFIGURED)
+    assert list(values.values()) == [2, 100, 8, True]
+
+
 def test_mail_goes_to_the_server_when_its_address_is_given(in_production: Run):
     assert settings_in_production(
         in_production, "EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_USE_TLS", "EMAIL_TIMEOUT", **CONFIGURED

@@ -2,6 +2,7 @@
 
 import signal
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from django.core.management import call_command
@@ -37,32 +38,32 @@ def test_worker_finishes_its_task_and_ends_when_it_is_told_to():
     assert Heartbeat.seen_within("worker", MINUTE)
 
 
-def test_duties_are_done_first_at_once_and_then_at_their_times():
-    done = []
-    each = clock.Clock(
-        [
-            clock.Duty("minute", MINUTE, lambda: done.append("minute")),
-            clock.Duty("hour", 60 * MINUTE, lambda: done.append("hour")),
-        ]
-    )
-    start = timezone.now()
-    for minutes in (0, 0.5, 1, 1.5, 2, 60):
-        each.tick(start + minutes * MINUTE)
-    assert done == ["minute", "hour", "minute", "minute", "minute", "hour"]
+@pytest.mark.django_db(transaction=True)
+def test_duties_are_done_at_once_and_then_at_their_times():
+    done = Event()
+    duty = clock.Duty("sound", 90 * MINUTE, done.set)
+    with clock.ticking([duty]) as scheduler:
+        assert done.wait(timeout=60)
+        (job,) = scheduler.get_jobs()
+        assert job.trigger.interval == duty.every
 
 
+@pytest.mark.django_db(transaction=True)
 def test_other_duties_are_done_and_the_failure_is_logged_when_one_fails(caplog):
-    done = []
-    each = clock.Clock(
-        [
-            clock.Duty("broken", MINUTE, lambda: 1 / 0),
-            clock.Duty("sound", MINUTE, lambda: done.append("sound")),
-        ]
-    )
-    each.tick(timezone.now())
-    assert done == ["sound"]
+    done = Event()
+    broken = clock.Duty("broken", MINUTE, lambda: 1 / 0)
+    with clock.ticking([broken, clock.Duty("sound", MINUTE, done.set)]):
+        assert done.wait(timeout=60)
     assert "Failed: broken" in caplog.text
     assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_duties_do_not_wait_for_those_of_another_group():
+    beaten = Event()
+    slow = clock.Duty("slow", MINUTE, lambda: beaten.wait(timeout=60))
+    with clock.ticking([slow], [clock.Duty("heartbeat", MINUTE, beaten.set)]):
+        assert beaten.wait(timeout=60)
 
 
 def test_second_duty_of_the_same_name_is_refused():

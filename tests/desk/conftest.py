@@ -11,8 +11,9 @@ from django.utils import timezone
 from wagtail_localize.models import LocaleSynchronization
 
 from events.desk.roles import make_roles
-from events.models import EventPage, Occurrence, Participant, Place, Registration
+from events.models import EventPage, Need, Occurrence, Participant, Place, Registration
 from events.models.registrations import PlaceState
+from events.models.terms import NeedKind
 from home.models import HomePage, LocationPage
 from tests import factories
 
@@ -76,6 +77,7 @@ def make_place(
     name: str = "Leyla Öz",
     email: str = "leyla@example.org",
     state: str = PlaceState.CONFIRMED,
+    needs: str = "",
     **fields: str,
 ) -> Place:
     """Somebody's place as it stands in the database after they registered."""
@@ -86,6 +88,8 @@ def make_place(
         privacy_acknowledged_at=timezone.now(),
         **({"language": "de", "council": "Integrationsbeirat Erfurt"} | fields),
     )
+    if needs:
+        Need.objects.create(registration=registration, kind=NeedKind.OTHER, note=needs)
     participant = Participant.objects.create(registration=registration, name=name)
     return Place.objects.create(
         participant=participant,

@@ -16,6 +16,8 @@ from tests import factories
 from tests.desk.conftest import date_of, make_place
 from tests.desk.test_editing import training_form
 
+pytestmark = pytest.mark.usefixtures("november")
+
 EDITOR = "Redaktion Berlin"
 OTHERS = "Redaktion Hessen"
 

@@ -16,6 +16,8 @@ from home.models import LocationPage
 from tests import factories
 from tests.desk.conftest import make_place
 
+pytestmark = pytest.mark.usefixtures("november")
+
 EDITOR = "Redaktion Berlin"
 
 

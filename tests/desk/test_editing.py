@@ -63,7 +63,7 @@ def story_form(**fields):
 
 
 def training_form(**fields):
-    """What the editor sends for a training."""
+    """What the editor sends for a training, its first date in a week unless given."""
     return nested_form_data(
         {
             "title": "Haushalt lesen",
@@ -74,7 +74,7 @@ def training_form(**fields):
             "topic_links": inline_formset([]),
             "trainer_links": inline_formset([]),
             "contact": "",
-            "first_date": "2026-12-03",
+            "first_date": factories.next_week().isoformat(),
             "start_time": "18:00",
             "end_time": "20:30",
             "zone": "Europe/Berlin",
@@ -86,6 +86,16 @@ def training_form(**fields):
             "spoken_languages": ["de", "ar"],
             "capacity": "20",
             "closes_hours_before": "2",
+            "how_to_register": "here",
+            "books": "one",
+            "max_people": "1",
+            "has_waiting_list": "on",
+            "reminder_days": "2",
+            "needs_offered": ["step_free"],
+            "question_list": inline_formset([]),
+            "confirm_note": "",
+            "reminder_note": "",
+            "thanks_note": "",
             "comments": inline_formset([]),
             "seo_title": "",
             "search_description": "",
@@ -286,8 +296,10 @@ def test_desk_may_not_translate(sign_in, story):
 # Trainings ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("november")
 def test_training_gets_its_dates_when_published(sign_in, calendar, berlin):
-    form = training_form(recurrence="RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=3")
+    rule = "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=3"
+    form = training_form(first_date="2026-12-03", recurrence=rule)
     response = sign_in(EDITORS).post(add_address(calendar, EventPage), form | PUBLISH)
     assert response.status_code == 302, errors(response)
     event = Event.objects.get()
@@ -344,6 +356,7 @@ def test_repetition_is_refused_with_a_reason_when_it_is_nonsense(sign_in, calend
     assert not EventPage.objects.exists()
 
 
+@pytest.mark.usefixtures("november")
 @pytest.mark.parametrize(
     ("rule", "begins"),
     [
@@ -356,7 +369,7 @@ def test_repetition_is_refused_with_a_reason_when_it_is_nonsense(sign_in, calend
 def test_first_date_is_refused_when_the_repetition_begins_elsewhere(
     sign_in, calendar, rule, begins
 ):
-    form = training_form(recurrence=rule)
+    form = training_form(first_date="2026-12-03", recurrence=rule)
     response = sign_in(EDITORS).post(add_address(calendar, EventPage), form | PUBLISH)
     assert begins in errors(response)["first_date"]
     assert not EventPage.objects.exists()

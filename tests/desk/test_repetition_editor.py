@@ -19,6 +19,8 @@ from home.models import LocationPage
 from tests import factories
 from tests.desk.test_editing import training_form
 
+pytestmark = pytest.mark.usefixtures("november")
+
 EDITOR = "Redaktion Berlin"
 PREVIEW = "/admin/trainings/preview/"
 

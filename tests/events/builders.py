@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
+from recurrence import DAILY, Recurrence, Rule
 
 from events.domain.publishing import EventSource, publish_event
 from events.domain.registration import SignUp, cancel, confirm, register
@@ -79,3 +81,11 @@ def make_source(**fields: Any) -> EventSource:
 def make_date(**fields: Any) -> Occurrence:
     """The date of a training that has no page: quicker, where no page is needed."""
     return publish_event(make_source(**fields)).occurrences.get()
+
+
+def make_dates(number: int, **fields: Any) -> list[Occurrence]:
+    """So many dates of one training without a page, from in a week on, day after day."""
+    rule = Recurrence(rrules=[Rule(DAILY, count=number)])
+    first = make_source().schedule
+    source = make_source(**({"schedule": replace(first, rule=rule)} | fields))
+    return list(publish_event(source).occurrences.order_by("starts_at"))

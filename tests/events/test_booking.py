@@ -16,7 +16,7 @@ from events.domain.states import (
     Refusal,
 )
 from events.domain.waiting import settle_due
-from events.models import Message, Occurrence, Participant, Place, Registration
+from events.models import Event, Message, Occurrence, Participant, Place, Registration
 from events.models.messages import MessageKind
 from events.models.registrations import ACTIVE_STATES, HOLD_STATES, PlaceState
 from tests.events.builders import (
@@ -37,7 +37,8 @@ def date(db) -> Occurrence:
 
 
 def refusal(verb, *args) -> Refusal:
-    """Why `verb` is refused; checks that nothing was written."""
+    """Why `verb` is refused; checks that nothing was written but what time alone has brought."""
+    settle_due()
     before = snapshot()
     with pytest.raises(BookingError) as error:
         verb(*args)
@@ -161,7 +162,7 @@ def test_register_is_refused_when_the_training_is_withdrawn(date):
 
 
 def test_register_is_refused_when_there_is_no_such_date(date):
-    assert refusal(register, make_sign_up(date, occurrence=date.pk + 1)) == Refusal.UNKNOWN
+    assert refusal(register, make_sign_up(date, occurrences=(date.pk + 1,))) == Refusal.UNKNOWN
 
 
 def date_in(date: Occurrence, hours: int) -> timedelta:
@@ -208,6 +209,7 @@ def test_confirm_takes_a_seat_when_the_hold_lapsed_and_one_is_left(date, swept):
 
 @pytest.mark.parametrize("swept", [False, True])
 def test_confirm_is_refused_when_the_hold_lapsed_and_others_took_the_seats(date, swept):
+    Event.objects.update(has_waiting_list=False)
     late = make_registration(date)
     lapse(place_of(late))
     if swept:
@@ -215,6 +217,16 @@ def test_confirm_is_refused_when_the_hold_lapsed_and_others_took_the_seats(date,
     make_place(date, "a@example.org")
     make_place(date, "b@example.org")
     assert refusal(confirm, late) == Refusal.FULL
+
+
+def test_confirm_leads_to_the_waiting_list_when_the_hold_lapsed_and_others_took_the_seats(date):
+    late = make_registration(date)
+    lapse(place_of(late))
+    make_place(date, "a@example.org")
+    make_place(date, "b@example.org")
+    confirm(late)
+    assert place_of(late).state == PlaceState.WAITLISTED
+    assert told(late) == [MessageKind.PLEASE_CONFIRM, MessageKind.WAITLISTED]
 
 
 def test_confirm_is_refused_when_the_hold_lapsed_and_the_person_registered_again(date):

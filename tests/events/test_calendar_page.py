@@ -45,6 +45,7 @@ def count(soup: BeautifulSoup) -> str:
 # The list ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("november")
 def test_list_is_grouped_by_month_in_the_language_of_the_reader(home, client):
     factories.make_training(
         home, first_date=date(2027, 2, 25), recurrence="RRULE:FREQ=WEEKLY;COUNT=2"
@@ -132,6 +133,7 @@ def test_calendar_tells_nothing_of_what_is_private(home, client):
         assert page.title not in client.get(calendar_of(home).url, query).content.decode()
 
 
+@pytest.mark.usefixtures("november")
 def test_list_says_when_a_date_was_to_be_before_it_moved(home, client):
     factories.make_training(home, first_date=date(2027, 3, 4))
     found = Occurrence.objects.select_related("event").get()

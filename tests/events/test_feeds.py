@@ -96,12 +96,13 @@ def disturb() -> None:
 
 def test_feed_gives_the_dates_of_the_database_when_some_are_out_of_the_rule(home, client):
     factories.make_training(home, recurrence=WEEKLY)
-    factories.make_training(home, "Reden", first_date=date(2027, 1, 5))
+    factories.make_training(home, "Reden", first_date=factories.next_week() + timedelta(days=30))
     disturb()
     calendar = read(client, address(calendar_of(home)))
     assert expanded(calendar) == kept()
 
 
+@pytest.mark.usefixtures("november")
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     rule=st.sampled_from(
@@ -324,6 +325,7 @@ def test_queries_do_not_grow_with_the_calendar(home, client, name):
 # Data and the frame ------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("november")
 def test_data_has_times_with_their_offset_and_what_is_special(home, client):
     factories.make_training(home, recurrence=WEEKLY, first_date=date(2027, 3, 22))
     disturb()

@@ -32,6 +32,8 @@ from events.sources import project_open_schedules
 from tests import factories
 from tests.events.builders import make_place, make_source, shift
 
+pytestmark = pytest.mark.usefixtures("november")
+
 THURSDAY = date(2027, 3, 4)
 K = MessageKind
 

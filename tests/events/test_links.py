@@ -13,7 +13,7 @@ from events.domain.dates import cancel_occurrence
 from events.domain.publishing import withdraw_event
 from events.domain.tokens import Purpose, make_token
 from events.mails.sending import send_due_messages
-from events.models import Registration
+from events.models import Event, Registration
 from events.models.registrations import PlaceState
 from tests.events.builders import lapse, make_place, make_registration, place_of, shift
 
@@ -70,6 +70,7 @@ def test_confirm_link_says_so_when_it_was_used(client, date):
 
 
 def test_confirm_link_says_why_not_when_others_were_quicker(client, date):
+    Event.objects.update(has_waiting_list=False)
     registration = make_registration(date)
     lapse(place_of(registration))
     make_place(date, "a@example.org")

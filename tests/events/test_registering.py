@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from events.domain.dates import cancel_occurrence
 from events.models import Event, EventPage, Message, Occurrence, Place, Registration
+from events.public.guard import make_stamp
 from home.models import HomePage
 from kommpaktiv.core.models import SiteSettings
 from tests import factories
@@ -35,6 +36,7 @@ def answers(date: Occurrence, /, **changes) -> dict[str, str]:
         "needs": "Dolmetschen\nund ein Platz vorn",
         "privacy": "on",
         "submission": str(uuid4()),
+        "stamp": make_stamp(),
     }
     return typed | changes
 

@@ -9,12 +9,16 @@ Every running worker has a clock, so a duty may run twice at once: it must bear 
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from threading import Event
+from datetime import UTC, timedelta
 from typing import TypeVar
 
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 from django.db import connections
 from django.utils import timezone
 
@@ -55,26 +59,40 @@ def registered() -> list[Duty]:
     return list(_registered.values())
 
 
-class Clock:
-    """Calls duties when they are due, one after the other."""
+@contextmanager
+def ticking(*groups: Iterable[Duty]) -> Iterator[BaseScheduler]:
+    """Do the duties at their times while the block lasts, and finish the one that is at work.
 
-    def __init__(self, duties: Iterable[Duty]):
-        self.duties = list(duties)
-        self.due: dict[str, datetime] = {}
+    Each group has a thread of its own, where one is done after the other. What is late is done
+    once, however often it was missed.
+    """
+    scheduler = BackgroundScheduler(
+        timezone=UTC,
+        executors={str(number): ThreadPoolExecutor(1) for number in range(len(groups))},
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+    for number, duties in enumerate(groups):
+        for duty in duties:
+            scheduler.add_job(
+                _do,
+                IntervalTrigger(seconds=int(duty.every.total_seconds())),
+                [duty],
+                id=duty.name,
+                executor=str(number),
+                next_run_time=timezone.now(),
+            )
+    scheduler.start()
+    try:
+        yield scheduler
+    finally:
+        scheduler.shutdown()
 
-    def tick(self, now: datetime) -> None:
-        """Do what is due at `now`. What fails is logged, and due again at its next time."""
-        for duty in self.duties:
-            if self.due.get(duty.name, now) <= now:
-                self.due[duty.name] = now + duty.every
-                try:
-                    duty.work()
-                except Exception:
-                    logger.exception("Failed: %s", duty.name)
 
-    def run(self, stop: Event) -> None:
-        """Tick each second until `stop` is set; hold no database connection in between."""
-        while not stop.is_set():
-            self.tick(timezone.now())
-            connections.close_all()
-            stop.wait(1)
+def _do(duty: Duty) -> None:
+    """Do it, hold no database connection afterwards. What fails is due again at its next time."""
+    try:
+        duty.work()
+    except Exception:
+        logger.exception("Failed: %s", duty.name)
+    finally:
+        connections.close_all()

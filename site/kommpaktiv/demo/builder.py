@@ -337,7 +337,7 @@ class DemoBuilder:
 
     def _training_page(self, training: kinds.Training) -> EventPage:
         first = self._first_date(training)
-        return EventPage(
+        return EventPage(  # type: ignore[misc]
             title=training.title.de,
             slug=training.slug,
             search_description=training.description.de,

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "django_altcha",  # for the script in its static files
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -108,7 +109,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv"),
+    # Counts of forms are kept here, too: under attack there are more than Django's 300 entries.
+    "default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv?max_entries=20000"),
     # What readers see of pages and settings, in memory whatever CACHE_URL says; the default cache
     # tells until when: see core/content_cache.py.
     "content": {
@@ -223,6 +225,14 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Forms of strangers: events/public/guard.py ------------------------------------------------------
+
+FORM_MIN_SECONDS = env.int("FORM_MIN_SECONDS", default=2)  # nobody fills a form in faster
+FORM_LIMIT_PER_ADDRESS = env.int("FORM_LIMIT_PER_ADDRESS", default=30)  # an hour; offices share one
+FORM_LIMIT_PER_EMAIL = env.int("FORM_LIMIT_PER_EMAIL", default=8)  # an hour
+PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)  # while the site is under attack
+TRUSTED_PROXIES = 0  # how many append to X-Forwarded-For before a request is here
+
 # Mail --------------------------------------------------------------------------------------------
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="KommPAktiv <kommpaktiv@example.org>")
@@ -241,6 +251,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
+        "apscheduler": {"level": "ERROR"},  # duties say themselves when they fail
         "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error
         "wagtail": {"level": "WARNING"},  # who did what is in the admin's own log
     },

@@ -12,9 +12,12 @@ if env.str("EMAIL_URL", default=""):
     globals().update(env.email_url("EMAIL_URL"))
 
 # Behind a proxy that ends TLS, only its header tells whether a request came by https. If none
-# overwrites it, a client could forge it: it is believed only when asked for.
-if env.bool("BEHIND_PROXY", default=False):
+# overwrites it, a client could forge it: it is believed only when asked for. So is whom it was
+# asked by, of as many proxies as there are.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=int(BEHIND_PROXY))
 
 if BASE_URL.startswith("https://"):
     CSRF_TRUSTED_ORIGINS = [BASE_URL]

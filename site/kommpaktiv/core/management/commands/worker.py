@@ -1,7 +1,6 @@
 """`manage.py worker`: what happens apart from requests."""
 
 from datetime import timedelta
-from threading import Event, Thread
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -19,12 +18,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         worker_id = get_random_string(32)
         heartbeat = clock.Duty("heartbeat", HEARTBEAT, lambda: upkeep.beat(worker_id))
-        stop = Event()
-        # A clock of its own, so that a long duty does not make the worker look dead.
-        threads = [
-            Thread(target=clock.Clock(duties).run, args=[stop])
-            for duties in ([heartbeat], clock.registered())
-        ]
         worker = Worker(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -36,11 +29,6 @@ class Command(BaseCommand):
             max_tasks=None,
         )
         worker.configure_signals()
-        for thread in threads:
-            thread.start()
-        try:
+        # A thread of its own for it, so that a long duty does not make the worker look dead.
+        with clock.ticking([heartbeat], clock.registered()):
             worker.run()
-        finally:
-            stop.set()
-            for thread in threads:
-                thread.join()

@@ -1,0 +1,268 @@
+"""Keeping machines from the forms that strangers send, without a third party and without a puzzle.
+
+A guarded form has a field nobody sees, knows when it was shown, and is counted by the address and
+the e-mail it comes from. While the site is under attack (`PROOF_OF_WORK`) the browser also solves a
+small problem before it sends the form; the scheme and the script are ALTCHA's (https://altcha.org).
+
+A form takes part by deriving from `GuardedForm`, its template by including
+`components/guard_fields.html` before the button, its view by `@guarded`, `attempt()` and
+`form.status`.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from base64 import b64decode
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from http import HTTPStatus
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import Any, TypeVar
+
+import altcha
+from csp.decorators import csp_update
+from django import forms
+from django.conf import settings
+from django.core.cache import caches
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+MAX_AGE = 24 * 60 * 60  # seconds a form can be sent after it was shown
+WINDOW = 60 * 60  # seconds within which forms are counted
+PROOF_NUMBERS = 100_000  # to search through: under a second on a laptop, a few on an old phone
+PROOF_LENGTH = 1000  # characters; a solution has about half of them
+WORKERS = {"worker-src": ["blob:"]}  # ALTCHA's script calculates in workers made of its own text
+TOO_MANY = "too_many"
+SEND_AGAIN = _("Please send the form once more. Everything you typed is still here.")
+
+View = Callable[..., HttpResponseBase]
+AnyForm = TypeVar("AnyForm", bound="GuardedForm")
+
+
+def make_stamp(moment: float | None = None) -> str:
+    """A signed time, by default now, in seconds since 1970."""
+    return _signer().sign(str(time.time() if moment is None else moment))
+
+
+class StampField(forms.Field):
+    """When the form was shown. One that can still be sent is shown with the same time again."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False, initial=make_stamp)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return data if _age(data) <= MAX_AGE else initial
+
+
+class GuardedForm(forms.Form):
+    """A form that is not easily misused. Its e-mail, if it has one, is the field `email`."""
+
+    website = forms.Field(
+        label=_("Please leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+    stamp = StampField()
+    proof = forms.Field(required=False, widget=forms.HiddenInput)
+
+    @property
+    def is_trapped(self) -> bool:
+        """Whether the field that nobody sees was filled in."""
+        return bool(self["website"].data)
+
+    @property
+    def status(self) -> HTTPStatus:
+        """What to answer with the form itself."""
+        if not self.is_bound:
+            return HTTPStatus.OK
+        if self.has_error(NON_FIELD_ERRORS, TOO_MANY):
+            return HTTPStatus.TOO_MANY_REQUESTS
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+
+    @cached_property
+    def problem(self) -> dict[str, str] | None:
+        """What the browser has to solve, as ALTCHA's widget takes it; only under attack."""
+        if not settings.PROOF_OF_WORK:
+            return None
+        words = {
+            "label": gettext("Your browser does a short calculation when you send the form."),
+            "verifying": gettext("Your browser is calculating. Please wait a moment."),
+            "verified": gettext("Done. The form is being sent."),
+            "error": gettext("Your browser could not do the calculation."),
+            "expired": SEND_AGAIN,
+            "waitAlert": "",
+            "footer": "",
+        }
+        return {
+            "challenge": json.dumps(make_challenge().to_dict()),
+            "words": json.dumps(words, default=str),
+        }
+
+    def clean(self) -> dict[str, Any] | None:
+        """Look at the form's age and proof once there is nothing else to put right."""
+        if not self.errors and not (self._is_ripe() and self._is_proven()):
+            self.add_error(None, SEND_AGAIN)
+        return super().clean()
+
+    def _is_ripe(self) -> bool:
+        return settings.FORM_MIN_SECONDS <= _age(self.cleaned_data["stamp"]) <= MAX_AGE
+
+    def _is_proven(self) -> bool:
+        return not settings.PROOF_OF_WORK or _is_new_solution(self.cleaned_data["proof"])
+
+
+def guarded(view: View) -> View:
+    """Give the answers with a guarded form the headers they need."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        answer = csp_update(WORKERS)(view) if settings.PROOF_OF_WORK else view
+        response = answer(request, **kwargs)
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            response.headers["Retry-After"] = str(_seconds_left())
+        return response
+
+    return wrapper
+
+
+def attempt(request: HttpRequest, form: AnyForm, act: Callable[[AnyForm], bool]) -> bool:
+    """Do with `act` what the form asks for, unless it is misused.
+
+    Whether to answer as after success: a machine in the trap is told so, too. Otherwise the form
+    says what is wrong. Only complete forms are counted, so that a mistake costs nothing.
+    """
+    if form.is_trapped:
+        return True
+    if not form.is_valid():
+        return False
+    if _is_too_much(request, form):
+        form.add_error(None, ValidationError(_too_much(), code=TOO_MANY))
+        return False
+    return act(form)
+
+
+def client_address(request: HttpRequest) -> str:
+    """Whom a request comes from: an IPv4 address, or a network of IPv6 (/64, one household).
+
+    Each trusted proxy appends whom it was asked by to X-Forwarded-For. What stands before that was
+    written by the client, and is not believed.
+    """
+    count = settings.TRUSTED_PROXIES
+    asked_by = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if count and len(asked_by) >= count and (network := _network(asked_by[-count])):
+        return network
+    peer = request.META.get("REMOTE_ADDR", "")
+    return _network(peer) or peer
+
+
+def make_challenge(moment: float | None = None) -> altcha.Challenge:
+    """A problem of ALTCHA's, made at `moment` (seconds since 1970), by default now."""
+    expires = (time.time() if moment is None else moment) + MAX_AGE
+    options = altcha.ChallengeOptions(
+        hmac_key=_proof_key(),
+        max_number=PROOF_NUMBERS,
+        expires=datetime.fromtimestamp(expires, UTC),
+    )
+    return altcha.create_challenge(options)
+
+
+def _signer() -> Signer:
+    return Signer(salt="events.guard.stamp")
+
+
+def _age(stamp: str | None) -> float:
+    """Seconds since the stamp was made; endlessly old if it is none of ours."""
+    try:
+        return time.time() - float(_signer().unsign(stamp or ""))
+    except BadSignature:
+        return float("inf")
+
+
+def _is_too_much(request: HttpRequest, form: GuardedForm) -> bool:
+    """Count the form; whether its address or its e-mail has sent more than its share."""
+    scope = type(form).__name__
+    if _count(scope, "address", client_address(request)) > settings.FORM_LIMIT_PER_ADDRESS:
+        return True
+    email = form.cleaned_data.get("email", "").casefold()
+    return bool(email) and _count(scope, "email", email) > settings.FORM_LIMIT_PER_EMAIL
+
+
+def _count(*counted: str) -> int:
+    """How often this was counted within the hour, now included; the cache holds no plain text."""
+    window = str(int(time.time() // WINDOW))
+    name = salted_hmac("events.guard.count", "\n".join([*counted, window]), algorithm="sha256")
+    cache, key = caches["default"], f"guard.{name.hexdigest()}"
+    if cache.add(key, 1, timeout=WINDOW):
+        return 1
+    try:
+        return cache.incr(key)
+    except ValueError:  # thrown out in between
+        return 1
+
+
+def _seconds_left() -> int:
+    """Until forms are counted anew."""
+    return WINDOW - int(time.time()) % WINDOW
+
+
+def _too_much() -> str:
+    minutes = -(-_seconds_left() // 60)
+    return ngettext(
+        "This form was sent very often just now. Please send it again in %(minutes)s minute, "
+        "or write to us.",
+        "This form was sent very often just now. Please send it again in %(minutes)s minutes, "
+        "or write to us.",
+        minutes,
+    ) % {"minutes": minutes}
+
+
+def _network(text: str) -> str:
+    """The address in `text`, without a port that some proxies append; empty if there is none."""
+    host = text.strip()
+    if host.startswith("["):
+        host = host[1:].partition("]")[0]
+    elif host.count(":") == 1:
+        host = host.partition(":")[0]
+    try:
+        return _household(ip_address(host))
+    except ValueError:
+        return ""
+
+
+def _household(address: IPv4Address | IPv6Address) -> str:
+    if isinstance(address, IPv4Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(IPv6Network((int(address) >> 64 << 64, 64)))
+
+
+def _proof_key() -> str:
+    return salted_hmac("events.guard.proof", "", algorithm="sha256").hexdigest()
+
+
+def _is_new_solution(proof: str | None) -> bool:
+    """Whether the browser solved a problem of ours, in time and for the first time."""
+    challenge = _solved_challenge(proof or "")
+    return bool(challenge) and caches["default"].add(f"guard.{challenge}", True, timeout=MAX_AGE)
+
+
+def _solved_challenge(proof: str) -> str:
+    """The challenge that `proof` solves, however it is written; empty if it solves none of ours."""
+    if len(proof) > PROOF_LENGTH:
+        return ""
+    try:
+        solution = json.loads(b64decode(proof))
+        is_solved, _reason = altcha.verify_solution({**solution}, _proof_key())
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        return ""  # what is no solution breaks the library in several ways
+    return solution["challenge"] if is_solved else ""
