@@ -7,8 +7,9 @@ from uuid import UUID
 from wagtail.models import Locale
 
 from .domain.publishing import EventSource, extend_event
+from .domain.questions import OF_CHOICES, Condition, Question, choices_in, deciding_value
 from .domain.schedule import Schedule
-from .models import EventPage
+from .models import EventPage, EventQuestion
 from .models.terms import TERMS
 
 
@@ -53,7 +54,30 @@ def event_source(page: EventPage) -> EventSource:
 
 def questions_of(page: EventPage) -> list[dict[str, object]]:
     """What the form asks, as the German page says: see `events.domain.questions`."""
-    return []
+    asked: list[Question] = []
+    for row in sorted(page.question_list.all(), key=lambda row: row.sort_order or 0):
+        asked.append(
+            Question(
+                key=row.translation_key,
+                kind=row.kind,
+                label=row.label,
+                help=row.help_text,
+                choices=choices_in(row.choices) if row.kind in OF_CHOICES else (),
+                is_required=row.is_required,
+                condition=_condition(row, asked),
+            )
+        )
+    return [question.as_json() for question in asked]
+
+
+def _condition(row: EventQuestion, before: list[Question]) -> Condition | None:
+    """On which of the earlier questions the row depends; on none where that does not exist."""
+    number = row.only_if_question
+    if not number or number > len(before):
+        return None
+    deciding = before[number - 1]
+    value = deciding_value(deciding.kind, deciding.choices, row.only_if_answer)
+    return None if value is None else Condition(deciding.key, value)
 
 
 def project_open_schedules() -> int:

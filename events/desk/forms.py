@@ -12,14 +12,18 @@ from kommpaktiv.core.dates import long_date
 
 from ..domain.schedule import MAX_DATES, Plan, Schedule, plan
 from ..models.fields import NO_RULE
-from ..sources import schedule_of
+from ..sources import is_source, schedule_of
+from .questions import check_questions
 from .repetition import RepetitionField
 
 SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
 
 
 class TrainingForm(WagtailAdminPageForm):
-    """Refuses a repetition that makes no dates, or other ones than the first date promises."""
+    """Refuses a repetition that makes no dates, or other ones than the first date promises.
+
+    And questions that cannot be answered or depend on nothing: see `check_questions`.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -36,6 +40,8 @@ class TrainingForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if cleaned.get("recurrence") and cleaned.keys() >= set(SCHEDULE_FIELDS):
             self._check(cleaned)
+        if "question_list" in self.formsets and is_source(self.instance):
+            check_questions(self.formsets["question_list"])
         return cleaned
 
     def _check(self, cleaned: dict[str, Any]) -> None:

@@ -24,13 +24,15 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.coreutils import multigetattr
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from kommpaktiv.core.dates import reader_locale
 
 from ..models import Event, Message, Occurrence, Place, Registration
 from ..models.registrations import PlaceState
-from .spreadsheets import SafeExportMixin
+from .answers import AnswerColumns, answer_rows
+from .spreadsheets import SafeExportMixin, harmless
 
 
 def written(moment: datetime) -> str:
@@ -80,7 +82,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
     page_title = _("Registrations")
     verbose_name_plural = _("registrations")
     is_searchable = True
-    list_export = [
+    own_export = [
         "participant.name",
         "participant.registration.email",
         "participant.registration.council",
@@ -104,6 +106,23 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "participant.registration.needs_text": _("Needs"),
         "created_at": _("Registered"),
     }
+
+    @cached_property
+    def answer_columns(self) -> AnswerColumns:
+        """The columns of answers: by question where one training is chosen, else one for all."""
+        form = self.filters.form if self.filters else None
+        return AnswerColumns.of(
+            form.cleaned_data.get("event") if form and form.is_valid() else None
+        )
+
+    @property
+    def list_export(self) -> list[str]:
+        return [*self.own_export, *self.answer_columns.names]
+
+    def get_heading(self, queryset: QuerySet[Place], field: str) -> str:
+        if field in self.answer_columns.headings:
+            return harmless(self.answer_columns.headings[field])
+        return super().get_heading(queryset, field)
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -166,7 +185,9 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         return (
             Place.objects.visible_to(self.request.user)
             .select_related("participant__registration", "occurrence__event")
-            .prefetch_related("participant__registration__needs")
+            .prefetch_related(
+                "participant__registration__needs", "participant__registration__answers"
+            )
         )
 
     def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
@@ -182,7 +203,8 @@ class PlaceIndexView(SafeExportMixin, IndexView):
 
     def to_row_dict(self, item: Place) -> dict[str, Any]:
         item.created_at = timezone.localtime(item.created_at)
-        return super().to_row_dict(item)
+        own = {name: multigetattr(item, name) for name in self.own_export}
+        return own | self.answer_columns.cells(item.participant.registration)
 
 
 class RegistrationView(InspectView):
@@ -221,6 +243,7 @@ class RegistrationView(InspectView):
             "occurrence__starts_at", "participant__position"
         )
         return super().get_context_data(**kwargs) | {
+            "answers": answer_rows(registration),
             "places": [place_row(place) for place in places],
             "mails": [message_row(message) for message in registration.messages.all()],
         }

@@ -32,7 +32,7 @@ from kommpaktiv.core.models import BasePage, ContactPerson, Topic
 
 from .events import Event, Occurrence, OccurrenceQuerySet
 from .fields import RuleField
-from .terms import TERMS, HowToRegister, RegistrationTerms
+from .terms import TERMS, HowToRegister, QuestionKind, RegistrationTerms
 
 SPOKEN_LANGUAGES = [
     ("de", _("German")),
@@ -446,15 +446,6 @@ class EventTrainer(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("trainer")
-
-
-class QuestionKind(models.TextChoices):
-    TEXT = "text", _("text")
-    CHOICE = "choice", _("one of several choices")
-    CHOICES = "choices", _("any of several choices")
-    YES_NO = "yes_no", _("yes or no")
-    NUMBER = "number", _("number")
-    DATE = "date", _("date")
 
 
 class EventQuestion(TranslatableMixin, Orderable):

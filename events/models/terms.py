@@ -36,6 +36,17 @@ class NeedKind(models.TextChoices):
     OTHER = "other", _("something else")
 
 
+class QuestionKind(models.TextChoices):
+    """How a question of a training is answered."""
+
+    TEXT = "text", _("text")
+    CHOICE = "choice", _("one of several choices")
+    CHOICES = "choices", _("any of several choices")
+    YES_NO = "yes_no", _("yes or no")
+    NUMBER = "number", _("number")
+    DATE = "date", _("date")
+
+
 def usual_needs() -> list[str]:
     """What a new training offers to care for."""
     return [NeedKind.STEP_FREE, NeedKind.OTHER]

@@ -18,11 +18,12 @@ from events.models.terms import NeedKind
 from kommpaktiv.core.forms import EmailLineField, LineField, TextField
 
 from .guard import GuardedForm
+from .questions import QuestionFields
 
 UNKNOWN_DATE = Refusal.UNKNOWN.label
 
 
-class RegistrationForm(GuardedForm):
+class RegistrationForm(QuestionFields, GuardedForm):
     """One person on one date. Whether there is a place is for the booking service to say."""
 
     date = forms.UUIDField(
@@ -70,6 +71,7 @@ class RegistrationForm(GuardedForm):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         self.event = event
+        self.ask(event)
         self.dates = dates
         if privacy_url:
             self.fields["privacy"].label = format_html(
@@ -120,4 +122,5 @@ class RegistrationForm(GuardedForm):
             council=data["council"],
             needs={NeedKind.OTHER: data["needs"]} if data["needs"] else {},
             language=language,
+            answers=self.given_answers(),
         )
