@@ -110,7 +110,9 @@ class AddForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.standing = standing
         self.dates = standing.open_dates() if standing.takes_dates else []
-        values = [f"{date.uid}{suffix}" for date in self.dates for suffix in ("", WAITS)]
+        # Those one is on by now are understood as well: the form may have been sent twice.
+        self.by_uid = {str(date.uid): date.pk for date in [*self.dates, *standing.active_dates]}
+        values = [f"{uid}{suffix}" for uid in self.by_uid for suffix in ("", WAITS)]
         self.offer("date", [(value, value) for value in values])
         for number in range(1, standing.room + 1):
             self.fields[f"person_{number}"] = LineField(
@@ -163,13 +165,12 @@ class AddForm(PlainForm):
     @property
     def wish(self) -> dict[str, Any]:
         """As `registration.add` wants it."""
-        by_uid = {str(date.uid): date.pk for date in self.dates}
         chosen = self.cleaned_data["date"]
-        waits_for = {by_uid[uid.removesuffix(WAITS)] for uid in chosen if uid.endswith(WAITS)}
+        waits_for = {self.by_uid[uid.removesuffix(WAITS)] for uid in chosen if uid.endswith(WAITS)}
         if self.cleaned_data.get("waits"):
             waits_for |= {date.pk for date in self.standing.active_dates}
         return {
-            "occurrences": [by_uid[uid.removesuffix(WAITS)] for uid in chosen],
+            "occurrences": [self.by_uid[uid.removesuffix(WAITS)] for uid in chosen],
             "names": self.names,
             "waits_for": frozenset(waits_for),
         }

@@ -28,6 +28,16 @@ def manage_url(registration: Registration) -> str:
     return reverse("events_public:manage", kwargs={"token": token})
 
 
+def in_english(url: str) -> str:
+    return "/en" + url.removeprefix("/de")
+
+
+def text(response) -> str:
+    """What one reads, blanks folded."""
+    page = BeautifulSoup(response.content, "html.parser")
+    return " ".join(page.select_one("main").get_text(" ").split())
+
+
 def buttons(response) -> list[str]:
     page = BeautifulSoup(response.content, "html.parser")
     return [button.get_text() for button in page.select("main form[method=post] button")]
@@ -75,9 +85,32 @@ def test_confirm_link_says_why_not_when_others_were_quicker(client, date):
     lapse(place_of(registration))
     make_place(date, "a@example.org")
     make_place(date, "b@example.org")
-    response = client.post("/en" + confirm_url(registration).removeprefix("/de"))
+    response = client.post(in_english(confirm_url(registration)))
     assert response.status_code == 409
-    assert "This date is full." in response.content.decode()
+    assert "This date is full." in text(response)
+    assert "See the other dates" in text(response)
+
+
+def test_confirm_link_leads_to_the_waiting_list_when_others_were_quicker(client, date):
+    registration = make_registration(date)
+    lapse(place_of(registration))
+    make_place(date, "a@example.org")
+    make_place(date, "b@example.org")
+    assert "The time to confirm is over." in text(client.get(in_english(confirm_url(registration))))
+    response = client.post(in_english(confirm_url(registration)), follow=True)
+    assert "You are on the waiting list, number 1 in line." in text(response)
+    assert "You confirmed when the time to do so was over" in text(response)
+
+
+def test_confirm_link_asks_for_the_waiting_list_when_all_is_full(client, date):
+    make_place(date, "a@example.org")
+    make_place(date, "b@example.org")
+    registration = make_registration(date, waits_for=frozenset({date.pk}))
+    url = in_english(confirm_url(registration))
+    assert buttons(client.get(url)) == ["Yes, put me on the waiting list"]
+    response = client.post(url, follow=True)
+    assert "number 1 in line" in text(response)
+    assert "You confirmed when the time" not in text(response)
 
 
 def test_confirm_link_offers_nothing_when_the_place_was_given_up(client, date):
@@ -165,4 +198,5 @@ def test_confirm_link_is_gone_when_it_is_a_week_old(client, date):
     response = client.post(f"/en/anmeldung/bestaetigen/{old}/")
     assert response.status_code == 410
     assert "too old" in response.content.decode()
+    assert "/en/anmeldung/link-verloren/" in response.content.decode()
     assert place_of(registration).state == PlaceState.UNCONFIRMED
