@@ -84,9 +84,7 @@ def resend(message: Message) -> bool:
     """
     with transaction.atomic():
         idle = Message.objects.filter(pk=message.pk).exclude(state=MessageState.QUEUED, error="")
-        queued = idle.update(
-            state=MessageState.QUEUED, due_at=timezone.now(), attempts=0, error=""
-        )
+        queued = idle.update(state=MessageState.QUEUED, due_at=timezone.now(), attempts=0, error="")
         if queued:
             messages_queued.send(Message, ids=[message.pk])
     message.refresh_from_db()
