@@ -1,4 +1,4 @@
-"""Every mail of a training as its readers get it, for those who write its pages or work at its desk."""
+"""Every mail of a training as its readers get it, for those who edit it or work at its desk."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def mail_preview(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         language = form.cleaned_data["language"]
         mail = sample(event, MessageKind(form.cleaned_data["kind"]), language)
-        html = next(part.content for part in mail.alternatives if part.mimetype == "text/html")
+        html = next(content for content, kind in mail.alternatives if kind == "text/html")
         context |= {"mail": mail, "html": html}
         context |= {"language": language, "direction": direction(language)}
     return render(request, "desk/mail_preview.html", context)

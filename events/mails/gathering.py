@@ -113,16 +113,16 @@ def training_facts(
 ) -> TrainingFacts:
     event = registration.event
     is_theirs = registration.confirmed_at is not None
+    purpose = Purpose.MANAGE if is_theirs else Purpose.CONFIRM
+    link = _link(purpose.name.lower(), make_token(registration, purpose))
     return TrainingFacts(
         event=event,
         title=page.title if page else event.title,
         title_attrs=page.lang_attrs if page else "",
         url=absolute_url(page.url) if page else "",
         dates=dates,
-        manage_url=_link("manage", make_token(registration, Purpose.MANAGE)) if is_theirs else "",
-        confirm_url=""
-        if is_theirs
-        else _link("confirm", make_token(registration, Purpose.CONFIRM)),
+        manage_url=link if is_theirs else "",
+        confirm_url="" if is_theirs else link,
     )
 
 
@@ -134,7 +134,10 @@ def _registrations_of(email: str) -> list[TrainingFacts]:
     )
     found = list(
         places.select_related("participant__registration__event", "occurrence__event").order_by(
-            "participant__registration", "occurrence__starts_at", "participant__position"
+            "participant__registration__pk",
+            "occurrence__starts_at",
+            "occurrence",
+            "participant__position",
         )
     )
     keys: set[UUID | None] = {place.occurrence.event.key for place in found}

@@ -69,17 +69,21 @@ def compose(message: Message) -> EmailMultiAlternatives:
     """
     _to, language = reader_of(message)
     with translation.override(language):
-        return written_out(letter_of(message))
+        return written_out(letter_of(message), site_settings())
 
 
-def written_out(letter: Letter) -> EmailMultiAlternatives:
+def site_settings() -> SiteSettings:
+    """What the site says about itself, or would by default."""
+    return SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
+
+
+def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:
     """The letter as a mail; its language is active.
 
     :raises AddressError: when there is no way to its address.
     """
     if not letter.to.rpartition("@")[0].isascii():
         raise AddressError("Only letters of ASCII may stand before the @.")
-    site = SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
     context = _context(letter, site)
     mail = EmailMultiAlternatives(
         subject=context["subject"],

@@ -28,7 +28,7 @@ from .gathering import (
     paragraph,
     training_facts,
 )
-from .letters import written_out
+from .letters import site_settings, written_out
 
 NAMES = ("Amina Diallo", "Omar Haddad")
 ADDRESS = "amina@example.org"
@@ -55,7 +55,7 @@ OF_ALL_DATES = (
 def sample(event: Event, kind: MessageKind, language: str) -> EmailMultiAlternatives:
     """The mail of this kind that somebody with this language gets of the training."""
     with translation.override(language):
-        return written_out(_letter(event, kind, language))
+        return written_out(_letter(event, kind, language), site_settings())
 
 
 def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
