@@ -44,7 +44,7 @@ def page(db):
 
 @pytest.fixture
 def translate(page, django_capture_on_commit_callbacks) -> Translate:
-    """Bring the English page up to date with the German one, and translate what is in `words`."""
+    """Translate what is in `words` of the German page as it is now; publish it in English."""
 
     def done(words: dict[str, str], publish: bool = True) -> None:
         german = EventPage.objects.get(pk=page.pk)
@@ -63,8 +63,9 @@ def translate(page, django_capture_on_commit_callbacks) -> Translate:
                         "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                     },
                 )
-        with django_capture_on_commit_callbacks(execute=True):
-            job.save_target(publish=publish)
+        if publish:
+            with django_capture_on_commit_callbacks(execute=True):
+                job.save_target(publish=True)
 
     return done
 
