@@ -20,6 +20,7 @@ from events.domain.registration import GivenAnswer, write_answers
 from events.models import Answer, Event, EventPage, EventQuestion, Registration
 from events.models.terms import QuestionKind
 from events.public.answer_fields import DayField, NumberField, written_number
+from events.public.guard import make_stamp
 from events.public.questions import (
     LONGEST_TEXT,
     QuestionFields,
@@ -353,6 +354,7 @@ def typed(date, **answers) -> dict[str, Any]:
         "email": "amina@example.org",
         "privacy": "on",
         "submission": str(uuid4()),
+        "stamp": make_stamp(),
     } | answers
 
 

@@ -18,6 +18,7 @@ from events.domain.dates import cancel_occurrence, change_occurrence
 from events.models import (
     Event,
     EventPage,
+    EventQuestion,
     EventTopic,
     EventTrainer,
     Occurrence,
@@ -250,6 +251,8 @@ class DemoBuilder:
             coming = list(event.occurrences.coming().select_related("event"))
             for occurrence, places in zip(coming, training.taken, strict=False):
                 crowd.fill(occurrence, places)
+            if training.waiting:
+                crowd.queue(coming[0], training.waiting)
             for number in training.cancelled:
                 cancel_occurrence(coming[number], training.cancel_reason.by_language())
             for change in training.changes:
@@ -360,6 +363,27 @@ class DemoBuilder:
             contact=self.contacts[training.contact],
             topic_links=[EventTopic(topic=self.topics[key]) for key in training.topics],
             trainer_links=[EventTrainer(person=self.trainers[name]) for name in training.trainers],
+            question_list=[
+                self._question(question, order) for order, question in enumerate(training.questions)
+            ],
+            how_to_register=training.how_to_register,
+            registration_url=training.registration_url,
+            books=training.books,
+            max_people=training.max_people,
+            opens_hours_before=training.opens_hours_before,
+        )
+
+    def _question(self, question: kinds.Question, order: int) -> EventQuestion:
+        number, answer = question.only_if or (None, "")
+        return EventQuestion(
+            sort_order=order,
+            label=question.label.de,
+            help_text=question.help.de,
+            kind=question.kind,
+            choices=question.choices.de,
+            is_required=question.is_required,
+            only_if_question=number,
+            only_if_answer=answer,
         )
 
     def _first_date(self, training: kinds.Training) -> date:

@@ -60,6 +60,13 @@ class Crowd:
 
     def fill(self, occurrence: Occurrence, places: int) -> None:
         """Put `places` confirmed participants on one date."""
+        self._put(occurrence, places, PlaceState.CONFIRMED)
+
+    def queue(self, occurrence: Occurrence, places: int) -> None:
+        """Let `places` people wait for a place on one date."""
+        self._put(occurrence, places, PlaceState.WAITLISTED)
+
+    def _put(self, occurrence: Occurrence, places: int, state: PlaceState) -> None:
         signups = [self._registration(occurrence.event) for _number in range(places)]
         Registration.objects.bulk_create(signups)
         self._needs(signups)
@@ -72,7 +79,10 @@ class Crowd:
                     participant=person,
                     occurrence=occurrence,
                     person=person_key(person.registration.email, person.name),
-                    state=PlaceState.CONFIRMED,
+                    state=state,
+                    queued_at=(
+                        person.registration.created_at if state == PlaceState.WAITLISTED else None
+                    ),
                     created_at=person.registration.created_at,
                     changed_at=person.registration.created_at,
                 )

@@ -163,6 +163,18 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Question:
+    """What a training's form asks. A condition names an earlier question and its German answer."""
+
+    label: T
+    kind: str = "text"  # see `events.models.terms.QuestionKind`
+    help: T = NO_TEXT
+    choices: T = NO_TEXT  # one on each line, in the same order in every language
+    is_required: bool = False
+    only_if: tuple[int, str] | None = None  # number counted from 1
+
+
+@dataclass(frozen=True)
 class Training:
     """A training and when it happens, relative to the day the demo is built."""
 
@@ -197,3 +209,10 @@ class Training:
     cancelled: tuple[int, ...] = ()  # numbers of the coming dates that are cancelled (0 = the next)
     cancel_reason: T = NO_TEXT
     changes: tuple[Change, ...] = ()
+    questions: tuple[Question, ...] = ()
+    how_to_register: str = "here"  # see `events.models.terms.HowToRegister`
+    registration_url: str = ""
+    books: str = "one"  # see `events.models.terms.Books`
+    max_people: int = 1
+    opens_hours_before: int | None = None
+    waiting: int = 0  # people who wait for a place on the next date

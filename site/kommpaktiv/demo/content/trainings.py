@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from .kinds import Accordion, Bullets, Change, Heading, Paragraphs, Quote, T, Training
+from .kinds import Accordion, Bullets, Change, Heading, Paragraphs, Question, Quote, T, Training
 
 # Texts that several trainings share.
 LEARN = Heading(T("Das lernst du", "What you will learn", "ماذا ستتعلمون"))
@@ -155,6 +155,57 @@ EVERYONE = T(
     "كل من يرغب في المشاركة في شؤون بلديته، بمنصب أو من دونه",
 )
 
+# Questions of the forms.
+MEAL = Question(
+    T("Was isst du mittags?", "What would you like for lunch?", "ماذا تفضّلون على الغداء؟"),
+    "choice",
+    help=T(
+        "Wir kochen nicht mit Schwein.",
+        "We do not cook with pork.",
+        "لا نستخدم لحم الخنزير في الطبخ.",
+    ),
+    choices=T(
+        "Vegan\nVegetarisch\nMit Fleisch",
+        "Vegan food\nVegetarian food\nFood with meat",
+        "طعام نباتي صِرف\nطعام نباتي\nطعام مع لحم",
+    ),
+    is_required=True,
+)
+CHILDREN_COMING = Question(
+    T("Bringst du Kinder mit?", "Are you bringing children?", "هل تُحضرون أطفالًا معكم؟"), "yes_no"
+)
+CHILDREN_AGES = Question(
+    T("Wie alt sind sie?", "How old are they?", "كم أعمارهم؟"),
+    is_required=True,
+    only_if=(2, "ja"),
+)
+MEMBER_SINCE = Question(
+    T(
+        "Seit wann bist du Mitglied?",
+        "Since when have you been a member?",
+        "منذ متى تشاركون في المجلس؟",
+    ),
+    "date",
+)
+FIRST_TOPIC = Question(
+    T(
+        "Worüber möchtest du sprechen?",
+        "What would you like to talk about?",
+        "عمّ تودّون الحديث؟",
+    ),
+    "choices",
+    choices=T(
+        "Die erste Sitzung\nVerbündete finden\nEtwas anderes",
+        "The first meeting\nFinding allies\nSomething else",
+        "الجلسة الأولى\nإيجاد حلفاء\nشيء آخر",
+    ),
+)
+OWN_TOPIC = Question(
+    T("Worüber genau?", "About what exactly?", "عن أي شيء تحديدًا؟"),
+    is_required=True,
+    only_if=(2, "Etwas anderes"),
+)
+
 TRAININGS: tuple[Training, ...] = (
     Training(
         key="haushalt",
@@ -289,6 +340,8 @@ TRAININGS: tuple[Training, ...] = (
         start=time(10, 0),
         end=time(16, 0),
         taken=(14,),
+        max_people=3,
+        questions=(MEAL, CHILDREN_COMING, CHILDREN_AGES),
     ),
     Training(
         key="antrag",
@@ -515,6 +568,9 @@ TRAININGS: tuple[Training, ...] = (
         weekday=1,
         rule="FREQ=WEEKLY;BYDAY=TU;COUNT=8",
         taken=(12, 7, 3),
+        waiting=3,
+        books="some",
+        max_people=3,
     ),
     Training(
         key="wer-entscheidet",
@@ -1058,6 +1114,8 @@ TRAININGS: tuple[Training, ...] = (
         first_in_days=41,
         weekday=2,
         taken=(17,),
+        how_to_register="elsewhere",
+        registration_url="https://example.org/presse",
     ),
     Training(
         key="hundert-tage",
@@ -1182,6 +1240,7 @@ TRAININGS: tuple[Training, ...] = (
         end=time(20, 30),
         rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=6",
         taken=(38, 22, 15, 9),
+        questions=(MEMBER_SINCE, FIRST_TOPIC, OWN_TOPIC),
     ),
     Training(
         key="streit",
@@ -1283,6 +1342,7 @@ TRAININGS: tuple[Training, ...] = (
         end=time(14, 0),
         days=2,
         taken=(14,),
+        max_people=2,
     ),
     Training(
         key="verbuendete",
@@ -1377,6 +1437,7 @@ TRAININGS: tuple[Training, ...] = (
         weekday=1,
         rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=7",
         taken=(7, 5, 3),
+        books="series",
         cancelled=(1,),
         cancel_reason=T(
             (
@@ -1599,6 +1660,7 @@ TRAININGS: tuple[Training, ...] = (
         start=time(11, 0),
         end=time(18, 0),
         taken=(6,),
+        how_to_register="not_needed",
     ),
     # Stays German on purpose: an untranslated training.
     Training(
@@ -1669,6 +1731,7 @@ TRAININGS: tuple[Training, ...] = (
         first_in_days=60,
         weekday=0,
         taken=(2,),
+        opens_hours_before=30 * 24,
     ),
     Training(
         key="rathaus-von-innen",
