@@ -2477,19 +2477,37 @@ PROJECTS: tuple[Project, ...] = (
                             T(
                                 (
                                     "Angaben zu deinem Bedarf löschen wir 14 Tage nach dem Termin. "
-                                    "Kontaktdaten und Antworten verschwinden sechs Monate nach dem "
-                                    "Termin. Übrig bleiben Zahlen, aus denen niemand dich erkennt."
+                                    "Namen, Kontaktdaten, Antworten und unsere Nachrichten an dich "
+                                    "verschwinden sechs Monate nach dem Termin. Bei mehreren "
+                                    "Terminen zählt der letzte; gibst du alles zurück, zählt "
+                                    "dieser Tag. Übrig bleiben Zahlen, aus denen niemand dich "
+                                    "erkennt."
                                 ),
                                 (
                                     "We delete what you told us about your needs 14 days after the "
-                                    "date. Contact details and answers go six months after the "
-                                    "date. What remains are figures that identify nobody."
+                                    "date. Names, contact details, answers and our messages to you "
+                                    "go six months after the date. With several dates, the last "
+                                    "one counts; if you give everything back, that day counts. "
+                                    "What remains are figures that identify nobody."
                                 ),
                                 (
-                                    "نحذف بيانات الاحتياجات بعد 14 يومًا من الموعد. وتُحذف بيانات "
-                                    "الاتصال والأجوبة بعد ستة أشهر من الموعد. ولا يبقى إلا أرقام "
-                                    "لا يُستدل منها على أحد."
+                                    "نحذف بيانات الاحتياجات بعد 14 يومًا من الموعد. وتُحذف الأسماء "
+                                    "وبيانات الاتصال والأجوبة ورسائلنا إليكم بعد ستة أشهر من "
+                                    "الموعد. وعند تعدّد المواعيد يُحتسب آخرها، وعند إلغاء المشاركة "
+                                    "كلها يُحتسب يوم الإلغاء. ولا يبقى إلا أرقام لا يُستدل منها على "
+                                    "أحد."
                                 ),
+                            ),
+                            T(
+                                (
+                                    "Bestätigst du eine Anmeldung nicht, löschen wir sie sieben "
+                                    "Tage nachdem der Platz verfallen ist."
+                                ),
+                                (
+                                    "If you do not confirm a registration, we delete it seven days "
+                                    "after its place has run out."
+                                ),
+                                "وإذا لم يُؤكَّد التسجيل حذفناه بعد سبعة أيام من سقوط المقعد.",
                             ),
                             T(
                                 (
@@ -2621,6 +2639,22 @@ PROJECTS: tuple[Project, ...] = (
             ),
             Paragraphs(
                 (
+                    T(
+                        (
+                            "Am schnellsten geht es selbst: Der Link in unseren E-Mails führt zu "
+                            "allem, was wir über dich wissen. Dort kannst du es als Datei "
+                            "mitnehmen oder sofort löschen."
+                        ),
+                        (
+                            "The quickest way is to do it yourself: the link in our e-mails leads "
+                            "to all we know about you. There you can take it along as a file or "
+                            "delete it at once."
+                        ),
+                        (
+                            "وأسرع طريق أن تفعلوا ذلك بأنفسكم: فالرابط في رسائلنا يقود إلى كل ما "
+                            "نعرفه عنكم، وهناك يمكن تنزيله في ملف أو حذفه فورًا."
+                        ),
+                    ),
                     T(
                         (
                             "Eine formlose E-Mail an privacy@example.org genügt. Verantwortlich "

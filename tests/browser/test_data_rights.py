@@ -1,0 +1,55 @@
+"""The pages about one's own data in a real browser: readable, narrow, without barriers."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from events.domain.registration import GivenAnswer, confirm
+from events.domain.tokens import Purpose, make_token
+from events.models import Occurrence, Registration
+from tests import factories
+from tests.events.builders import make_registration
+
+
+@pytest.fixture
+def registration(site) -> Registration:
+    training = factories.make_training(site)
+    one = make_registration(
+        Occurrence.objects.get(event__key=training.translation_key),
+        council="Integrationsbeirat Erfurt",
+        needs={"step_free": "Ich komme mit Rollstuhl."},
+        answers=[GivenAnswer(uuid4(), "Was möchtest du mitnehmen?", "Den Haushalt lesen können")],
+    )
+    confirm(one)
+    return one
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("view", ["my_data", "erase"])
+def test_page_has_no_barriers_and_fits(visit, registration, view, width, language):
+    token = make_token(registration, Purpose.MANAGE)
+    with translation.override(language):
+        address = reverse(f"events_public:{view}", kwargs={"token": token})
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.page.goto(address)
+    assert visit.barriers() == []
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert visit.complaints == []
+    assert visit.cookies == ([] if view == "my_data" else ["csrftoken"])
+
+
+def test_person_takes_the_file_along_and_has_everything_deleted(visit, registration):
+    token = make_token(registration, Purpose.MANAGE)
+    visit.page.goto(reverse("events_public:my_data", kwargs={"token": token}))
+    with visit.page.expect_download() as download:
+        visit.page.locator("main a[download]").click()
+    assert download.value.suggested_filename == "kommpaktiv-my-data.json"
+    visit.page.locator("main .actions a").last.click()
+    visit.page.locator("main form button").click()
+    visit.page.wait_for_url("**/geloescht/")
+    registration.refresh_from_db()
+    assert registration.email == ""
+    assert visit.complaints == []
