@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.dispatch import Signal
+from django.utils import timezone
 
 from events.models import Message, Note, Occurrence, Registration
-from events.models.messages import MessageKind
+from events.models.messages import MessageKind, MessageState
 from events.models.registrations import Place, PlaceQuerySet
 
 # Sent within the transaction, with `ids` of the new messages. Who sends mails listens to it; a
@@ -71,3 +73,17 @@ def _queue(messages: Iterable[Message]) -> int:
     if queued:
         messages_queued.send(Message, ids=[message.pk for message in queued])
     return len(queued)
+
+
+def resend(message: Message) -> bool:
+    """Queue a message again by hand, with all its attempts ahead; say whether it was.
+
+    One that has not been tried yet, or is being sent right now, is left alone.
+    """
+    with transaction.atomic():
+        idle = Message.objects.filter(pk=message.pk).exclude(state=MessageState.QUEUED, error="")
+        queued = idle.update(state=MessageState.QUEUED, due_at=timezone.now(), attempts=0, error="")
+        if queued:
+            messages_queued.send(Message, ids=[message.pk])
+    message.refresh_from_db()
+    return bool(queued)
