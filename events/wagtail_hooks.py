@@ -16,7 +16,8 @@ from wagtail.models import Page
 
 from .desk import consequences
 from .desk.groups import DeskScopeForm
-from .desk.panels import NextDatesPanel
+from .desk.outbox import MessageViewSet
+from .desk.panels import FailedMessagesPanel, NextDatesPanel
 from .desk.registrations import RegistrationViewSet
 from .desk.retention import RetentionMenuItem
 from .models import Event, EventPage
@@ -28,6 +29,11 @@ def registrations() -> RegistrationViewSet:
     return RegistrationViewSet()
 
 
+@hooks.register("register_admin_viewset")
+def outbox() -> MessageViewSet:
+    return MessageViewSet()
+
+
 @hooks.register("register_group_permission_panel")
 def desk_of_a_group() -> type[DeskScopeForm]:
     return DeskScopeForm
@@ -35,7 +41,7 @@ def desk_of_a_group() -> type[DeskScopeForm]:
 
 @hooks.register("construct_homepage_panels")
 def next_dates(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(NextDatesPanel())
+    panels += [FailedMessagesPanel(), NextDatesPanel()]
 
 
 @hooks.register("register_admin_urls")
@@ -75,3 +81,6 @@ def what_is_done_to_dates(actions: LogActionRegistry) -> None:
     actions.register_action("events.date_save", _("Change a date"), said)
     actions.register_action("events.date_cancel", _("Cancel a date"), _("Date cancelled"))
     actions.register_action("events.date_reinstate", _("Reinstate a date"), _("Date reinstated"))
+    actions.register_action("events.note_send", _("Write to participants"), _("Note sent"))
+    actions.register_action("events.places_remove", _("Take back places"), _("Places taken back"))
+    actions.register_action("events.links_renew", _("Send new links"), _("New links sent"))

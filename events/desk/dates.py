@@ -78,7 +78,7 @@ class DateForm(forms.Form):
             self.fields[name].widget = forms.DateTimeInput(
                 format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
             )
-        self.fields |= _text_fields("note", gettext_lazy("Note"))
+        self.fields |= text_fields("note", gettext_lazy("Note"))
 
     @property
     def in_german(self) -> list[forms.BoundField]:
@@ -117,7 +117,7 @@ class CancelForm(forms.Form):
 
     def __init__(self, data: Any = None):
         super().__init__(data)
-        self.fields = _text_fields("reason", gettext_lazy("Reason"))
+        self.fields = text_fields("reason", gettext_lazy("Reason"))
 
     @property
     def reasons(self) -> dict[str, str]:
@@ -130,16 +130,19 @@ def texts(name: str, data: dict[str, str]) -> dict[str, str]:
     return {code: text for code in languages if (text := data.get(f"{name}_{code}"))}
 
 
-def _text_fields(name: str, label: Any) -> dict[str, forms.Field]:
-    return {f"{name}_{code}": _text_field(code, label) for code, _name in settings.LANGUAGES}
-
-
-def _text_field(code: str, label: Any) -> forms.Field:
-    language = get_language_info(code)["name_local"]
-    widget = forms.TextInput(attrs={"lang": code, "dir": direction(code)})
-    return forms.CharField(
-        label=f"{label} ({language})", max_length=255, required=False, widget=widget
-    )
+def text_fields(
+    name: str, label: Any, widget: type[forms.Widget] = forms.TextInput, max_length: int = 255
+) -> dict[str, forms.Field]:
+    """A field for the text in each language, none of them required."""
+    return {
+        f"{name}_{code}": forms.CharField(
+            label=f"{label} ({get_language_info(code)['name_local']})",
+            max_length=max_length,
+            required=False,
+            widget=widget(attrs={"lang": code, "dir": direction(code)}),
+        )
+        for code, _name in settings.LANGUAGES
+    }
 
 
 def _initial(date: Occurrence) -> dict[str, Any]:
@@ -166,7 +169,7 @@ def dates(request: HttpRequest, pk: int) -> HttpResponse:
     """The dates of a training, the coming ones first asked for."""
     page, event = _training(request, pk)
     past = request.GET.get("past") == "1"
-    found = event.occurrences.with_taken().select_related("event")
+    found = event.occurrences.with_taken().with_offered().select_related("event")
     listed = Paginator(found.past() if past else found.coming(), PER_PAGE)
     context = {"page": page, "event": event, "past": past}
     return render(

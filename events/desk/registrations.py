@@ -90,6 +90,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.local_start",
         "occurrence.get_status_display",
         "get_state_display",
+        "turn",
         "participant.registration.get_language_display",
         "participant.registration.needs_text",
         "created_at",
@@ -102,6 +103,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.local_start": _("Date"),
         "occurrence.get_status_display": _("The date"),
         "get_state_display": _("State"),
+        "turn": _("In line"),
         "participant.registration.get_language_display": _("Language of messages"),
         "participant.registration.needs_text": _("Needs"),
         "created_at": _("Registered"),
@@ -159,7 +161,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
                 accessor=lambda place: written_date(place.occurrence),
                 sort_key="occurrence__starts_at",
             ),
-            Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
+            Column("state", label=_("State"), accessor="standing", sort_key="state"),
             Column(
                 "language",
                 label=_("Language"),
@@ -169,9 +171,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
             Column(
                 "needs",
                 label=_("Needs"),
-                accessor=lambda place: (
-                    _("yes") if place.participant.registration.needs_text else ""
-                ),
+                accessor="participant.registration.kinds_of_needs",
             ),
             Column(
                 "created",
@@ -184,11 +184,18 @@ class PlaceIndexView(SafeExportMixin, IndexView):
     def get_base_queryset(self) -> QuerySet[Place]:
         return (
             Place.objects.visible_to(self.request.user)
+            .with_turn()
             .select_related("participant__registration", "occurrence__event")
             .prefetch_related(
                 "participant__registration__needs", "participant__registration__answers"
             )
         )
+
+    def order_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
+        """By state means for those who wait: date by date, the first in line first."""
+        if self.ordering in ("state", "-state"):
+            return queryset.order_by(self.ordering, "occurrence__starts_at", "queued_at", "pk")
+        return super().order_queryset(queryset)
 
     def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
         """Those whose name or e-mail contains what was asked for.
@@ -238,14 +245,17 @@ class RegistrationView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         registration = self.object.participant.registration
-        places = Place.objects.filter(participant__registration=registration)
+        places = Place.objects.filter(participant__registration=registration).with_turn()
         places = places.select_related("participant", "occurrence__event").order_by(
             "occurrence__starts_at", "participant__position"
         )
+        rows = [place_row(place) for place in places]
         return super().get_context_data(**kwargs) | {
             "answers": answer_rows(registration),
-            "places": [place_row(place) for place in places],
+            "places": rows,
+            "can_take_back": any(row["is_removable"] for row in rows),
             "mails": [message_row(message) for message in registration.messages.all()],
+            "registration": registration,
         }
 
 
@@ -264,15 +274,19 @@ def shown(value: Any) -> Any:
 
 def place_row(place: Place) -> dict[str, Any]:
     return {
+        "pk": place.pk,
+        "is_removable": place.is_active and not place.occurrence.is_past,
         "name": str(place.participant),
         "date": written_date(place.occurrence),
-        "state": place.get_state_display(),
+        "state": place.standing,
         "since": shown(place.changed_at),
     }
 
 
 def message_row(message: Message) -> dict[str, Any]:
     return {
+        "pk": message.pk,
+        "can_go_again": message.can_go_again,
         "kind": message.get_kind_display(),
         "state": message.get_state_display(),
         "due": shown(message.due_at),

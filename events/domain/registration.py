@@ -132,21 +132,24 @@ def cancel(
     *,
     occurrences: Iterable[int] | None = None,
     participants: Iterable[int] | None = None,
+    places: Iterable[int] | None = None,
     by_team: bool = False,
 ) -> None:
-    """Give places back: all, or those on some dates or of some people (by primary key).
+    """Give places back: all, or those on some dates, of some people, or these (by primary key).
 
     Twice is harmless. Offers are declined and waiting lists left in the same way.
 
     :raises BookingError: when the dates are over.
     """
+    chosen = None if places is None else {*places}
     of_dates = None if occurrences is None else {*occurrences}
     of_people = None if participants is None else {*participants}
-    with _settled_places(registration) as places:
+    with _settled_places(registration) as all_places:
         wanted = [
             place
-            for place in places
+            for place in all_places
             if place.is_active
+            and (chosen is None or place.pk in chosen)
             and (of_dates is None or place.occurrence_id in of_dates)
             and (of_people is None or place.participant_id in of_people)
         ]
@@ -156,7 +159,7 @@ def cancel(
         for place in given_up:
             change_state(place, PlaceState.CANCELLED)
         if given_up:
-            tell(registration, _kind_of_cancelling(places, by_team))
+            tell(registration, _kind_of_cancelling(all_places, by_team))
         for date in {place.occurrence for place in given_up}:
             settle(date)
 

@@ -113,6 +113,13 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Those whose registrations `user` may see at the training desk."""
         return self.filter(in_scope(user, "event__location_key"))
 
+    def with_offered(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        """With `offered`: how many of the places held are offered to somebody who waited."""
+        from .registrations import Place, PlaceState
+
+        offers = Place.objects.holding(now).filter(state=PlaceState.OFFERED)
+        return self.annotate(offered=_number(offers))
+
     def in_calendar(self, key: uuid.UUID) -> OccurrenceQuerySet:
         """Those of trainings that stand in the calendar page with this translation key."""
         return self.filter(event__calendar_key=key)

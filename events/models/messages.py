@@ -1,10 +1,16 @@
 """What people are told: the outbox."""
 
+from __future__ import annotations
+
+import uuid
+
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .desk import in_scope
 from .events import Occurrence
 from .fields import Wording, wording
 from .registrations import Registration
@@ -40,6 +46,13 @@ class MessageState(models.TextChoices):
 class Note(models.Model):
     """What the team tells everybody who takes part in a date."""
 
+    submission = models.UUIDField(
+        _("key of the submitted form"),
+        unique=True,
+        default=uuid.uuid4,
+        editable=False,
+        help_text=_("The same form sent twice is one note."),
+    )
     occurrence = models.ForeignKey(
         Occurrence, verbose_name=_("date"), on_delete=models.CASCADE, related_name="+"
     )
@@ -60,6 +73,19 @@ class Note(models.Model):
     def text(self) -> Wording:
         """To the reader, in their language or in German."""
         return wording(self.texts)
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> MessageQuerySet:
+        """Those that `user` may see at the training desk.
+
+        What goes to an address alone belongs to no location.
+        """
+        return self.filter(in_scope(user, "registration__event__location_key"))
+
+    def failed(self) -> MessageQuerySet:
+        """Those that are not tried again by themselves."""
+        return self.filter(state=MessageState.FAILED)
 
 
 class Message(models.Model):
@@ -96,6 +122,8 @@ class Message(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 
+    objects = MessageQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
@@ -119,3 +147,14 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.registration}"
+
+    @property
+    def recipient(self) -> str:
+        """The address it goes to; empty once that is forgotten."""
+        return self.registration.email if self.registration else self.email
+
+    @property
+    def can_go_again(self) -> bool:
+        """Whether somebody may queue it again: it was tried, and has somebody to go to."""
+        is_idle = self.state != MessageState.QUEUED or bool(self.error)
+        return is_idle and bool(self.recipient)

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -63,6 +64,11 @@ class Registration(models.Model):
     def needs_text(self) -> str:
         """What they need, as the desk reads it; empty where there is nothing or it is forgotten."""
         return "\n".join(str(need) for need in self.needs.all())
+
+    @property
+    def kinds_of_needs(self) -> str:
+        """What they need, without what they say about it."""
+        return ", ".join(need.get_kind_display() for need in self.needs.all())
 
 
 class Answer(models.Model):
@@ -173,6 +179,24 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         counted = places.values_list("occurrence").annotate(number=models.Count("pk"))
         return dict(counted)
 
+    def with_turn(self) -> PlaceQuerySet:
+        """With `turn`: which group in line a waiting place belongs to, from 1; none elsewhere.
+
+        Counted as `events.domain.waiting.queue_position` does, whatever else is filtered.
+        """
+        ahead = Place.objects.waiting().filter(
+            occurrence=models.OuterRef("occurrence"), queued_at__lt=models.OuterRef("queued_at")
+        )
+        groups = models.Count("participant__registration", distinct=True)
+        number = ahead.order_by().values("occurrence").annotate(n=groups).values("n")
+        turn = Coalesce(models.Subquery(number), 0) + 1
+        return self.annotate(
+            turn=models.Case(
+                models.When(state=PlaceState.WAITLISTED, then=turn),
+                output_field=models.IntegerField(null=True),
+            )
+        )
+
     def visible_to(self, user: AbstractUser | AnonymousUser) -> PlaceQuerySet:
         """Those that `user` may see at the training desk."""
         return self.filter(in_scope(user, "occurrence__event__location_key"))
@@ -229,6 +253,14 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant}: {self.occurrence}"
+
+    @property
+    def standing(self) -> str:
+        """Its state, with the turn where it waits for one and `with_turn` has said which."""
+        turn = getattr(self, "turn", None)
+        if turn is None:
+            return self.get_state_display()
+        return gettext("on the waiting list, no. %(turn)s") % {"turn": turn}
 
     @property
     def holds_a_seat(self) -> bool:
