@@ -65,12 +65,14 @@ def register(sign_up: SignUp) -> Registration:
 
     :raises BookingError: when one of the places cannot be had.
     """
-    with _settled(sign_up.occurrences) as dates:
+    with _settled(sign_up.occurrences, releases=False) as dates:
         _require_terms(sign_up, dates)
         people = _people(sign_up.email, sign_up.names)
         submission = _submission(sign_up, dates, people)
-        if earlier := _sent_before(submission):
-            return earlier
+        if earlier := Registration.objects.filter(submission=submission).first():
+            if Place.objects.active().filter(participant__registration=earlier).exists():
+                return earlier
+            submission = uuid4()  # sent again after all was given up: a new registration
         for date in dates.values():
             _require_new(date, people)
         turns = {
@@ -181,8 +183,8 @@ def held_until(date: Occurrence, now: datetime) -> datetime:
 
 
 @contextmanager
-def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
-    """The dates, locked, their waiting lists settled before and after.
+def _settled(pks: Iterable[int], releases: bool = True) -> Iterator[dict[int, Occurrence]]:
+    """The dates, locked, their waiting lists settled before, and after what may release a seat.
 
     Settling stays done when what was asked for is refused: a seat that has become free is offered
     to the first in line by the next who comes by, even if that one gets nothing.
@@ -198,7 +200,7 @@ def _settled(pks: Iterable[int]) -> Iterator[dict[int, Occurrence]]:
         except BookingError as error:
             refused = error
         else:
-            for date in dates.values():
+            for date in dates.values() if releases else ():
                 settle(date)
     if refused:
         raise refused
@@ -309,15 +311,6 @@ def _submission(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterab
     return uuid5(sign_up.submission, " ".join([*uids, *sorted(people)]))
 
 
-def _sent_before(submission: UUID) -> Registration | None:
-    """The registration of a form that arrives again; none where all of it was given up since."""
-    earlier = Registration.objects.filter(submission=submission).first()
-    if earlier is None:
-        return None
-    places = Place.objects.active().filter(participant__registration=earlier)
-    return earlier if places.exists() else None
-
-
 def _write(
     sign_up: SignUp,
     people: Mapping[str, str],
@@ -325,8 +318,6 @@ def _write(
     submission: UUID,
 ) -> Registration:
     now = timezone.now()
-    if Registration.objects.filter(submission=submission).exists():
-        submission = uuid4()  # sent again after the places were given up: a new registration
     registration = Registration.objects.create(
         submission=submission,
         event=next(iter(turns)).event,
@@ -335,8 +326,8 @@ def _write(
         language=sign_up.language,
         privacy_acknowledged_at=now,
     )
-    write_answers(registration, sign_up.answers)
-    write_needs(registration, sign_up.needs)
+    _add_answers(registration, sign_up.answers)
+    _add_needs(registration, sign_up.needs)
     participants = _write_people(registration, people.values())
     Place.objects.bulk_create(
         Place(
@@ -357,6 +348,16 @@ def _write(
 def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
     """Keep what somebody says to the training's questions, in place of what they said before."""
     registration.answers.all().delete()
+    _add_answers(registration, answers)
+
+
+def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
+    """Keep what somebody needs, in place of what they needed before."""
+    registration.needs.all().delete()
+    _add_needs(registration, needs)
+
+
+def _add_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
     Answer.objects.bulk_create(
         Answer(
             registration=registration,
@@ -368,9 +369,7 @@ def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) ->
     )
 
 
-def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
-    """Keep what somebody needs, in place of what they needed before."""
-    registration.needs.all().delete()
+def _add_needs(registration: Registration, needs: Mapping[str, str]) -> None:
     Need.objects.bulk_create(
         Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
     )

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import registering, views
 
 app_name = "events_public"
 
 urlpatterns = [
     path("bestaetigen/<str:token>/", views.confirm, name="confirm"),
     path("platz/<str:token>/", views.manage, name="manage"),
-    path("<uuid:key>/", views.register, name="register"),
-    path("<uuid:key>/gesendet/", views.sent, name="sent"),
+    path("<uuid:key>/", registering.register, name="register"),
+    path("<uuid:key>/gesendet/", registering.sent, name="sent"),
 ]

@@ -1,106 +1,25 @@
-"""Registering, confirming and giving back, for people without an account.
+"""Confirming and giving back, for people without an account.
 
-Nothing changes on GET: mail scanners follow links. No answer is stored anywhere or found by search
-engines, and no other site learns its address.
+Nothing changes on GET: mail scanners follow links.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from http import HTTPStatus
-from typing import Any
-from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from events.domain import registration as booking
 from events.domain.states import BookingError
-from events.domain.tokens import LinkError, LinkExpiredError, Purpose, make_token, read_token
+from events.domain.tokens import Purpose, make_token
 from events.listing import in_readers_language
-from events.models import Event, EventPage, Place, Registration
-from kommpaktiv.core.models import SiteSettings
+from events.models import EventPage, Place, Registration
 
-from .forms import RegistrationForm
-
-View = Callable[..., HttpResponse]
-
-
-class SeeOther(HttpResponseRedirect):
-    """After a change: look there, with GET (RFC 9110, 15.4.4)."""
-
-    status_code = HTTPStatus.SEE_OTHER
-
-
-def private(view: View) -> View:
-    """Answers concern one person: not stored, not indexed, their address told to no other site.
-
-    `same-origin` and not `no-referrer`: with that, browsers send `Origin: null` with our own forms,
-    and Django could not tell them from forged ones.
-    """
-
-    @never_cache
-    @wraps(view)
-    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        response = view(request, **kwargs)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Referrer-Policy"] = "same-origin"
-        return response
-
-    return wrapper
-
-
-def with_registration(purpose: Purpose) -> Callable[[View], View]:
-    """Give the view the registration its token stands for, or tell the reader why there is none."""
-
-    def decorate(view: View) -> View:
-        @wraps(view)
-        def wrapper(request: HttpRequest, token: str) -> HttpResponse:
-            try:
-                registration = read_token(token, purpose)
-            except LinkError as error:
-                is_expired = isinstance(error, LinkExpiredError)
-                status = HTTPStatus.GONE if is_expired else HTTPStatus.NOT_FOUND
-                context = {"title": _("This link does not work"), "is_expired": is_expired}
-                return _page(request, "link_broken", context, status)
-            return view(request, registration=registration)
-
-        return wrapper
-
-    return decorate
-
-
-@private
-@require_http_methods(["GET", "HEAD", "POST"])
-def register(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The form, and what comes of it."""
-    event, page = _training(key)
-    form = RegistrationForm(
-        request.POST if request.method == "POST" else None,
-        initial={"date": request.GET.get("date", "")},
-        event=event,
-        dates=_coming_dates(event),
-        privacy_url=_privacy_url(request),
-    )
-    if form.is_bound and _registered(form):
-        return SeeOther(reverse("events_public:sent", kwargs={"key": key}))
-    context = {"title": _("Register"), "form": form, "training": page}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return _page(request, "register", context, status)
-
-
-@private
-@require_safe
-def sent(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Registered, and now to be confirmed by mail."""
-    _event, page = _training(key)
-    return _page(request, "sent", {"title": _("Now look at your mail"), "training": page})
+from .pages import SeeOther, page_response, private, with_registration
 
 
 @private
@@ -149,50 +68,9 @@ def _change(
         "refusal": refusal,
         "manage_url": manage_url,
     }
-    return _page(request, template, context, status)
-
-
-def _registered(form: RegistrationForm) -> bool:
-    """Register what the form asks for; otherwise the form says why not."""
-    if not form.is_valid():
-        return False
-    try:
-        booking.register(form.sign_up(get_language()))
-    except BookingError as error:
-        form.dates = _coming_dates(form.event)  # what is left has changed since the first look
-        form.add_error("date", str(error))
-        return False
-    return True
-
-
-def _page(
-    request: HttpRequest, name: str, context: dict[str, Any], status: int = HTTPStatus.OK
-) -> HttpResponse:
-    template = f"pages/events/registration/{name}.html"
-    return render(request, template, {"robots": "noindex"} | context, status=status)
-
-
-def _training(key: UUID) -> tuple[Event, EventPage]:
-    """The training and its page in the reader's language; 404 unless both are published."""
-    event = get_object_or_404(Event.objects.published(), key=key)
-    page = in_readers_language(EventPage, {key}).get(key)
-    if page is None:
-        raise Http404
-    return event, page
-
-
-def _coming_dates(event: Event) -> list[Any]:
-    dates = list(event.occurrences.coming().with_taken())
-    for date in dates:
-        date.event = event
-    return dates
+    return page_response(request, template, context, status)
 
 
 def _manage_url(registration: Registration) -> str:
     token = make_token(registration, Purpose.MANAGE)
     return reverse("events_public:manage", kwargs={"token": token})
-
-
-def _privacy_url(request: HttpRequest) -> str:
-    page = SiteSettings.for_request(request).privacy_page
-    return page.localized.get_url(request) if page else ""

@@ -1,0 +1,92 @@
+"""Registering, for people without an account.
+
+Nothing changes on GET. No answer is stored anywhere or found by search engines.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.domain import registration as booking
+from events.domain.states import BookingError
+from events.listing import in_readers_language
+from events.models import Event, EventPage, Occurrence, RetentionSettings
+
+from .forms import RegistrationForm
+from .pages import SeeOther, page_response, privacy_url, private
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The form, and what comes of it; or why there is none, and what to do then."""
+    event, page = _training(key)
+    form = RegistrationForm(
+        request.POST if request.method == "POST" else None,
+        initial={"date": request.GET.getlist("date")},
+        event=event,
+        dates=_coming_dates(event),
+    )
+    if form.is_bound and _registered(form):
+        return SeeOther(reverse("events_public:sent", kwargs={"key": key}))
+    form.link_privacy(privacy_url(request))
+    context = {
+        "title": _("Register"),
+        "form": form,
+        "training": page,
+        "lives": RetentionSettings.load(request),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return page_response(request, "register", context, status)
+
+
+@private
+@require_safe
+def sent(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Registered, and now to be confirmed by mail."""
+    event, page = _training(key)
+    context = {
+        "title": _("Now look at your mail"),
+        "training": page,
+        "event": event,
+        "hours": booking.HOLD // timedelta(hours=1),
+    }
+    return page_response(request, "sent", context)
+
+
+def _registered(form: RegistrationForm) -> bool:
+    """Register what the form asks for; otherwise the form says why not."""
+    if not form.is_valid():
+        form.refuse_filled()
+        return False
+    try:
+        booking.register(form.sign_up(get_language()))
+    except BookingError as error:
+        form.refuse(error, _coming_dates(form.event))
+        return False
+    return True
+
+
+def _training(key: UUID) -> tuple[Event, EventPage]:
+    """The training and its page in the reader's language; 404 unless both are published."""
+    event = get_object_or_404(Event.objects.published(), key=key)
+    page = in_readers_language(EventPage, {key}).get(key)
+    if page is None:
+        raise Http404
+    return event, page
+
+
+def _coming_dates(event: Event) -> list[Occurrence]:
+    dates = list(event.occurrences.coming().with_taken())
+    for date in dates:
+        date.event = event
+    return dates
