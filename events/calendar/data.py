@@ -11,7 +11,7 @@ from django.urls import reverse
 from events.domain.schedule import instant
 from events.listing import in_readers_language
 from events.models import Occurrence
-from events.models.events import Where
+from events.models.events import Availability, Where
 from home.models import LocationPage
 from kommpaktiv.core.addresses import absolute_url
 
@@ -64,7 +64,11 @@ def _facts(date: Occurrence, training: Training, location: str | None) -> dict[s
         "topics": training.topics,
         "spoken_languages": event.spoken_languages,
         "interpretation": event.interpretation,
-        "seats": {"total": date.seats, "left": date.places_left},
+        "seats": {
+            "total": date.seats,
+            "left": date.places_known,
+            "waiting": date.people_waiting,
+        },
         "registration": _registration(date),
         "file": _address("events_calendar:date", uid=date.uid),
     }
@@ -85,12 +89,25 @@ def _place(where: Where, date: Occurrence) -> dict[str, Any]:
 
 
 def _registration(date: Occurrence) -> dict[str, Any]:
-    """Whether one can register now, until when, and where."""
+    """Whether one can register now, from when until when, and where."""
+    opens_at, zone = date.opens_at, date.event.tzinfo
     return {
+        "state": date.availability.value,
         "open": date.is_open,
-        "until": date.closes_at.astimezone(date.event.tzinfo).isoformat(),
-        "url": _address("events_public:register", key=date.event.key) if date.is_open else None,
+        "waiting_list": date.has_open_list,
+        "from": opens_at.astimezone(zone).isoformat() if opens_at else None,
+        "until": date.closes_at.astimezone(zone).isoformat(),
+        "url": _registration_address(date),
     }
+
+
+def _registration_address(date: Occurrence) -> str | None:
+    """Where one registers now; none where one cannot, or need not."""
+    if date.availability == Availability.ELSEWHERE:
+        return date.event.registration_url
+    if date.is_open or date.has_open_list:
+        return _address("events_public:register", key=date.event.key)
+    return None
 
 
 def _address(name: str, **arguments: Any) -> str:

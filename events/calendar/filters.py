@@ -22,6 +22,7 @@ from events.listing import in_readers_language
 from events.models import Occurrence
 from events.models.events import OccurrenceQuerySet
 from events.models.pages import INTERPRETATION, YEARS
+from events.models.terms import HowToRegister
 from home.models import LocationPage
 from kommpaktiv.core.content_cache import remember
 from kommpaktiv.core.dates import plain_date
@@ -293,21 +294,30 @@ def _begun_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
 
 def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
     """Those that one can register for now, as `Occurrence.is_open` says of one."""
-    # A plain integer: SQLite multiplies durations with no other.
-    hours = ExpressionWrapper(F("event__closes_hours_before"), output_field=IntegerField())
+    now = timezone.now()
+    opens, closes = _hours("event__opens_hours_before"), _hours("event__closes_hours_before")
+    at_once = Q(event__opens_hours_before=None, event__opens_at=None)
+    at_a_time = Q(event__opens_hours_before=None, event__opens_at__lte=now)
+    is_open = at_once | at_a_time | Q(starts_at__lte=now + F("opens"))
+    by_hours = Q(event__closes_at=None, starts_at__gt=now + F("closes"))
+    by_a_time = Q(event__closes_at__gt=now, ends_at__gt=now)
     return (
-        dates.with_taken()
-        .alias(
-            offered=Coalesce("capacity", "event__capacity"),
-            notice=ExpressionWrapper(hours * timedelta(hours=1), output_field=DurationField()),
-        )
+        dates.with_taken(now)
+        .alias(seats_in_all=Coalesce("capacity", "event__capacity"), opens=opens, closes=closes)
+        .filter(is_open, by_hours | by_a_time)
         .filter(
             status=Occurrence.Status.SCHEDULED,
             event__is_published=True,
-            starts_at__gt=timezone.now() + F("notice"),
+            event__how_to_register=HowToRegister.HERE,
         )
-        .filter(Q(taken__lt=F("offered")))
+        .filter(Q(waiting=0, taken__lt=F("seats_in_all")))
     )
+
+
+def _hours(field: str) -> ExpressionWrapper:
+    """So many hours. Of a plain integer: SQLite multiplies durations with no other."""
+    hours = ExpressionWrapper(F(field), output_field=IntegerField())
+    return ExpressionWrapper(hours * timedelta(hours=1), output_field=DurationField())
 
 
 def _midnight(day: date) -> datetime:

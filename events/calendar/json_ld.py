@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 from events.domain.schedule import instant
 from events.models import Event, EventPage, Occurrence, TrainingCalendarPage
+from events.models.events import Availability
+from events.models.terms import HowToRegister
 from kommpaktiv.core.addresses import absolute_url
 from kommpaktiv.core.json_ld import CONTEXT, filled, organisation, structured_data
 
@@ -16,6 +18,7 @@ from .data import moved_from
 from .entries import Training
 from .trainings import readable, trainings
 
+NO_OFFER = {Availability.CANCELLED, Availability.PAST, Availability.CLOSED}
 DATES = 10  # search engines show the next few
 
 # Of RRULE: what schema.org can say too. A rule with anything else is not told.
@@ -82,7 +85,7 @@ def date_facts(date: Occurrence, training: Training) -> dict[str, Any]:
         "location": _location(date, url),
         "inLanguage": date.event.spoken_languages,
         "maximumAttendeeCapacity": date.seats,
-        "remainingAttendeeCapacity": date.places_left,
+        "remainingAttendeeCapacity": date.places_known,
         "offers": _offer(date, url),
         "superEvent": _series(date.event, training),
     }
@@ -113,17 +116,29 @@ def _geo(event: Event) -> dict[str, Any] | None:
 
 
 def _offer(date: Occurrence, url: str) -> dict[str, Any] | None:
-    """A free place, or that all are taken; nothing once registration is over."""
-    if date.is_cancelled or date.is_closed:
+    """A free place, or that all are taken; nothing once registration is over.
+
+    One that is not open yet says from when: https://schema.org/validFrom.
+    """
+    state = date.availability
+    if state in NO_OFFER:
         return None
-    return {
+    needs_none = state == Availability.NOT_NEEDED
+    sold_out = date.is_full and date.event.how_to_register == HowToRegister.HERE
+    facts = {
         "@type": "Offer",
         "price": 0,
         "priceCurrency": "EUR",
-        "availability": f"{CONTEXT}/{'SoldOut' if date.is_full else 'InStock'}",
-        "validThrough": date.closes_at.isoformat(),
-        "url": url,
+        "availability": f"{CONTEXT}/{'SoldOut' if sold_out else 'InStock'}",
+        "validFrom": date.opens_at.isoformat() if date.opens_at and not needs_none else None,
+        "validThrough": None if needs_none else date.closes_at.isoformat(),
+        "url": date.event.registration_url if _is_elsewhere(date) else url,
     }
+    return filled(facts)
+
+
+def _is_elsewhere(date: Occurrence) -> bool:
+    return date.event.how_to_register == HowToRegister.ELSEWHERE
 
 
 # What repeats ------------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -88,6 +90,11 @@ class Event(RegistrationTerms):
         """Where its dates take place, as far as they do not say otherwise."""
         return Where(True) if self.is_online else Where(False, self.venue, self.address)
 
+    @property
+    def registration_host(self) -> str:
+        """Whose site one registers on, where that is not this one: example.org."""
+        return (urlsplit(self.registration_url).hostname or "").removeprefix("www.")
+
 
 @dataclass(frozen=True)
 class Where:
@@ -141,6 +148,23 @@ def _number(places: models.QuerySet[Any]) -> Coalesce:
     """How many of the places are on the date that a query is at."""
     here = places.filter(occurrence=models.OuterRef("pk")).order_by().values("occurrence")
     return Coalesce(models.Subquery(here.annotate(n=models.Count("pk")).values("n")), 0)
+
+
+class Availability(StrEnum):
+    """What somebody who would like to come to a date can do now, the best first.
+
+    The values stand in feeds and templates.
+    """
+
+    PLACES = "places"
+    WAITING_LIST = "waiting_list"
+    ELSEWHERE = "elsewhere"
+    NOT_NEEDED = "not_needed"
+    NOT_YET_OPEN = "not_yet_open"
+    FULL = "full"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    PAST = "past"
 
 
 class Occurrence(models.Model):
@@ -296,6 +320,11 @@ class Occurrence(models.Model):
         return self.seats - self.places_taken
 
     @property
+    def places_known(self) -> int | None:
+        """How many places are left; none where nobody here counts them."""
+        return self.places_left if self.event.how_to_register == HowToRegister.HERE else None
+
+    @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
 
@@ -354,3 +383,34 @@ class Occurrence(models.Model):
     def has_open_list(self) -> bool:
         """Whether one can only wait for a place now."""
         return self.takes_registrations and self.is_full and self.event.has_waiting_list
+
+    @property
+    def availability(self) -> Availability:
+        """What a newcomer can do now: the one answer that pages, forms and feeds give."""
+        if self.is_cancelled:
+            return Availability.CANCELLED
+        if self.is_past:
+            return Availability.PAST
+        if self.event.how_to_register == HowToRegister.NOT_NEEDED:
+            return Availability.NOT_NEEDED
+        return self._terms_now()
+
+    def _terms_now(self) -> Availability:
+        """The same for a date that takes place and asks for registration."""
+        if self.is_not_yet_open:
+            return Availability.NOT_YET_OPEN
+        if self.is_closed or not self.event.is_published:
+            return Availability.CLOSED
+        if self.event.how_to_register == HowToRegister.ELSEWHERE:
+            return Availability.ELSEWHERE
+        if not self.is_full:
+            return Availability.PLACES
+        return Availability.WAITING_LIST if self.has_open_list else Availability.FULL
+
+    @property
+    def local_opening(self) -> datetime | None:
+        """When registration begins, as the clocks there say; none where it is open or over."""
+        opens_at = self.opens_at
+        if opens_at is None or self.availability != Availability.NOT_YET_OPEN:
+            return None
+        return opens_at.astimezone(self.event.tzinfo)

@@ -32,6 +32,7 @@ from kommpaktiv.core.models import BasePage, ContactPerson, Topic
 
 from .events import Event, Occurrence, OccurrenceQuerySet
 from .fields import RuleField
+from .outlook import Outlook
 from .terms import TERMS, HowToRegister, QuestionKind, RegistrationTerms
 
 SPOKEN_LANGUAGES = [
@@ -390,10 +391,15 @@ class EventPage(LocatedPage, RegistrationTerms):  # type: ignore[django-manager-
             date.event = self.event
         return dates
 
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What one can do about the coming dates."""
+        return Outlook(self.dates)
+
     @property
     def next_open(self) -> Occurrence | None:
         """The first date one can still register for."""
-        return next((date for date in self.dates if date.is_open), None)
+        return self.outlook.next_open
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         facts = self.event or self

@@ -109,9 +109,10 @@ class GuardedForm(forms.Form):
 
     def clean(self) -> dict[str, Any] | None:
         """Look at the form's age and proof once there is nothing else to put right."""
+        cleaned = super().clean()
         if not self.errors and not (self._is_ripe() and self._is_proven()):
             self.add_error(None, SEND_AGAIN)
-        return super().clean()
+        return cleaned
 
     def _is_ripe(self) -> bool:
         return settings.FORM_MIN_SECONDS <= _age(self.cleaned_data["stamp"]) <= MAX_AGE

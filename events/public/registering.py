@@ -1,12 +1,11 @@
 """Registering, for people without an account.
 
-Nothing changes on GET: mail scanners follow links. No answer is stored anywhere or found by search
-engines, and no other site learns its address.
+Nothing changes on GET. No answer is stored anywhere or found by search engines.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.domain import registration as booking
 from events.domain.states import BookingError
 from events.listing import in_readers_language
-from events.models import Event, EventPage
+from events.models import Event, EventPage, Occurrence, RetentionSettings
 
 from .forms import RegistrationForm
 from .guard import attempt, guarded
@@ -30,18 +29,23 @@ from .pages import SeeOther, page_response, privacy_url, private
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The form, and what comes of it."""
+    """The form, and what comes of it; or why there is none, and what to do then."""
     event, page = _training(key)
     form = RegistrationForm(
         request.POST if request.method == "POST" else None,
-        initial={"date": request.GET.get("date", "")},
+        initial={"date": request.GET.getlist("date")},
         event=event,
         dates=_coming_dates(event),
-        privacy_url=privacy_url(request),
     )
     if form.is_bound and attempt(request, form, _registered):
         return SeeOther(reverse("events_public:sent", kwargs={"key": key}))
-    context = {"title": _("Register"), "form": form, "training": page}
+    form.link_privacy(privacy_url(request))
+    context = {
+        "title": _("Register"),
+        "form": form,
+        "training": page,
+        "lives": RetentionSettings.load(request),
+    }
     return page_response(request, "register", context, form.status)
 
 
@@ -49,8 +53,14 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, key: UUID) -> HttpResponse:
     """Registered, and now to be confirmed by mail."""
-    _event, page = _training(key)
-    return page_response(request, "sent", {"title": _("Now look at your mail"), "training": page})
+    event, page = _training(key)
+    context = {
+        "title": _("Now look at your mail"),
+        "training": page,
+        "event": event,
+        "hours": booking.HOLD // timedelta(hours=1),
+    }
+    return page_response(request, "sent", context)
 
 
 def _registered(form: RegistrationForm) -> bool:
@@ -58,8 +68,7 @@ def _registered(form: RegistrationForm) -> bool:
     try:
         booking.register(form.sign_up(get_language()))
     except BookingError as error:
-        form.dates = _coming_dates(form.event)  # what is left has changed since the first look
-        form.add_error("date", str(error))
+        form.refuse(error, _coming_dates(form.event))
         return False
     return True
 
@@ -73,7 +82,7 @@ def _training(key: UUID) -> tuple[Event, EventPage]:
     return event, page
 
 
-def _coming_dates(event: Event) -> list[Any]:
+def _coming_dates(event: Event) -> list[Occurrence]:
     dates = list(event.occurrences.coming().with_taken())
     for date in dates:
         date.event = event

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime
 from io import BytesIO
 from urllib.parse import urlsplit
 
@@ -228,6 +229,35 @@ class TestTrainingData:
         full = factories.make_training(home, "Voll", capacity=0)
         (date,) = data(rf, full)["@graph"]
         assert date["offers"]["availability"] == "https://schema.org/SoldOut"
+
+    def test_offer_says_from_when_and_until_when_one_can_register(self, rf, home):
+        early = factories.make_training(home, "Bald", opens_hours_before=24)
+        (date,) = data(rf, early)["@graph"]
+        occurrence = early.dates[0]
+        assert date["offers"]["availability"] == "https://schema.org/InStock"
+        assert datetime.fromisoformat(date["offers"]["validFrom"]) == occurrence.opens_at
+        assert datetime.fromisoformat(date["offers"]["validThrough"]) == occurrence.closes_at
+
+    def test_offer_leads_to_the_other_site_when_one_registers_there(self, rf, home):
+        address = "https://vhs.example.org/kurs?id=1"
+        other = factories.make_training(
+            home, "Dort", how_to_register="elsewhere", registration_url=address, capacity=0
+        )
+        (date,) = data(rf, other)["@graph"]
+        assert date["offers"]["url"] == address
+        assert date["offers"]["availability"] == "https://schema.org/InStock"
+        assert "remainingAttendeeCapacity" not in date
+
+    def test_offer_knows_no_deadline_when_one_just_comes(self, rf, home):
+        open_to_all = factories.make_training(home, "Offen", how_to_register="not_needed")
+        (date,) = data(rf, open_to_all)["@graph"]
+        assert date["offers"]["availability"] == "https://schema.org/InStock"
+        assert "validThrough" not in date["offers"]
+
+    def test_offer_is_none_when_registration_is_closed(self, rf, home):
+        closed = factories.make_training(home, "Zu", closes_hours_before=24 * 30)
+        (date,) = data(rf, closed)["@graph"]
+        assert "offers" not in date
 
     def test_date_is_cancelled_and_offers_nothing_when_it_does_not_take_place(self, rf, training):
         training.event.occurrences.update(status="cancelled")

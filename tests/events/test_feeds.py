@@ -338,7 +338,40 @@ def test_data_has_times_with_their_offset_and_what_is_special(home, client):
     assert moved["moved_from"] == "2027-03-29T18:00:00+02:00"
     assert cancelled["status"] == "cancelled"
     assert elsewhere["place"]["venue"] == "Bibliothek"
-    assert first["seats"] == {"total": 20, "left": 20}
+    assert first["seats"] == {"total": 20, "left": 20, "waiting": 0}
+
+
+@pytest.mark.parametrize(
+    ("terms", "state", "leads"),
+    [
+        ({}, "places", "/anmeldung/"),
+        ({"capacity": 0}, "waiting_list", "/anmeldung/"),
+        ({"capacity": 0, "has_waiting_list": False}, "full", None),
+        ({"opens_hours_before": 1}, "not_yet_open", None),
+        ({"closes_hours_before": 24 * 30}, "closed", None),
+        (
+            {"how_to_register": "elsewhere", "registration_url": "https://vhs.example.org/a"},
+            "elsewhere",
+            "https://vhs.example.org/a",
+        ),
+        ({"how_to_register": "not_needed"}, "not_needed", None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_data_says_how_one_registers(home, client, terms, state, leads):
+    training = factories.make_training(home, **terms)
+    (facts,) = json.loads(client.get(address(calendar_of(home), "data")).content)["dates"]
+    registration, occurrence = facts["registration"], training.dates[0]
+    assert registration["state"] == state
+    assert registration["open"] is (state == "places")
+    assert registration["waiting_list"] is (state == "waiting_list")
+    assert (leads in registration["url"]) if leads else (registration["url"] is None)
+    opens_at = occurrence.opens_at
+    assert registration["from"] == (
+        opens_at and opens_at.astimezone(occurrence.event.tzinfo).isoformat()
+    )
+    counted = terms.get("how_to_register") is None
+    assert facts["seats"]["left"] == (occurrence.places_left if counted else None)
 
 
 def test_data_leads_from_page_to_page(home, client):

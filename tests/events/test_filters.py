@@ -1,6 +1,7 @@
 """Filters of calendars: what they let through, and what they make of nonsense."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -9,11 +10,12 @@ from django.utils import timezone, translation
 from events.calendar.filters import CalendarFilters
 from events.domain.dates import cancel_occurrence
 from events.domain.publishing import publish_event
+from events.domain.registration import confirm
 from events.domain.schedule import Schedule
 from events.models import Occurrence
 from kommpaktiv.core.i18n import active_locale
 from tests import factories
-from tests.events.builders import make_date, make_place, make_source
+from tests.events.builders import make_date, make_place, make_registration, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +72,16 @@ def test_place_of_a_date_counts_before_that_of_its_training():
     assert found("place=onsite") == ["Einmal vor Ort", "Vor Ort"]
 
 
+def make_line(**fields: Any) -> None:
+    """A date with a place left that belongs to the group that waits: it is one too small yet."""
+    date = make_date(capacity=2, max_people=2, **fields)
+    make_place(date)
+    waiting = make_registration(
+        date, "line@example.org", names=("Olena", "Zoe"), waits_for=frozenset({date.pk})
+    )
+    confirm(waiting)
+
+
 def test_free_dates_are_those_one_can_register_for():
     make_date(title="Frei", capacity=1)
     make_place(make_date(title="Voll", capacity=1))
@@ -78,8 +90,18 @@ def test_free_dates_are_those_one_can_register_for():
     larger = make_date(title="Größer", capacity=1)
     Occurrence.objects.filter(pk=larger.pk).update(capacity=2)
     make_place(larger)
+    make_line(title="Mit Schlange")
+    now, days = timezone.now(), timedelta(days=1)
+    make_date(title="Schon offen", opens_at=now - days)
+    make_date(title="Noch nicht offen", opens_at=now + days)
+    make_date(title="Bald offen", opens_hours_before=24)
+    make_date(title="Früh offen", opens_hours_before=24 * 30)
+    make_date(title="Bis bald offen", closes_at=now + days)
+    make_date(title="Schon zu", closes_at=now - days)
+    make_date(title="Anderswo", how_to_register="elsewhere", registration_url="https://a.example/")
+    make_date(title="Einfach kommen", how_to_register="not_needed")
     dates = Occurrence.objects.public().with_taken()
-    assert found("free=1") == ["Frei", "Größer"]
+    assert found("free=1") == ["Bis bald offen", "Frei", "Früh offen", "Größer", "Schon offen"]
     assert found("free=1") == sorted(date.event.title for date in dates if date.is_open)
 
 

@@ -33,7 +33,8 @@ def answers(date: Occurrence, /, **changes) -> dict[str, str]:
         "name": "Amina Diallo",
         "email": "amina@example.org",
         "council": "Integrationsbeirat Erfurt",
-        "needs": "Dolmetschen\nund ein Platz vorn",
+        "need_other": "on",
+        "need_other_note": "Dolmetschen\nund ein Platz vorn",
         "privacy": "on",
         "submission": str(uuid4()),
         "stamp": make_stamp(),
@@ -76,6 +77,7 @@ def test_form_offers_the_coming_dates_and_marks_the_one_asked_for(client, date):
 
 
 def test_form_shows_what_cannot_be_chosen_without_a_choice(client, date):
+    Event.objects.update(has_waiting_list=False)
     make_place(date, "other1@example.org")
     make_place(date, "other2@example.org")
     page = soup(client.get(form_url(date)))
@@ -136,7 +138,7 @@ def test_form_says_what_is_missing_and_keeps_the_rest(client, date, field):
     kept = {"name": "Amina Diallo", "email": "amina@example.org"} | {field: ""}
     for name in ("name", "email"):
         assert page.select_one(f"[name={name}]").get("value", "") == kept[name]
-    assert "Dolmetschen" in page.select_one("[name=needs]").get_text()
+    assert "Dolmetschen" in page.select_one("[name=need_other_note]").get_text()
 
 
 def test_form_says_everything_that_is_missing_when_nothing_was_typed(client, date):
@@ -151,7 +153,9 @@ def test_form_refuses_an_incomplete_address(client, date, email):
     assert page.select_one("[name=email]")["aria-invalid"] == "true"
 
 
-@pytest.mark.parametrize("field", ["name", "email", "council", "needs", "submission", "date"])
+@pytest.mark.parametrize(
+    "field", ["name", "email", "council", "need_other_note", "submission", "date"]
+)
 def test_form_bears_ten_thousand_characters(client, date, field):
     response = post(client, date, **{field: "x" * 10_000})
     if field == "submission":
@@ -160,7 +164,7 @@ def test_form_bears_ten_thousand_characters(client, date, field):
         assert_refused(response)
 
 
-@pytest.mark.parametrize("field", ["name", "email", "council", "needs"])
+@pytest.mark.parametrize("field", ["name", "email", "council", "need_other_note"])
 @pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b[31m", "\x85"])
 def test_form_refuses_characters_one_cannot_see(client, date, field, control):
     page = assert_refused(post(client, date, **{field: f"a{control}b"}))
@@ -189,6 +193,7 @@ def test_form_refuses_the_same_person_when_she_asks_again(client, date):
 
 
 def test_form_refuses_a_full_date(client, date):
+    Event.objects.update(has_waiting_list=False)
     make_place(date, "other1@example.org")
     make_place(date, "other2@example.org")
     page = assert_refused(post(client, date, "en"), "full")

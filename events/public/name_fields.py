@@ -1,0 +1,79 @@
+"""Who comes: the person who writes, and others with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.domain.people import person_key
+from events.domain.states import Refusal
+from events.models.terms import MOST_PEOPLE
+from kommpaktiv.core.forms import LineField
+
+SHOWN = 3  # fields for further people, before the others are folded away
+LONGEST = 120
+
+
+def _field_name(number: int) -> str:
+    return "name" if number == 1 else f"name_{number}"
+
+
+class NamesMixin(forms.Form):
+    """As many names as the training lets register together."""
+
+    name = LineField(
+        label=_("Your name"),
+        max_length=LONGEST,
+        error_messages={"required": _("Please write your name.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
+
+    def set_up_names(self, most: int) -> None:
+        """Ask for up to `most` people."""
+        self.name_fields = [_field_name(number) for number in range(1, most + 1)]
+        for number, field in enumerate(self.name_fields[1:], start=2):
+            self.fields[field] = LineField(
+                label=gettext("Name of person %(number)s") % {"number": number},
+                max_length=LONGEST,
+                required=False,
+                widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+            )
+
+    @property
+    def other_names(self) -> list[BoundField]:
+        """The fields for further people that are shown at once."""
+        return [self[field] for field in self.name_fields[1 : SHOWN + 1]]
+
+    @property
+    def folded_names(self) -> list[BoundField]:
+        return [self[field] for field in self.name_fields[SHOWN + 1 :]]
+
+    @property
+    def names_unfold(self) -> bool:
+        """Whether one of the folded fields must be seen."""
+        return any(field.value() or field.errors for field in self.folded_names)
+
+    def clean_names(self) -> None:
+        """Refuse what the booking service would, at the field it is about."""
+        first_with: dict[str, str] = {}
+        for field in self.name_fields:
+            name = self.cleaned_data.get(field)
+            if name and first_with.setdefault(person_key("", name), field) != field:
+                self.add_error(field, Refusal.SAME_NAME.label)
+        beyond = range(len(self.name_fields) + 1, MOST_PEOPLE + 1)
+        if any(self._typed(_field_name(number)) for number in beyond):
+            self.add_error(self.name_fields[-1], Refusal.TOO_MANY.label)
+
+    @property
+    def names(self) -> list[str]:
+        given = (self.cleaned_data.get(field) for field in self.name_fields)
+        return [name for name in given if name]
+
+    def _typed(self, field: str) -> str:
+        """What came for a field that the form does not have any more."""
+        value: Any = self.data.get(field, "")
+        return str(value).strip()
