@@ -371,8 +371,8 @@ def _write(
         language=sign_up.language,
         privacy_acknowledged_at=now,
     )
-    _add_answers(registration, sign_up.answers)
-    _add_needs(registration, sign_up.needs)
+    write_answers(registration, sign_up.answers)
+    write_needs(registration, sign_up.needs)
     participants = _write_people(registration, people.values())
     Place.objects.bulk_create(
         Place(

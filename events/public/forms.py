@@ -72,10 +72,10 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         """Each error with the id of the field it concerns, in the order of the form."""
         return [(field.auto_id, str(error)) for field in self for error in field.errors]
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, Any]:
         self.clean_names()
         self.clean_needs()
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if self.errors:
             self.refuse_filled()
         return cleaned
