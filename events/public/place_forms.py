@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.domain.people import person_key
@@ -114,13 +115,9 @@ class AddForm(PlainForm):
         self.by_uid = {str(date.uid): date.pk for date in [*self.dates, *standing.active_dates]}
         values = [f"{uid}{suffix}" for uid in self.by_uid for suffix in ("", WAITS)]
         self.offer("date", [(value, value) for value in values])
+        there = standing.event.max_people - standing.room
         for number in range(1, standing.room + 1):
-            self.fields[f"person_{number}"] = LineField(
-                label=_("Name of another person"),
-                max_length=120,
-                required=False,
-                widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-            )
+            self.fields[f"person_{number}"] = _name_field(there + number, required=False)
         if not (standing.room and standing.event.has_waiting_list):
             del self.fields["waits"]
 
@@ -209,8 +206,10 @@ class DetailsForm(PlainForm):
         super().__init__(*args, initial=initial, **kwargs)
         self.offer("language", language_names())
         self.names = {f"name_{person.pk}": person.pk for person in standing.people}
-        for person in standing.people:
-            self.fields[f"name_{person.pk}"] = _name_field(person.name)
+        for number, person in enumerate(standing.people, 1):
+            self.fields[f"name_{person.pk}"] = _name_field(number, initial=person.name)
+        if len(standing.people) == 1:
+            self.fields[next(iter(self.names))].label = gettext("Name")
         given = dict(registration.needs.values_list("kind", "note"))
         offered = [*standing.event.needs_offered, *given]
         self.kinds = [kind for kind in NeedKind.values if kind in offered]
@@ -218,7 +217,7 @@ class DetailsForm(PlainForm):
             self.fields[f"need_{kind}"] = forms.BooleanField(
                 label=NeedKind(kind).label, required=False, initial=kind in given
             )
-            self.fields[f"note_{kind}"] = _note_field(given.get(kind, ""))
+            self.fields[f"note_{kind}"] = _note_field(NeedKind(kind), given.get(kind, ""))
 
     @property
     def people(self) -> list[forms.BoundField]:
@@ -255,19 +254,19 @@ def _refusal_text(error: BookingError) -> str:
     return f"{whole(date.local_start, date.local_end)}: {error}" if date else str(error)
 
 
-def _name_field(name: str) -> LineField:
+def _name_field(number: int, **kwargs: Any) -> LineField:
     return LineField(
-        label=_("Name"),
+        label=gettext("Name of person %(number)s") % {"number": number},
         max_length=120,
-        initial=name,
+        **kwargs,
         error_messages={"required": _("Please write a name. To leave, give the place back.")},
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
 
 
-def _note_field(note: str) -> TextField:
+def _note_field(kind: NeedKind, note: str) -> TextField:
     return TextField(
-        label=_("More about it (optional)"),
+        label=gettext("More about this (optional): %(need)s") % {"need": kind.label},
         max_length=1000,
         required=False,
         initial=note,

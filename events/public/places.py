@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.domain import registration as booking
@@ -41,7 +41,6 @@ TITLES = {
     "add": gettext_lazy("Add dates or people"),
     "change": gettext_lazy("Change my details"),
     "revoke": gettext_lazy("Stop the old links"),
-    "offer": gettext_lazy("A place for you"),
 }
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -165,7 +164,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         return _attempt(request, registration, "offer", verb, date)
     over = bool(entry.people(Kind.OFFER_OVER)) and not entry.people(Kind.OFFERED, Kind.CONFIRMED)
     status = HTTPStatus.GONE if over else HTTPStatus.OK
-    return _shown(request, registration, "offer", status, entry=entry, entries=[entry])
+    return _shown(request, registration, "offer", status, **_about_offer(entry))
 
 
 @guarded
@@ -239,7 +238,7 @@ def _attempt(
         standing = Standing(registration)
         context: dict[str, Any] = {"refusal": error}
         if date and (entry := standing.entry(date)):
-            context |= {"entry": entry, "entries": [entry]}
+            context |= _about_offer(entry)
         return _shown(request, registration, name, HTTPStatus.CONFLICT, standing, **context)
     return SeeOther(manage_url(registration))
 
@@ -259,7 +258,7 @@ def _shown(
     event = registration.event
     standing = standing or Standing(registration)
     known = {
-        "title": TITLES[name],
+        "title": TITLES.get(name),
         "registration": registration,
         "standing": standing,
         "entries": standing.dates,
@@ -270,6 +269,16 @@ def _shown(
         "feed_token": make_token(registration, Purpose.FEED),
     }
     return page_response(request, name, known | context, status)
+
+
+def _about_offer(entry: DateStanding) -> dict[str, Any]:
+    """The page of one date alone."""
+    title = _("This offer is over")
+    if entry.offered:
+        title = ngettext("A place for you", "Places for you", len(entry.offered))
+    elif entry.took_part:
+        title = _("The place is yours")
+    return {"title": title, "entry": entry, "entries": [entry]}
 
 
 def _form(request: HttpRequest, standing: Standing, name: str, form: PlainForm) -> HttpResponse:
