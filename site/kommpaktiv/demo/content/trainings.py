@@ -1113,7 +1113,6 @@ TRAININGS: tuple[Training, ...] = (
         capacity=40,
         first_in_days=41,
         weekday=2,
-        taken=(17,),
         how_to_register="elsewhere",
         registration_url="https://example.org/presse",
     ),
@@ -1659,7 +1658,6 @@ TRAININGS: tuple[Training, ...] = (
         weekday=6,
         start=time(11, 0),
         end=time(18, 0),
-        taken=(6,),
         how_to_register="not_needed",
     ),
     # Stays German on purpose: an untranslated training.
@@ -1730,7 +1728,6 @@ TRAININGS: tuple[Training, ...] = (
         capacity=12,
         first_in_days=60,
         weekday=0,
-        taken=(2,),
         opens_hours_before=30 * 24,
     ),
     Training(
