@@ -59,10 +59,10 @@ class MessageFilterSet(WagtailFilterSet):
         return queryset.filter(Q(**wanted) | of_all)
 
 
-class SendAgainColumn(Column):
-    """A button, where a message can be sent again."""
+class ErrorColumn(Column):
+    """Why a message failed, and a button where it can be sent again."""
 
-    cell_template_name = "desk/send_again_cell.html"
+    cell_template_name = "desk/error_cell.html"
 
     def get_cell_context_data(
         self, instance: Message, parent_context: dict[str, Any]
@@ -89,22 +89,12 @@ class MessageIndexView(IndexView):
                 accessor=lambda message: shown(message.recipient),
                 get_url=registration_url,
                 sort_key="registration__email",
+                width="16%",
             ),
             Column("kind", label=_("Message"), accessor="get_kind_display", sort_key="kind"),
             Column("language", label=_("Language"), accessor=language),
             Column(
-                "event",
-                label=_("Training"),
-                accessor="registration.event.title",
-                sort_key="registration__event__title",
-            ),
-            Column(
-                "date",
-                label=_("Date"),
-                accessor=lambda message: (
-                    written_date(message.occurrence) if message.occurrence else ""
-                ),
-                sort_key="occurrence__starts_at",
+                "event", label=_("Training"), accessor=about, sort_key="registration__event__title"
             ),
             Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
             Column(
@@ -120,8 +110,7 @@ class MessageIndexView(IndexView):
                 accessor=lambda message: shown(message.sent_at),
                 sort_key="sent_at",
             ),
-            Column("error", label=_("Last error")),
-            SendAgainColumn("again", label=_("Send again")),
+            ErrorColumn("error", label=_("Last error"), width="20%"),
         ]
 
     def get_base_queryset(self) -> QuerySet[Message]:
@@ -151,6 +140,12 @@ def registration_url(message: Any) -> str | None:
     if message.first_place is None:
         return None
     return reverse("registrations:inspect", args=[message.first_place])
+
+
+def about(message: Message) -> str:
+    """The training, and the date where a message tells of one."""
+    title = message.registration.event.title if message.registration else ""
+    return f"{title}, {written_date(message.occurrence)}" if message.occurrence else title
 
 
 def language(message: Message) -> str:

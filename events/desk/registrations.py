@@ -15,6 +15,7 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser, Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import linebreaksbr
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -241,6 +242,8 @@ class RegistrationView(InspectView):
         label = capfirst(field_label(registration, field_name))
         display = getattr(registration, f"get_{field_name}_display", None)
         value = display() if display else getattr(registration, field_name)
+        if field_name == "needs_text":
+            value = linebreaksbr(value)
         return {"label": label, "value": shown(value), "component": None}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from events.domain.waiting import queue_position
 from events.models import Occurrence, Place
 from events.models.registrations import PlaceState
 from tests import factories
-from tests.events.builders import make_registration, make_sign_up
+from tests.events.builders import make_registration, make_sign_up, place_of
 
 from .conftest import date_of
 
@@ -103,6 +103,14 @@ def test_kinds_of_needs_are_listed_without_what_was_said(sign_in, training):
     assert registration.needs.count() == 2
     assert "a step-free way in, something else" in page
     assert "Insulin" not in page
+    opened = sign_in(DESK).get(reverse("registrations:inspect", args=[place_of(registration).pk]))
+    assert "a step-free way in<br>something else: Insulin" in opened.content.decode()
+
+
+def test_what_is_needed_is_text_and_nothing_else(sign_in, training):
+    registration = make_registration(date_of(training), needs={"other": "<script>1</script>"})
+    opened = sign_in(DESK).get(reverse("registrations:inspect", args=[place_of(registration).pk]))
+    assert "<script>1" not in opened.content.decode()
 
 
 @pytest.mark.parametrize("address", [LIST, f"{LIST}?export=csv", HOME])
