@@ -89,7 +89,7 @@ class MessageIndexView(IndexView):
                 accessor=lambda message: shown(message.recipient),
                 get_url=registration_url,
                 sort_key="registration__email",
-                width="16%",
+                width="23%",
             ),
             Column("kind", label=_("Message"), accessor="get_kind_display", sort_key="kind"),
             Column("language", label=_("Language"), accessor=language),
@@ -110,7 +110,7 @@ class MessageIndexView(IndexView):
                 accessor=lambda message: shown(message.sent_at),
                 sort_key="sent_at",
             ),
-            ErrorColumn("error", label=_("Last error"), width="20%"),
+            ErrorColumn("error", label=_("Last error"), width="18%"),
         ]
 
     def get_base_queryset(self) -> QuerySet[Message]:
