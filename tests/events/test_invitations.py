@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core import mail
 from django.utils import timezone, translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from wagtail.models import Site
@@ -301,6 +301,7 @@ def sample_date(title: str, venue: str) -> Occurrence:
     )
 
 
+@settings(deadline=None)
 @given(title=TEXTS, name=NAMES, to=ADDRESSES, venue=TEXTS, kind=st.sampled_from(list(SUBJECTS)))
 def test_nothing_people_write_becomes_a_header_or_a_property(title, name, to, venue, kind):
     date = sample_date(title, venue)
