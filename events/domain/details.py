@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db import transaction
-from django.db.models import F
-
 from events.models import Participant, Place, Registration
 from events.models.messages import MessageKind
 
-from .messages import tell, tell_address
+from .messages import tell
 from .people import person_key
-from .registration import GivenAnswer, write_answers, write_needs
+from .questions import read_questions
+from .registration import GivenAnswer, settled_places, write_answers, write_needs
 from .states import BookingError, Refusal
-from .waiting import lock_dates, settle
 
 
 def change_details(
@@ -33,8 +30,7 @@ def change_details(
 
     :raises BookingError: when two people would be the same, or nothing is to come any more.
     """
-    with transaction.atomic():
-        places = _locked_places(registration)
+    with settled_places(registration) as places:
         _require_any_to_come(places)
         registration.refresh_from_db(fields=["council", "language"])
         changes = [
@@ -45,26 +41,6 @@ def change_details(
         ]
         if any(changes):
             tell(registration, MessageKind.CHANGED)
-
-
-def revoke_links(registration: Registration) -> None:
-    """Have no link open the registration that was sent before, and send new ones."""
-    with transaction.atomic():
-        Registration.objects.filter(pk=registration.pk).update(link_version=F("link_version") + 1)
-        registration.refresh_from_db(fields=["link_version"])
-        tell_address(registration.email, registration.language, MessageKind.LINKS)
-
-
-def _locked_places(registration: Registration) -> list[Place]:
-    """The registration's places, now that all of its dates are locked and settled."""
-    mine = Place.objects.filter(participant__registration=registration)
-    dates = lock_dates(list(mine.order_by().values_list("occurrence", flat=True).distinct()))
-    for date in dates.values():
-        settle(date)  # a hold that has lapsed must not keep a name from anybody
-    places = list(mine.select_related("participant").order_by("pk"))
-    for place in places:
-        place.occurrence = dates[place.occurrence_id]
-    return places
 
 
 def _require_any_to_come(places: Collection[Place]) -> None:
@@ -141,14 +117,19 @@ def _change_fields(registration: Registration, values: Mapping[str, str | None])
 def _change_needs(registration: Registration, needs: Mapping[str, str]) -> bool:
     if dict(needs) == dict(registration.needs.values_list("kind", "note")):
         return False
+    registration.needs.all().delete()
     write_needs(registration, needs)
     return True
 
 
 def _change_answers(registration: Registration, answers: Sequence[GivenAnswer]) -> bool:
+    """Answers to questions that are not asked any more stay as they are."""
+    asked = [question.key for question in read_questions(registration.event.questions)]
+    known = registration.answers.filter(question__in=asked)
     given = {answer.question: (answer.label, answer.value) for answer in answers}
-    known = registration.answers.values_list("question", "label", "value")
-    if given == {question: (label, value) for question, label, value in known}:
+    rows = known.values_list("question", "label", "value")
+    if given == {question: (label, value) for question, label, value in rows}:
         return False
+    known.delete()
     write_answers(registration, answers)
     return True

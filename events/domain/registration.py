@@ -92,7 +92,7 @@ def confirm(registration: Registration) -> None:
 
     :raises BookingError: when there is nothing to be confirmed, or a place cannot be.
     """
-    with _settled_places(registration) as places:
+    with settled_places(registration) as places:
         if _was_confirmed(registration):
             _require_any_active(places)
             return
@@ -114,7 +114,7 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
 
     :raises BookingError: when the offer has run out, or the date is gone.
     """
-    with _settled_places(registration) as places:
+    with settled_places(registration) as places:
         here = [place for place in places if place.occurrence_id == occurrence.pk]
         offered = [place for place in here if place.state == PlaceState.OFFERED]
         if not offered:
@@ -144,7 +144,7 @@ def cancel(
     chosen = None if places is None else {*places}
     of_dates = None if occurrences is None else {*occurrences}
     of_people = None if participants is None else {*participants}
-    with _settled_places(registration) as all_places:
+    with settled_places(registration) as all_places:
         wanted = [
             place
             for place in all_places
@@ -241,7 +241,7 @@ def _settled(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence
 
 
 @contextmanager
-def _settled_places(registration: Registration) -> Iterator[list[Place]]:
+def settled_places(registration: Registration) -> Iterator[list[Place]]:
     """The registration's places as they are, now that all of its dates are locked and settled."""
     with _settled(partial(_lock_dates_of, registration)) as dates:
         yield _places(registration, dates)

@@ -105,31 +105,12 @@ def queue_position(place: Place) -> int:
     return earlier.order_by().values("participant__registration").distinct().count() + 1
 
 
-def queue_positions(places: Iterable[Place]) -> dict[int, int]:
-    """The turns of waiting places by primary key, as `queue_position` counts: one query."""
-    mine = [place for place in places if place.state == PlaceState.WAITLISTED]
-    if not mine:
-        return {}
-    dates = {place.occurrence_id for place in mine}
-    waiting = Place.objects.waiting().filter(occurrence__in=dates).order_by()
-    turns = waiting.values_list("occurrence", "queued_at", "participant__registration").distinct()
-    found = list(turns)
-    return {place.pk: _turn_of(place, found) for place in mine}
-
-
 def offered_until(date: Occurrence, now: datetime) -> datetime:
     """How long an offered place is kept: two days, or half of the time that is left to register.
 
     So the next in line has time as well, and no offer outlives the closing of registration.
     """
     return min(now + OFFER, now + (date.closes_at - now) / 2)
-
-
-def _turn_of(place: Place, turns: Iterable[tuple[int, datetime | None, int]]) -> int:
-    """Its number in its line; the people of one registration count once."""
-    assert place.queued_at  # noqa: S101 - a constraint of the table
-    line = [(since, who) for date, since, who in turns if date == place.occurrence_id and since]
-    return len({who for since, who in line if since < place.queued_at}) + 1
 
 
 def _group_key(place: Place) -> tuple[datetime, Registration]:

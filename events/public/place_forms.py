@@ -19,6 +19,7 @@ from kommpaktiv.core.dates import whole
 from kommpaktiv.core.forms import EmailLineField, LineField, TextField
 
 from .guard import GuardedForm
+from .questions import QuestionFields, initial_answers
 from .standing import Standing, language_names
 
 WAITS = "+list"  # after the UID of a date: a turn on its waiting list will do
@@ -189,7 +190,7 @@ class AddForm(PlainForm):
         self.add_error(field, _refusal_text(error))
 
 
-class DetailsForm(PlainForm):
+class DetailsForm(QuestionFields, PlainForm):
     """What is known of the people, and in which language they hear from us."""
 
     council = LineField(
@@ -203,7 +204,7 @@ class DetailsForm(PlainForm):
     def __init__(self, *args: Any, standing: Standing, **kwargs: Any):
         registration = standing.registration
         initial = {"council": registration.council, "language": registration.language}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial=initial | initial_answers(registration), **kwargs)
         self.offer("language", language_names())
         self.names = {f"name_{person.pk}": person.pk for person in standing.people}
         for number, person in enumerate(standing.people, 1):
@@ -218,6 +219,7 @@ class DetailsForm(PlainForm):
                 label=NeedKind(kind).label, required=False, initial=kind in given
             )
             self.fields[f"note_{kind}"] = _note_field(NeedKind(kind), given.get(kind, ""))
+        self.ask(standing.event)
 
     @property
     def people(self) -> list[forms.BoundField]:
@@ -241,6 +243,7 @@ class DetailsForm(PlainForm):
                 for kind in self.kinds
                 if data[f"need_{kind}"] or data[f"note_{kind}"]
             },
+            "answers": self.given_answers(),
         }
 
     def refuse(self, error: BookingError) -> None:

@@ -21,7 +21,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.domain import registration as booking
-from events.domain.details import change_details, revoke_links
+from events.domain.details import change_details
+from events.domain.links import renew_links
 from events.domain.messages import tell_address
 from events.domain.states import BookingError, Refusal
 from events.domain.tokens import LinkError, Purpose, make_token, read_offer_token
@@ -122,7 +123,7 @@ def add(request: HttpRequest, registration: Registration) -> HttpResponse:
 @either
 @with_registration(Purpose.MANAGE)
 def change(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """Names, council, language of the messages, needs."""
+    """Names, council, language of the messages, needs, answers."""
     standing = Standing(registration)
     form = DetailsForm(request.POST if request.method == "POST" else None, standing=standing)
     if form.is_bound and form.is_valid():
@@ -141,7 +142,7 @@ def change(request: HttpRequest, registration: Registration) -> HttpResponse:
 def revoke(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Have the links sent so far open nothing any more, and send new ones."""
     if request.method == "POST":
-        revoke_links(registration)
+        renew_links(registration)
         return SeeOther(reverse("events_public:links_sent"))
     return _shown(request, registration, "revoke")
 

@@ -11,12 +11,12 @@ from itertools import groupby
 
 from django.conf import settings
 from django.utils.translation import get_language_info
-from django.utils.translation import gettext as _
 
-from events.domain.waiting import queue_positions
 from events.models import Event, Need, Occurrence, Participant, Place, Registration
 from events.models.registrations import PlaceState
 from events.models.terms import Books
+
+from .questions import ShownAnswer, answers_of
 
 
 class Kind(StrEnum):
@@ -120,7 +120,7 @@ class Standing:
     def dates(self) -> list[DateStanding]:
         """One after the other, those that are over included."""
         places = _last_places(self.registration)
-        positions = queue_positions(places)
+        positions = {place.pk: place.turn for place in places if place.turn}
         by_date = groupby(places, key=lambda place: place.occurrence)
         return [
             DateStanding(date, _groups(found, positions, self.registration))
@@ -231,10 +231,9 @@ class Standing:
         return list(self.registration.needs.order_by("pk"))
 
     @cached_property
-    def answers(self) -> list[tuple[str, str]]:
-        """Each question, in German, with what was said."""
-        answers = self.registration.answers.order_by("pk")
-        return [(answer.label, _said(answer.value)) for answer in answers]
+    def answers(self) -> list[ShownAnswer]:
+        """What was said to the training's questions, in the reader's language."""
+        return answers_of(self.registration)
 
     def open_dates(self) -> list[Occurrence]:
         """The training's dates that one can ask for in addition."""
@@ -250,12 +249,6 @@ class Standing:
         return next((entry for entry in self.dates if entry.date == date), None)
 
 
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
 def language_names() -> list[tuple[str, str]]:
     """The languages one can have messages in, each by its own name."""
     return [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
@@ -264,7 +257,7 @@ def language_names() -> list[tuple[str, str]]:
 def _last_places(registration: Registration) -> list[Place]:
     """The last place that each person had on each date, in the order of dates and people."""
     places = Place.objects.filter(participant__registration=registration)
-    found = places.select_related("participant", "occurrence").order_by("pk")
+    found = places.with_turn().select_related("participant", "occurrence").order_by("pk")
     last = {(place.occurrence_id, place.participant_id): place for place in found}
     dates = {place.occurrence_id: place.occurrence for place in last.values()}
     for date in dates.values():

@@ -4,11 +4,14 @@ from uuid import uuid4
 
 import pytest
 
-from events.domain.details import change_details, revoke_links
-from events.domain.registration import GivenAnswer, cancel, confirm
+from events.domain.details import change_details
+from events.domain.links import renew_links
+from events.domain.questions import Question
+from events.domain.registration import GivenAnswer, cancel, confirm, write_answers
 from events.domain.states import BookingError, Refusal
 from events.models import Event, Message, Participant, Place
 from events.models.messages import MessageKind
+from events.models.terms import QuestionKind
 from tests.events.builders import lapse, make_place, make_registration, place_of, shift
 
 
@@ -128,7 +131,22 @@ def test_nothing_is_changed_when_all_is_over(two, date):
 
 
 def test_new_links_go_to_the_address_when_the_old_ones_are_stopped(two):
-    revoke_links(two)
+    renew_links(two)
     assert two.link_version == 1
     message = Message.objects.get(kind=MessageKind.LINKS)
     assert (message.email, message.language, message.registration) == (two.email, "de", None)
+
+
+def test_answers_are_changed_and_those_to_former_questions_stay(date):
+    registration = make_place(date).participant.registration
+    key, former = uuid4(), uuid4()
+    Event.objects.update(
+        questions=[Question(key=key, kind=QuestionKind.TEXT, label="Warum?").as_json()]
+    )
+    registration.refresh_from_db()
+    write_answers(
+        registration, [GivenAnswer(key, "Warum?", "Neugier"), GivenAnswer(former, "Alt?", "Ja")]
+    )
+    change_details(registration, answers=[GivenAnswer(key, "Warum?", "Mut")])
+    assert dict(registration.answers.values_list("question", "value")) == {key: "Mut", former: "Ja"}
+    assert told(registration) == 1

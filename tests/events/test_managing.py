@@ -13,7 +13,7 @@ from django.urls import reverse
 from events.domain.dates import cancel_occurrence
 from events.domain.registration import cancel, confirm
 from events.domain.tokens import Purpose, make_offer_token, make_token
-from events.domain.waiting import queue_position, queue_positions
+from events.domain.waiting import queue_position
 from events.models import Event, Message, Occurrence, Place
 from events.models.messages import MessageKind
 from events.models.registrations import PlaceState
@@ -129,8 +129,8 @@ def test_turns_are_counted_at_once_as_they_are_one_by_one(series):
     booked(series[:1], email="first@example.org", **waits)
     booked(series[:1], "Bilal", "Chiara", email="second@example.org", **waits)
     registration = booked(series[:1], email="third@example.org", **waits)
-    places = list(Place.objects.waiting())
-    assert queue_positions(places) == {place.pk: queue_position(place) for place in places}
+    places = list(Place.objects.waiting().with_turn())
+    assert [place.turn for place in places] == [queue_position(place) for place in places]
     assert queue_position(place_of(registration)) == 3
 
 
