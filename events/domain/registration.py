@@ -76,11 +76,11 @@ def register(sign_up: SignUp) -> Registration:
             if _is_active(earlier):
                 return earlier
             submission = uuid4()  # sent again after the places were given up: a new registration
-        for date in dates.values():
-            _require_new(date, people)
         turns = {
             date: _turn(date, len(people), date.pk in sign_up.waits_for) for date in dates.values()
         }
+        for date in turns:  # last, so that a full date tells nobody who is there
+            _require_new(date, people)
         return _write(sign_up, people, turns, submission)
 
 

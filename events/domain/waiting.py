@@ -87,7 +87,7 @@ def line(date: Occurrence) -> Iterator[Group]:
     """Who waits for the date, the first in line first."""
     waiting = Place.objects.waiting().filter(occurrence=date)
     places = waiting.select_related("participant__registration").order_by(
-        "queued_at", "participant__registration", "pk"
+        "queued_at", "participant__registration_id", "pk"
     )
     for (since, registration), members in groupby(places, key=_group_key):
         yield Group(since, registration, list(members))

@@ -226,6 +226,8 @@ class Place(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)
 
+    turn: int | None  # in the line of its date, from 1; only where `with_turn` has said which
+
     objects = PlaceQuerySet.as_manager()
 
     class Meta:

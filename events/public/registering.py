@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,9 +17,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.domain import registration as booking
-from events.domain.states import BookingError
+from events.domain.messages import tell_address
+from events.domain.states import BookingError, Refusal
 from events.listing import in_readers_language
 from events.models import Event, EventPage, Occurrence, RetentionSettings
+from events.models.messages import MessageKind
 
 from .forms import RegistrationForm
 from .guard import attempt, guarded
@@ -64,12 +67,20 @@ def sent(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _registered(form: RegistrationForm) -> bool:
-    """Register what the form asks for; otherwise the form says why not."""
+    """Register what the form asks for; otherwise the form says why not.
+
+    Who is registered already learns that by mail: the page answers everybody alike, so that nobody
+    can find out who takes part.
+    """
+    language = get_language()
     try:
-        booking.register(form.sign_up(get_language()))
+        booking.register(form.sign_up(language))
     except BookingError as error:
-        form.refuse(error, _coming_dates(form.event))
-        return False
+        if error.refusal != Refusal.TWICE:
+            form.refuse(error, _coming_dates(form.event))
+            return False
+        with transaction.atomic():
+            tell_address(form.cleaned_data["email"], language, MessageKind.LINKS)
     return True
 
 

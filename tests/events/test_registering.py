@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from events.domain.dates import cancel_occurrence
 from events.models import Event, EventPage, Message, Occurrence, Place, Registration
+from events.models.messages import MessageKind
 from events.public.guard import make_stamp
 from home.models import HomePage
 from kommpaktiv.core.models import SiteSettings
@@ -185,11 +186,22 @@ def test_form_refuses_a_date_of_another_training(client, date):
     assert_refused(post(client, date, date=str(make_date().uid)))
 
 
-def test_form_refuses_the_same_person_when_she_asks_again(client, date):
+def test_form_answers_alike_and_the_mail_tells_when_somebody_is_registered_already(client, date):
+    seen = [post(client, date, "en", name=name) for name in ("Amina Diallo", "amina DIALLO")]
+    assert seen[0].status_code == seen[1].status_code == 303
+    assert seen[0]["Location"] == seen[1]["Location"]
+    assert Registration.objects.count() == 1
+    message = Message.objects.get(registration=None)
+    assert (message.email, message.kind) == ("amina@example.org", MessageKind.LINKS)
+
+
+def test_form_says_full_whether_or_not_somebody_is_registered_already(client, date):
+    make_place(date, "amina@example.org")
     make_place(date, "other@example.org")
-    with translation.override("en"):
-        response = post(client, date, "en", email="OTHER@example.org", name="amina diallo")
-    assert_refused(response, "already registered")
+    for email in ("amina@example.org", "nobody@example.org"):
+        response = post(client, date, "en", email=email)
+        assert response.status_code == 422
+    assert not Message.objects.filter(registration=None).exists()
 
 
 def test_form_refuses_a_full_date(client, date):
