@@ -115,7 +115,7 @@ class MonthAhead:
 
 def lives() -> dict[Kind, Life]:
     """How long each kind is kept, as the administration has set it."""
-    kept = RetentionSettings.load()
+    kept = RetentionSettings.current()
     return {
         Kind.UNCONFIRMED: Life(days=UNCONFIRMED_DAYS),
         Kind.UNDELIVERED: Life(days=UNDELIVERED_DAYS),
@@ -127,7 +127,7 @@ def lives() -> dict[Kind, Life]:
 
 def reason_for_names() -> str:
     """Why the law keeps names of those who took part from being erased; empty where it does not."""
-    return RetentionSettings.load().names_reason.strip()
+    return RetentionSettings.current().names_reason.strip()
 
 
 # Forgetting --------------------------------------------------------------------------------------

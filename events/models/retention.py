@@ -42,6 +42,11 @@ class RetentionSettings(BaseGenericSetting):
     class Meta:
         verbose_name = _("lives of personal data")
 
+    @classmethod
+    def current(cls) -> RetentionSettings:
+        """As they are set, else as they are by default. Wagtail's `load` would write them then."""
+        return cls.objects.first() or cls()
+
     def clean(self) -> None:
         super().clean()
         if self.names_months < self.contact_months:

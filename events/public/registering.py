@@ -47,7 +47,7 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
         "title": _("Register"),
         "form": form,
         "training": page,
-        "lives": RetentionSettings.load(request),
+        "lives": RetentionSettings.current(),
     }
     return page_response(request, "register", context, form.status)
 
