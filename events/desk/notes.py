@@ -148,7 +148,9 @@ def _sent(
         messages.error(request, _("This date is over."))
         return see_other(back)
     if not told:
-        messages.info(request, _("Nothing was sent: it was before, or nobody takes part any more."))
+        messages.info(
+            request, _("Nothing was sent: it had been sent before, or nobody takes part any more.")
+        )
         return see_other(back)
     if page:
         log(page, "events.note_send", user=request.user, data={"date": str(date), "mails": told})

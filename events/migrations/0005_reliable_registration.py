@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='message',
             name='email',
-            field=models.EmailField(blank=True, help_text='Without a registration.', max_length=254, verbose_name='e-mail'),
+            field=models.EmailField(blank=True, help_text='Of a message without a registration.', max_length=254, verbose_name='e-mail'),
         ),
         migrations.AddField(
             model_name='message',
@@ -234,12 +234,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='place',
             name='queued_at',
-            field=models.DateTimeField(blank=True, help_text='Those who asked for the waiting list, whose turn it is by this time.', null=True, verbose_name='in line since'),
+            field=models.DateTimeField(blank=True, help_text='Only of those who asked for the waiting list: they come in the order of this time.', null=True, verbose_name='in line since'),
         ),
         migrations.AddField(
             model_name='registration',
             name='confirmed_at',
-            field=models.DateTimeField(blank=True, help_text='The address is theirs.', null=True, verbose_name='e-mail confirmed'),
+            field=models.DateTimeField(blank=True, help_text='The person has shown that the address is theirs.', null=True, verbose_name='e-mail confirmed'),
         ),
         migrations.AlterField(
             model_name='event',

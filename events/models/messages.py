@@ -97,7 +97,9 @@ class Message(models.Model):
     registration = models.ForeignKey(
         Registration, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
     )
-    email = models.EmailField(_("e-mail"), blank=True, help_text=_("Without a registration."))
+    email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("Of a message without a registration.")
+    )
     language = models.CharField(_("language"), max_length=12, blank=True)
     occurrence = models.ForeignKey(
         Occurrence,

@@ -47,7 +47,10 @@ class Registration(models.Model):
     link_version = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     confirmed_at = models.DateTimeField(
-        _("e-mail confirmed"), null=True, blank=True, help_text=_("The address is theirs.")
+        _("e-mail confirmed"),
+        null=True,
+        blank=True,
+        help_text=_("The person has shown that the address is theirs."),
     )
 
     objects = RegistrationQuerySet.as_manager()
@@ -221,7 +224,9 @@ class Place(models.Model):
         _("in line since"),
         null=True,
         blank=True,
-        help_text=_("Those who asked for the waiting list, whose turn it is by this time."),
+        help_text=_(
+            "Only of those who asked for the waiting list: they come in the order of this time."
+        ),
     )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)

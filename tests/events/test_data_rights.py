@@ -337,9 +337,9 @@ def test_log_does_not_tell_the_address_when_the_server_refuses_it(db, settings, 
     message = make_registration(make_date()).messages.get()
     deliver(message.pk)
     message.refresh_from_db()
-    assert "amina@example.org" in message.error
-    assert f"Message {message.pk} was not sent: SMTPRecipientsRefused" in caplog.text
-    assert "amina" not in caplog.text
+    assert "SMTPRecipientsRefused" in message.error
+    assert f"Message {message.pk} " in caplog.text
+    assert "amina" not in caplog.text + message.error
 
 
 class ErasingServer(BaseEmailBackend):

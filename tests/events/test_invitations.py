@@ -176,8 +176,8 @@ def age_messages(by: timedelta) -> None:
 def test_later_stamp_decides_when_somebody_cancels_and_registers_again(date):
     make_place(date)
     change_occurrence(date, venue="Bibliothek")
-    seen = [last_entry()]
     age_messages(timedelta(hours=1))
+    seen = [last_entry()]
     cancel(Registration.objects.get())
     seen.append(last_entry())
     age_messages(timedelta(hours=1))

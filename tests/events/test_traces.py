@@ -60,9 +60,11 @@ def fill_in(browser: Client, date: Occurrence) -> None:
     """Register in the form as it stands, with a mark in whatever takes text."""
     address = reverse("events_public:register", kwargs={"key": date.event.key})
     form = BeautifulSoup(browser.get(address).content, "html.parser").select_one("main form")
-    typed = {"email": ADDRESS, "council": "Zzcouncil7q", "needs": "Zzneed7q"}
+    typed = {"email": ADDRESS, "council": "Zzcouncil7q", "need_other_note": "Zzneed7q"}
     data = {}
     for field in form.select("input[name], textarea[name]"):
+        if field.find_parent(class_="honey"):
+            continue
         kind = field.get("type", "textarea")
         if kind in ("text", "textarea", "email"):
             data[field["name"]] = typed.get(field["name"], "Zzname7q")
