@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from events.domain.dates import cancel_occurrence
 from events.domain.messages import tell_address
-from events.domain.registration import GivenAnswer, write_answers, write_needs
+from events.domain.registration import GivenAnswer, write_answers
 from events.domain.retention import ahead, forget_due
 from events.domain.tokens import Purpose, make_token
 from events.mails.sending import RETRY_AFTER, send_due_messages
@@ -108,7 +108,6 @@ def live_through(browser: Client, date: Occurrence) -> Registration:
     send_all()
     follow_link(browser, "bestaetigen")
     registration = Registration.objects.get()
-    write_needs(registration, {"step_free": "Zzneed7q"})
     write_answers(registration, [GivenAnswer(uuid4(), "Woher?", ["Zzanswer7q"])])
     tell_address(ADDRESS, "de", MessageKind.LINKS)
     send_all()
