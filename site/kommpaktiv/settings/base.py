@@ -99,7 +99,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # Writers wait for each other instead of failing: tried with 20 at once, without an error.
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,  # seconds
+        "timeout": 60,  # seconds: SQLite serves those who wait in no order
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
     DATABASE["CONN_MAX_AGE"] = 600  # seconds; opening costs more than most of our queries
