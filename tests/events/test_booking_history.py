@@ -45,7 +45,7 @@ from events.models.registrations import PlaceState as State
 from events.models.terms import Books
 from tests.events.builders import make_source_of
 
-HISTORIES = int(os.environ.get("HISTORIES", "100"))
+HISTORIES = int(os.environ.get("HISTORIES", "200"))
 STEPS = 14
 
 NAMES = ("Amina Diallo", "Yusuf Diallo", "Fatou Diallo")
