@@ -123,7 +123,7 @@ class Visitor:
             return None
         answers |= {"date": dates[choice % len(dates)], "email": email, "privacy": "on"}
         for number, name in enumerate(NAMES[:people], 1):
-            answers["name" if number == 1 else f"name-{number}"] = name
+            answers["name" if number == 1 else f"name_{number}"] = name
         return self.post(path, answers)
 
     def press(self, path: str) -> int:
