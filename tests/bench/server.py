@@ -49,12 +49,14 @@ class Server:
 
 
 @contextmanager
-def serve(application: str, environment: Mapping[str, str], threads: int = 1) -> Iterator[Server]:
-    """Run `application` (module:name) under granian with one worker and so many threads."""
+def serve(
+    application: str, environment: Mapping[str, str], threads: int = 1, workers: int = 1
+) -> Iterator[Server]:
+    """Run `application` (module:name) under granian with so many workers, threads in each."""
     port = _free_port()
     options = [
         "--workers",
-        "1",
+        str(workers),
         "--blocking-threads",
         str(threads),
         "--no-access-log",
