@@ -68,7 +68,8 @@ class GiveBackForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not self.errors and not (data.get("date") or data.get("person")):
-            raise forms.ValidationError(_("Please tick what you want to give back."))
+            field = "date" if self.asks_for_dates or not self.asks_for_people else "person"
+            self.add_error(field, _("Please tick what you want to give back."))
         return data
 
     @property
@@ -146,13 +147,19 @@ class AddForm(PlainForm):
     def people_folded(self) -> list[forms.BoundField]:
         return self._people()[NAMES_IN_SIGHT:]
 
+    @property
+    def people_unfold(self) -> bool:
+        """Whether one of the folded fields must be seen."""
+        return any(field.value() or field.errors for field in self.people_folded)
+
     def _people(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("person_")]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not self.errors and not (data.get("date") or self.names):
-            raise forms.ValidationError(_("Please choose a date or write a name."))
+            field = "date" if self.dates or not self.standing.room else "person_1"
+            self.add_error(field, _("Please choose a date or write a name."))
         return data
 
     @property
@@ -273,7 +280,7 @@ def _note_field(kind: NeedKind, note: str) -> TextField:
         max_length=1000,
         required=False,
         initial=note,
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "placeholder": " "}),
     )
 
 
