@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils import timezone
 
 from events.models import Event, Occurrence, Place, Registration
@@ -22,8 +22,10 @@ from .trainings import trainings
 
 def of_the_same_person(registration: Registration) -> RegistrationQuerySet:
     """The confirmed registrations of the address; of one whose address is forgotten, itself."""
-    same = Q(email__iexact=registration.email) if registration.email else Q(pk=registration.pk)
-    return Registration.objects.filter(same, confirmed_at__isnull=False)
+    everybody = Registration.objects.filter(confirmed_at__isnull=False)
+    if not registration.email:
+        return everybody.filter(pk=registration.pk)
+    return everybody.of_address(registration.email)
 
 
 @dataclass(frozen=True)

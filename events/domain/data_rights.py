@@ -17,9 +17,11 @@ from django.utils import timezone
 
 from events.models import Answer, Message, Need, Occurrence, Participant, Place, Registration
 from events.models.messages import MessageKind
+from events.models.registrations import RegistrationQuerySet, address_key
 
 from . import registration as booking
 from .messages import tell_address
+from .registration import lock_registrations
 from .retention import TOOK_PART, Farewell, farewells, forget, reason_for_names
 from .states import BookingError, Refusal
 from .waiting import lock_dates
@@ -34,11 +36,13 @@ def confirmed_of(registration: Registration) -> list[Registration]:
 
 def all_of(registration: Registration) -> list[Registration]:
     """Every registration of the same address; an unconfirmed one stands for itself alone."""
-    rows = _with_everything(Registration.objects.all())
+    return list(_with_everything(_rows_of(registration)).order_by("created_at", "pk"))
+
+
+def _rows_of(registration: Registration) -> RegistrationQuerySet:
     if not registration.confirmed_at or not registration.email:
-        return list(rows.filter(pk=registration.pk))
-    like = rows.filter(email__iexact=registration.email).order_by("created_at", "pk")
-    return [one for one in like if _address(one.email) == _address(registration.email)]
+        return Registration.objects.filter(pk=registration.pk)
+    return Registration.objects.of_address(registration.email)
 
 
 def alone_to(registration: Registration) -> list[Message]:
@@ -46,15 +50,7 @@ def alone_to(registration: Registration) -> list[Message]:
     if not registration.confirmed_at or not registration.email:
         return []
     like = Message.objects.filter(registration=None, email__iexact=registration.email)
-    return [one for one in like if _address(one.email) == _address(registration.email)]
-
-
-def _address(email: str) -> bytes:
-    """What makes addresses the same: capitals of ASCII do not count.
-
-    Not those of Unicode: there, letters of different addresses meet (K and the Kelvin sign).
-    """
-    return email.encode().lower()
+    return [one for one in like if address_key(one.email) == address_key(registration.email)]
 
 
 def _with_everything(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
@@ -167,12 +163,13 @@ def erase(registration: Registration) -> None:
     nothing but the dates, where the law asks for a proof that these people took part (Art. 17 (3)).
     """
     with transaction.atomic():
-        lock_dates(_dates_of(all_of(registration)))  # of all, in the order of everybody who locks
+        locked = lock_registrations(_rows_of(registration))
+        everything = [one for one in all_of(registration) if one.pk in locked]
         seen = registration.link_version
         registration.refresh_from_db(fields=["email", "link_version"])
         if registration.link_version != seen:
             return  # done by somebody who was quicker
-        everything = all_of(registration)
+        lock_dates(_dates_of(everything))
         for one in everything:
             _give_back(one)
         messages = [message.pk for message in alone_to(registration)]

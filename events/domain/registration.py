@@ -17,6 +17,7 @@ from functools import partial
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from events.models import Answer, Need, Occurrence, Participant, Place, Registration
@@ -247,13 +248,18 @@ def settled_places(registration: Registration) -> Iterator[list[Place]]:
         yield _places(registration, dates)
 
 
-def _lock_dates_of(registration: Registration) -> list[int]:
-    """On which dates it has places. It is locked before them, so that they stay all there are.
+def lock_registrations(registrations: QuerySet[Registration]) -> set[int]:
+    """Their primary keys, all locked in this order: before any of their dates.
 
-    Not its key, so that those who settle a date can tell it something meanwhile.
+    Not their keys, so that those who settle a date can tell them something meanwhile.
     """
-    locked = Registration.objects.select_for_update(no_key=True).filter(pk=registration.pk)
-    list(locked.values_list("pk"))
+    locked = registrations.select_for_update(no_key=True).order_by("pk")
+    return set(locked.values_list("pk", flat=True))
+
+
+def _lock_dates_of(registration: Registration) -> list[int]:
+    """On which dates it has places. It is locked before them, so that they stay all there are."""
+    lock_registrations(Registration.objects.filter(pk=registration.pk))
     places = Place.objects.filter(participant__registration=registration)
     return list(places.order_by().values_list("occurrence", flat=True).distinct())
 

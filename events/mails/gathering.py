@@ -129,7 +129,7 @@ def training_facts(
 def _registrations_of(email: str) -> list[TrainingFacts]:
     """What the address has registered for and that is still to come."""
     places = Place.objects.active().filter(
-        participant__registration__email__iexact=email,
+        participant__registration__in=Registration.objects.of_address(email),
         occurrence__in=Occurrence.objects.coming().order_by(),
     )
     found = list(
@@ -277,5 +277,5 @@ def _others_come(registration: Registration, date: Occurrence) -> bool:
     Both have one entry in the calendar, because the date has one UID.
     """
     confirmed = Place.objects.filter(occurrence=date, state=PlaceState.CONFIRMED)
-    same = confirmed.filter(participant__registration__email__iexact=registration.email)
-    return same.exclude(participant__registration=registration).exists()
+    others = Registration.objects.of_address(registration.email).exclude(pk=registration.pk)
+    return confirmed.filter(participant__registration__in=others).exists()

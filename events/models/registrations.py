@@ -24,6 +24,27 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Those that `user` may see at the training desk."""
         return self.filter(in_scope(user, "event__location_key"))
 
+    def of_address(self, email: str) -> RegistrationQuerySet:
+        """Those with this address; none where it is empty, because that is forgotten.
+
+        The database only proposes them: PostgreSQL takes gmail.com and gmaıl.com for the same.
+        """
+        alike = self.filter(email__iexact=email).order_by() if email else self.none()
+        same = [
+            pk
+            for pk, other in alike.values_list("pk", "email")
+            if address_key(other) == address_key(email)
+        ]
+        return self.filter(pk__in=same)
+
+
+def address_key(email: str) -> bytes:
+    """What makes addresses the same: capitals of ASCII do not count.
+
+    Those of Unicode do: there, letters of different addresses meet (i and the Turkish ı).
+    """
+    return email.encode().lower()
+
 
 class Registration(models.Model):
     """One sign-up: who asked, in which language, and what they consented to."""

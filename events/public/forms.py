@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from events.domain.registration import SignUp
 from events.domain.states import BookingError, Refusal
 from events.models import Event, Occurrence
-from kommpaktiv.core.forms import EmailLineField, LineField
 
+from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesMixin
 from .guard import GuardedForm
 from .name_fields import NamesMixin
@@ -27,22 +27,8 @@ LAST = ("privacy", "submission")  # of the fields, after those that a training a
 class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, DatesMixin):
     """Some people on some dates. Whether there are places is for the booking service to say."""
 
-    email = EmailLineField(
-        label=_("Your e-mail"),
-        max_length=254,
-        help_text=_("We send you a link there to confirm your place."),
-        error_messages={
-            "required": _("Please write your e-mail address."),
-            "invalid": _("This is no complete e-mail address. Example: name@example.org"),
-        },
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
-    )
-    council = LineField(
-        label=_("Your council (optional)"),
-        max_length=160,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization", "dir": "auto"}),
-    )
+    email = AddressField(help_text=_("We send you a link there to confirm your place."))
+    council = CouncilField()
     privacy = forms.BooleanField(
         label=_("I have read the privacy notice."),
         error_messages={"required": _("Please confirm that you have read the privacy notice.")},

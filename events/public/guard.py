@@ -189,12 +189,15 @@ def _age(stamp: str | None) -> float:
 
 
 def _is_too_much(request: HttpRequest, form: GuardedForm) -> bool:
-    """Count the form; whether its address or its e-mail has sent more than its share."""
+    """Count the form; whether its address or its e-mail has sent more than its share.
+
+    E-mails over all forms together: each of them has us write to somebody.
+    """
     scope = type(form).__name__
-    if _count(scope, "address", client_address(request)) > settings.FORM_LIMIT_PER_ADDRESS:
+    if _count("address", scope, client_address(request)) > settings.FORM_LIMIT_PER_ADDRESS:
         return True
     email = form.cleaned_data.get("email", "").casefold()
-    return bool(email) and _count(scope, "email", email) > settings.FORM_LIMIT_PER_EMAIL
+    return bool(email) and _count("email", email) > settings.FORM_LIMIT_PER_EMAIL
 
 
 def _count(*counted: str) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django import forms
 from django.forms import BoundField
@@ -34,13 +35,18 @@ class NeedRow:
 class NeedsMixin(forms.Form):
     """A box for each need that is offered; some with a line for more about it."""
 
-    def set_up_needs(self, offered: Iterable[str]) -> None:
-        known = set(offered)
+    def set_up_needs(
+        self, offered: Iterable[str], given: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Ask for what is offered, and what was `given` before: notes by kind."""
+        known = {*offered, *given}
         self.needs_offered = [kind for kind in NeedKind if kind in known]
         for kind in self.needs_offered:
             self.fields[_box(kind)] = forms.BooleanField(label=kind.label, required=False)
             if kind in NOTE_LABELS:
                 self.fields[_note(kind)] = _note_field(kind)
+        self.initial.update({_box(kind): True for kind in given})
+        self.initial.update({_note(kind): note for kind, note in given.items()})
 
     @property
     def need_rows(self) -> list[NeedRow]:
@@ -68,11 +74,11 @@ class NeedsMixin(forms.Form):
         }
 
 
-def _box(kind: NeedKind) -> str:
+def _box(kind: str) -> str:
     return f"need_{kind}"
 
 
-def _note(kind: NeedKind) -> str:
+def _note(kind: str) -> str:
     return f"need_{kind}_note"
 
 

@@ -24,10 +24,10 @@ from events.domain import registration as booking
 from events.domain.details import change_details
 from events.domain.links import renew_links
 from events.domain.messages import tell_address
-from events.domain.states import BookingError, Refusal
+from events.domain.states import BookingError
 from events.domain.tokens import LinkError, Purpose, make_token, read_offer_token
 from events.listing import in_readers_language
-from events.models import EventPage, Occurrence, Registration
+from events.models import EventPage, Occurrence, Registration, RetentionSettings
 from events.models.messages import MessageKind
 
 from .guard import attempt, guarded
@@ -111,7 +111,7 @@ def add(request: HttpRequest, registration: Registration) -> HttpResponse:
             booking.add(registration, **form.wish)
         except BookingError as error:
             standing = Standing(registration)
-            if error.refusal != Refusal.TWICE or not form.is_granted(standing):
+            if not form.is_granted(standing):
                 form = AddForm(request.POST, standing=standing)
                 form.refuse(error)
                 return _form(request, standing, "add", form)
@@ -133,7 +133,7 @@ def change(request: HttpRequest, registration: Registration) -> HttpResponse:
             form.refuse(error)
         else:
             return SeeOther(manage_url(registration, registration.language))
-    return _form(request, standing, "change", form)
+    return _form(request, standing, "change", form, lives=RetentionSettings.current())
 
 
 @private
@@ -282,9 +282,8 @@ def _about_offer(entry: DateStanding) -> dict[str, Any]:
     return {"title": title, "entry": entry, "entries": [entry]}
 
 
-def _form(request: HttpRequest, standing: Standing, name: str, form: PlainForm) -> HttpResponse:
-    return _shown(request, standing.registration, name, _status(form), standing, form=form)
-
-
-def _status(form: PlainForm) -> int:
-    return HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+def _form(
+    request: HttpRequest, standing: Standing, name: str, form: PlainForm, **context: Any
+) -> HttpResponse:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return _shown(request, standing.registration, name, status, standing, form=form, **context)

@@ -18,7 +18,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from events.domain import waiting
+from events.domain.data_rights import erase
 from events.domain.dates import move_occurrence
+from events.domain.details import change_details
 from events.domain.publishing import publish_event, withdraw_event
 from events.domain.registration import accept, add, cancel, confirm, register
 from events.domain.reminders import remind_due
@@ -27,6 +29,7 @@ from events.domain.tokens import Purpose, make_token
 from events.models import Message, Occurrence, Place, Registration
 from events.models.messages import MessageKind
 from events.models.registrations import PlaceState
+from events.models.terms import Books
 from tests import factories
 from tests.events.builders import (
     lapse,
@@ -67,6 +70,16 @@ def all_at_once(calls: list[Callable[[], Any]]) -> list[Any]:
 
     with ThreadPoolExecutor(len(calls)) as pool:
         return list(pool.map(run, calls))
+
+
+def _sure(dates: list[Occurrence], email: str) -> Registration:
+    """Of one person for all of the dates, or for their waiting lists."""
+    keys = [date.pk for date in dates]
+    registration = register(
+        make_sign_up(dates[0], email, occurrences=keys, waits_for=frozenset(keys))
+    )
+    confirm(registration)
+    return registration
 
 
 def taken(date: Occurrence) -> int:
@@ -119,6 +132,25 @@ def test_seats_add_up_when_people_come_and_go_at_once():
     outcomes = all_at_once([*calls, *(partial(register, sign_up) for sign_up in coming)])
     registered = sum(isinstance(outcome, Registration) for outcome in outcomes)
     assert taken(date) == registered <= 10
+
+
+def test_people_are_forgotten_while_they_change_what_they_have():
+    dates = make_dates(3, capacity=4, books=Books.SERIES)
+    mine = [_sure(dates, f"person{number}@example.org") for number in range(4)]
+    waiting = [_sure(dates, f"later{number}@example.org") for number in range(4)]
+    calls = []
+    for registration in mine:
+        again = partial(Registration.objects.get, pk=registration.pk)
+        calls += [
+            lambda again=again: erase(again()),
+            lambda again=again: cancel(again(), occurrences=[dates[0].pk]),
+            lambda again=again: change_details(again(), council="Beirat"),
+        ]
+    outcomes = all_at_once(calls)
+    assert set(outcomes) <= {None, Refusal.GIVEN_UP}
+    assert not Registration.objects.filter(pk__in=[one.pk for one in mine]).exclude(email="")
+    offered = Place.objects.filter(state=PlaceState.OFFERED)
+    assert offered.filter(participant__registration__in=waiting).count() == 12
 
 
 def test_training_is_made_once_when_many_publish_it_at_once():

@@ -10,6 +10,7 @@ import altcha
 import pytest
 from django.core.cache import caches
 from django.test import RequestFactory
+from django.urls import reverse
 from hypothesis import HealthCheck, assume, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
@@ -236,6 +237,18 @@ def test_email_is_told_to_wait_however_it_is_written_and_from_wherever(
     assert last.status_code == HTTPStatus.TOO_MANY_REQUESTS
     other = send(client, date, people(1)[0], REMOTE_ADDR="192.0.2.1")
     assert other.status_code != HTTPStatus.TOO_MANY_REQUESTS
+
+
+def test_nobody_gets_more_mail_when_it_is_asked_for_with_different_forms(
+    client, date, three_an_email
+):
+    page = reverse("events_public:lost_link")
+    for number in range(3):
+        send(client, date, {"name": f"Person {number}", "email": "amina@example.org"})
+    written = Message.objects.count()
+    typed = {"email": "Amina@example.org", "stamp": make_stamp()}
+    assert client.post(page, typed).status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert Message.objects.count() == written
 
 
 class OtherForm(GuardedForm):

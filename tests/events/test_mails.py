@@ -434,6 +434,14 @@ def test_links_lead_to_everything_that_is_still_to_come_and_the_row_is_gone(db):
     assert not Message.objects.filter(pk=message.pk).exists()
 
 
+def test_links_of_an_address_do_not_go_to_one_that_only_looks_alike(db):
+    confirmed(make_date(), email="amina@gmail.com")
+    send_due_messages()
+    message = tell_address("amina@gma\u0131l.com", "en", MessageKind.LINKS)
+    assert deliver(message.pk)
+    assert links(sent_html(mail.outbox[-1])) == []
+
+
 def test_links_say_that_there_is_none_when_there_is_none(db):
     message = tell_address("nobody@example.org", "en", MessageKind.LINKS)
     assert deliver(message.pk)
@@ -558,7 +566,7 @@ def test_one_failing_message_does_not_hold_up_the_others_and_logs_nobody(db, cap
     date = make_date()
     broken = make_registration(date, "a@example.org", name="Geheim").messages.get()
     make_registration(date, "b@example.org")
-    Registration.objects.filter(pk=broken.registration_id).update(language="geheim@example.org")
+    Registration.objects.filter(pk=broken.registration_id).update(language="geheim@a.org")
     caplog.set_level(logging.INFO)
     assert send_due_messages() == 1
     broken.refresh_from_db()

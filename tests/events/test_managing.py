@@ -263,7 +263,7 @@ def test_offer_is_answered_from_the_page(client, date, answer, state):
 def test_those_who_decline_do_not_give_back_what_others_of_them_have(client, series):
     registration = booked(series[:1], "Amina")
     fill(series[0])
-    client.post(url("add", registration), {"person_1": "Bilal", "waits": "on"})
+    client.post(url("add", registration), {"name_2": "Bilal", "waits": "on"})
     assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
     assert decide(client, registration, series[0], "decline").status_code == 303
     assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
@@ -325,12 +325,29 @@ def test_offer_says_so_when_the_date_is_cancelled(client, date):
 
 def test_dates_and_people_are_added(client, series):
     registration = booked(series[:1])
-    data = {"date": [str(series[1].uid)], "person_1": "Bilal"}
+    data = {"date": [str(series[1].uid)], "name_2": "Bilal"}
     page = url("add", registration)
     for _time in range(2):
         assert client.post(page, data).status_code == 303
     assert states(registration) == [S.CONFIRMED] * 4
     assert told(registration).count(MessageKind.CHANGED) == 1
+
+
+def test_last_person_is_added_once_when_the_form_is_sent_twice(client, series):
+    Event.objects.update(max_people=2)
+    registration = booked(series[:1])
+    page = url("add", registration)
+    for _time in range(2):
+        assert client.post(page, {"name_2": "Bilal"}).status_code == 303
+    assert states(registration) == [S.CONFIRMED] * 2
+    response = client.post(page, {"name_2": "Chiara"})
+    assert response.status_code == 422
+    assert "So many people cannot register together." in text(response)
+
+
+def test_more_people_than_may_register_are_refused(client, date):
+    response = client.post(url("add", booked([date])), {"name_2": "Bilal"})
+    assert response.status_code == 422
 
 
 def test_full_date_is_added_for_those_who_will_wait(client, series):
@@ -352,7 +369,7 @@ def test_full_date_is_added_for_those_who_will_wait(client, series):
 
 def test_adding_says_why_not_when_the_name_is_taken(client, series):
     registration = booked(series[:1])
-    response = client.post(url("add", registration), {"person_1": "Bilal", "person_2": "bilal"})
+    response = client.post(url("add", registration), {"name_2": "Bilal", "name_3": "bilal"})
     assert response.status_code == 422
     assert "Please give each person a name of their own." in text(response)
     assert states(registration) == [S.CONFIRMED]
@@ -360,7 +377,7 @@ def test_adding_says_why_not_when_the_name_is_taken(client, series):
 
 def test_adding_nothing_is_refused(client, series):
     registration = booked(series[:1])
-    response = client.post(url("add", registration), {"person_1": " "})
+    response = client.post(url("add", registration), {"name_2": " "})
     assert response.status_code == 422
     assert "Please choose a date or write a name." in text(response)
 
@@ -381,7 +398,7 @@ def details(registration, **changes):
 
 def test_details_are_changed_and_the_page_speaks_the_new_language(client, date):
     registration = booked([date])
-    data = details(registration, language="ar", council="Erfurt", note_other="Platz vorn")
+    data = details(registration, language="ar", council="Erfurt", need_other_note="Platz vorn")
     response = client.post(url("change", registration), data)
     assert response.status_code == 303
     assert response["Location"].startswith("/ar/")

@@ -61,6 +61,12 @@ def test_feed_has_the_confirmed_dates_of_the_address(client, date, registration)
     assert found[uid(date)].decoded("dtstart") == date.starts_at
 
 
+def test_feed_has_no_dates_of_an_address_that_only_looks_alike(client, date):
+    mine = make_place(date, "amina@gma\u0131l.com").participant.registration
+    make_place(make_date(), "amina@gmail.com")
+    assert set(entries(client.get(feed_url(mine)))) == {uid(date)}
+
+
 def test_file_has_the_dates_of_the_registration_alone(client, date, registration):
     make_place(make_date())
     response = client.get(file_url(registration))
@@ -135,5 +141,5 @@ def test_queries_of_the_feed_do_not_grow(client, registration, django_assert_num
             make_place(make_date())
         for _time in range(2):
             client.get(address)  # the names of the site and its topics are in memory then
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             client.get(address)
