@@ -11,7 +11,6 @@ from uuid import UUID
 from django.urls import reverse
 
 from events.domain.tokens import Purpose, make_offer_token, make_token
-from events.domain.waiting import queue_position
 from events.listing import in_readers_language
 from events.models import Event, EventPage, Message, Occurrence, Place, Registration
 from events.models.fields import Wording
@@ -128,9 +127,13 @@ def training_facts(
 
 def _registrations_of(email: str) -> list[TrainingFacts]:
     """What the address has registered for and that is still to come."""
-    places = Place.objects.active().filter(
-        participant__registration__in=Registration.objects.of_address(email),
-        occurrence__in=Occurrence.objects.coming().order_by(),
+    places = (
+        Place.objects.active()
+        .with_turn()
+        .filter(
+            participant__registration__in=Registration.objects.of_address(email),
+            occurrence__in=Occurrence.objects.coming().order_by(),
+        )
     )
     found = list(
         places.select_related("participant__registration__event", "occurrence__event").order_by(
@@ -167,7 +170,7 @@ def offer_url(registration: Registration, occurrence: Occurrence) -> str:
 
 def _places_told(message: Message, registration: Registration) -> list[Place]:
     """The places that a message tells of, in the order of their dates and people."""
-    places = Place.objects.filter(participant__registration=registration)
+    places = Place.objects.filter(participant__registration=registration).with_turn()
     if message.occurrence_id:
         places = places.filter(occurrence=message.occurrence_id)
     known = list(
@@ -218,7 +221,7 @@ def _standing(places: Sequence[Place], with_names: bool) -> Standing:
     return Standing(
         state=PlaceState.EXPIRED if is_lapsed else place.state,
         names=[place.participant.name for place in places] if with_names else (),
-        position=queue_position(place) if waits else None,
+        position=place.turn,
         until=until and until.astimezone(place.occurrence.event.tzinfo),
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
     )
