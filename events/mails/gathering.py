@@ -68,14 +68,21 @@ def letter_of(message: Message) -> Letter:
         to=to,
         message_id=message_id(message),
         written_at=message.created_at,
-        name=registration.participants.values_list("name", flat=True).first() or "",
-        trainings=[training_facts(registration, _by_date(places), page)],
+        name=_name_of(registration),
+        trainings=[training_facts(registration, _by_date(registration, places), page)],
         people=len({place.participant_id for place in places}),
         offer_url=_offer_url(message, registration),
         paragraph=paragraph(message.kind, page),
         note=message.note.text if message.note else None,
         entries=_entries(message, registration, places),
     )
+
+
+def _name_of(registration: Registration) -> str:
+    """Who registered; empty before the address is known to be theirs: see `_by_date`."""
+    if registration.confirmed_at is None:
+        return ""
+    return registration.participants.values_list("name", flat=True).first() or ""
 
 
 def message_id(message: Message) -> str:
@@ -146,7 +153,9 @@ def _registrations_of(email: str) -> list[TrainingFacts]:
     keys: set[UUID | None] = {place.occurrence.event.key for place in found}
     pages = in_readers_language(EventPage, keys)
     return [
-        training_facts(registration, _by_date([*mine]), pages.get(registration.event.key))
+        training_facts(
+            registration, _by_date(registration, [*mine]), pages.get(registration.event.key)
+        )
         for registration, mine in groupby(found, lambda place: place.participant.registration)
     ]
 
@@ -197,9 +206,14 @@ def _is_same_change(moment: datetime, message: Message) -> bool:
     return message.created_at - SAME_CHANGE <= moment <= message.created_at
 
 
-def _by_date(places: Sequence[Place]) -> list[DateFacts]:
-    """The dates of these places, which are in the order of their dates."""
+def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFacts]:
+    """The dates of these places, which are in the order of their dates.
+
+    Names only to the one who gave them: before an address is confirmed, anybody may have typed it,
+    and would send somebody what they like by calling themselves that.
+    """
     is_one = len({place.participant_id for place in places}) == 1
+    with_names = not is_one and registration.confirmed_at is not None
     facts = []
     for _pk, here in groupby(places, lambda place: place.occurrence_id):
         together: dict[object, list[Place]] = {}
@@ -207,7 +221,7 @@ def _by_date(places: Sequence[Place]) -> list[DateFacts]:
             key = (place.state, place.queued_at, place.held_until)
             together.setdefault(key, []).append(place)
         groups = list(together.values())
-        standings = [_standing(group, with_names=not is_one) for group in groups]
+        standings = [_standing(group, with_names) for group in groups]
         facts.append(DateFacts(groups[0][0].occurrence, standings))
     return facts
 
