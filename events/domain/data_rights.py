@@ -20,8 +20,8 @@ from events.models.messages import MessageKind
 from events.models.registrations import RegistrationQuerySet, address_key
 
 from . import registration as booking
+from .locking import lock_registrations
 from .messages import tell_address
-from .registration import lock_registrations
 from .retention import TOOK_PART, Farewell, farewells, forget, reason_for_names
 from .states import BookingError, Refusal
 from .waiting import lock_dates

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from events.models import Participant, Place, Registration
 from events.models.messages import MessageKind
 
+from .locking import settled_places
 from .messages import tell
 from .people import person_key
 from .questions import read_questions
-from .registration import GivenAnswer, settled_places, write_answers, write_needs
+from .sign_ups import GivenAnswer, write_answers, write_needs
 from .states import BookingError, Refusal
 
 

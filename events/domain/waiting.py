@@ -98,13 +98,6 @@ def has_line_before(date: Occurrence, since: datetime) -> bool:
     return any(len(group) <= date.seats and group.since <= since for group in line(date))
 
 
-def queue_position(place: Place) -> int:
-    """The turn of a waiting place's group, counted from 1."""
-    ahead = Place.objects.waiting().filter(occurrence=place.occurrence_id)
-    earlier = ahead.filter(queued_at__lt=place.queued_at)
-    return earlier.order_by().values("participant__registration").distinct().count() + 1
-
-
 def offered_until(date: Occurrence, now: datetime) -> datetime:
     """How long an offered place is kept: two days, or half of the time that is left to register.
 

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.urls import reverse
 
 from events.domain.tokens import Purpose, make_offer_token, make_token
-from events.domain.waiting import queue_position
 from events.listing import in_readers_language
 from events.models import Event, EventPage, Message, Occurrence, Place, Registration
 from events.models.fields import Wording
@@ -69,14 +68,21 @@ def letter_of(message: Message) -> Letter:
         to=to,
         message_id=message_id(message),
         written_at=message.created_at,
-        name=registration.participants.values_list("name", flat=True).first() or "",
-        trainings=[training_facts(registration, _by_date(places), page)],
+        name=_name_of(registration),
+        trainings=[training_facts(registration, _by_date(registration, places), page)],
         people=len({place.participant_id for place in places}),
         offer_url=_offer_url(message, registration),
         paragraph=paragraph(message.kind, page),
         note=message.note.text if message.note else None,
         entries=_entries(message, registration, places),
     )
+
+
+def _name_of(registration: Registration) -> str:
+    """Who registered; empty before the address is known to be theirs: see `_by_date`."""
+    if registration.confirmed_at is None:
+        return ""
+    return registration.participants.values_list("name", flat=True).first() or ""
 
 
 def message_id(message: Message) -> str:
@@ -128,9 +134,13 @@ def training_facts(
 
 def _registrations_of(email: str) -> list[TrainingFacts]:
     """What the address has registered for and that is still to come."""
-    places = Place.objects.active().filter(
-        participant__registration__in=Registration.objects.of_address(email),
-        occurrence__in=Occurrence.objects.coming().order_by(),
+    places = (
+        Place.objects.active()
+        .with_turn()
+        .filter(
+            participant__registration__in=Registration.objects.of_address(email),
+            occurrence__in=Occurrence.objects.coming().order_by(),
+        )
     )
     found = list(
         places.select_related("participant__registration__event", "occurrence__event").order_by(
@@ -143,7 +153,9 @@ def _registrations_of(email: str) -> list[TrainingFacts]:
     keys: set[UUID | None] = {place.occurrence.event.key for place in found}
     pages = in_readers_language(EventPage, keys)
     return [
-        training_facts(registration, _by_date([*mine]), pages.get(registration.event.key))
+        training_facts(
+            registration, _by_date(registration, [*mine]), pages.get(registration.event.key)
+        )
         for registration, mine in groupby(found, lambda place: place.participant.registration)
     ]
 
@@ -167,7 +179,7 @@ def offer_url(registration: Registration, occurrence: Occurrence) -> str:
 
 def _places_told(message: Message, registration: Registration) -> list[Place]:
     """The places that a message tells of, in the order of their dates and people."""
-    places = Place.objects.filter(participant__registration=registration)
+    places = Place.objects.filter(participant__registration=registration).with_turn()
     if message.occurrence_id:
         places = places.filter(occurrence=message.occurrence_id)
     known = list(
@@ -194,9 +206,14 @@ def _is_same_change(moment: datetime, message: Message) -> bool:
     return message.created_at - SAME_CHANGE <= moment <= message.created_at
 
 
-def _by_date(places: Sequence[Place]) -> list[DateFacts]:
-    """The dates of these places, which are in the order of their dates."""
+def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFacts]:
+    """The dates of these places, which are in the order of their dates.
+
+    Names only to the one who gave them: before an address is confirmed, anybody may have typed it,
+    and would send somebody what they like by calling themselves that.
+    """
     is_one = len({place.participant_id for place in places}) == 1
+    with_names = not is_one and registration.confirmed_at is not None
     facts = []
     for _pk, here in groupby(places, lambda place: place.occurrence_id):
         together: dict[object, list[Place]] = {}
@@ -204,7 +221,7 @@ def _by_date(places: Sequence[Place]) -> list[DateFacts]:
             key = (place.state, place.queued_at, place.held_until)
             together.setdefault(key, []).append(place)
         groups = list(together.values())
-        standings = [_standing(group, with_names=not is_one) for group in groups]
+        standings = [_standing(group, with_names) for group in groups]
         facts.append(DateFacts(groups[0][0].occurrence, standings))
     return facts
 
@@ -218,7 +235,7 @@ def _standing(places: Sequence[Place], with_names: bool) -> Standing:
     return Standing(
         state=PlaceState.EXPIRED if is_lapsed else place.state,
         names=[place.participant.name for place in places] if with_names else (),
-        position=queue_position(place) if waits else None,
+        position=place.turn,
         until=until and until.astimezone(place.occurrence.event.tzinfo),
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
     )

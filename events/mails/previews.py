@@ -41,6 +41,7 @@ STATES = {
     MessageKind.GIVEN_UP: PlaceState.CANCELLED,
     MessageKind.REMOVED: PlaceState.CANCELLED,
 }
+WITHOUT_NAME = (MessageKind.PLEASE_CONFIRM, MessageKind.LINKS, MessageKind.ERASED)
 OF_ALL_DATES = (
     MessageKind.PLEASE_CONFIRM,
     MessageKind.CONFIRMED,
@@ -66,7 +67,8 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
     )
     page = page_of(event)
     dates = _dates(event, kind)
-    names = NAMES[: event.max_people]
+    people = len(NAMES[: event.max_people])
+    names = () if is_unconfirmed else NAMES[:people]
     facts = [DateFacts(date, [_standing(date, kind, names)]) for date in dates]
     return Letter(
         kind=kind,
@@ -74,11 +76,11 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
         to=ADDRESS,
         message_id="<sample@example.org>",
         written_at=now,
-        name="" if kind in (MessageKind.LINKS, MessageKind.ERASED) else NAMES[0],
+        name="" if kind in WITHOUT_NAME else NAMES[0],
         trainings=(
             () if kind == MessageKind.ERASED else [training_facts(registration, facts, page)]
         ),
-        people=len(names),
+        people=people,
         offer_url=(offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""),
         paragraph=paragraph(kind, page),
         note=Wording("…", language) if kind == MessageKind.NOTE else None,

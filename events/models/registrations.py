@@ -1,4 +1,4 @@
-"""Who takes part. Changed by `events.domain.registration` and by nothing else."""
+"""Who takes part. Changed by the verbs of `events.domain` and by nothing else."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ class Participant(models.Model):
 
 
 class PlaceState(models.TextChoices):
-    """Where a place stands on its way; `events.domain.registration.TRANSITIONS` has the ways."""
+    """Where a place stands on its way; `events.domain.states.TRANSITIONS` has the ways."""
 
     UNCONFIRMED = "unconfirmed", _("not confirmed yet")
     CONFIRMED = "confirmed", _("confirmed")
@@ -206,7 +206,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def with_turn(self) -> PlaceQuerySet:
         """With `turn`: which group in line a waiting place belongs to, from 1; none elsewhere.
 
-        Counted as `events.domain.waiting.queue_position` does, whatever else is filtered.
+        Counted among all who wait for the date, whatever else is filtered.
         """
         ahead = Place.objects.waiting().filter(
             occurrence=models.OuterRef("occurrence"), queued_at__lt=models.OuterRef("queued_at")

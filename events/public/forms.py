@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.domain.registration import SignUp
+from events.domain.sign_ups import SignUp
 from events.domain.states import BookingError, Refusal
 from events.models import Event, Occurrence
 

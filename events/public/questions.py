@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.domain.questions import NO, YES, Condition, Question, asked, is_given, read_questions
-from events.domain.registration import GivenAnswer
+from events.domain.sign_ups import GivenAnswer
 from events.models import Answer, Event, Registration
 from events.models.fields import Wording
 from events.models.terms import QuestionKind

@@ -40,6 +40,11 @@ def place_of(registration: Registration) -> Place:
     return Place.objects.get(participant__registration=registration)
 
 
+def turn_of(place: Place) -> int | None:
+    """Its group's turn in line; none where it does not wait."""
+    return Place.objects.with_turn().get(pk=place.pk).turn
+
+
 def make_place(date: Occurrence, email: str = "amina@example.org", given_up: bool = False) -> Place:
     """A confirmed place, or one given up again."""
     registration = make_registration(date, email)

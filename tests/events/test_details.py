@@ -7,7 +7,8 @@ import pytest
 from events.domain.details import change_details
 from events.domain.links import renew_links
 from events.domain.questions import Question
-from events.domain.registration import GivenAnswer, cancel, confirm, write_answers
+from events.domain.registration import cancel, confirm
+from events.domain.sign_ups import GivenAnswer, write_answers
 from events.domain.states import BookingError, Refusal
 from events.models import Event, Message, Participant, Place
 from events.models.messages import MessageKind

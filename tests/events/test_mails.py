@@ -224,8 +224,9 @@ def test_mail_tells_what_where_and_when_as_text_and_as_html(db, kind):
     assert deliver(message.pk)
     sent = mail.outbox[-1]
     for text in both_texts(sent):
-        for fact in ("Haushalt lesen", "Rathaus", "Fischmarkt 1", "18:00", NAME):
+        for fact in ("Haushalt lesen", "Rathaus", "Fischmarkt 1", "18:00"):
             assert fact in text
+        assert (NAME in text) == (kind != MessageKind.PLEASE_CONFIRM)
     assert "&amp;" not in sent.body
     found = links(sent_html(sent))
     assert all(link.startswith("http://testserver/en/") for link in found)
@@ -284,10 +285,12 @@ def test_first_mail_holds_nothing_out_when_it_comes_after_the_deadline(db):
 
 def test_mail_tells_the_names_when_there_are_several(db):
     date = make_any_date(capacity=2, max_people=2)
-    sign_up(date, names=("Amina", "Omar"))
+    registration = sign_up(date, names=("Amina", "Omar"))
     for text in both_texts(last_mail()):
-        assert "⁨Amina⁩ and ⁨Omar⁩: Place held until" in text
         assert "We hold places for 2 people" in text
+    confirm(registration)
+    for text in both_texts(last_mail()):
+        assert "⁨Amina⁩ and ⁨Omar⁩: Place confirmed" in re.sub("</?strong>", "", text)
 
 
 def test_mail_tells_the_state_of_each_date(db):
@@ -404,6 +407,19 @@ def test_note_of_the_team_is_marked_as_german_when_it_is(db):
     assert "Bitte bringt <Stifte> mit." in message.body
     note = sent_html(message).find("p", string="Bitte bringt <Stifte> mit.")
     assert note.parent["lang"] == "de"
+
+
+def test_nobody_is_sent_what_a_stranger_typed_as_a_name(db):
+    names = ["www.example.com", "Omar www.example.com"]
+    date = make_date(max_people=2)
+    registration = sign_up(date, names=names)
+    asked = compose(registration.messages.get())
+    links = compose(tell_address(registration.email, "en", MessageKind.LINKS))
+    for mail_to_somebody in (asked, links):
+        assert not [text for text in both_texts(mail_to_somebody) if "example.com" in text]
+    confirm(registration)
+    for text in both_texts(compose(registration.messages.get(kind=MessageKind.CONFIRMED))):
+        assert all(name in text for name in names)
 
 
 # To an address alone -----------------------------------------------------------------------------

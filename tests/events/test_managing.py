@@ -13,7 +13,6 @@ from django.urls import reverse
 from events.domain.dates import cancel_occurrence
 from events.domain.registration import cancel, confirm
 from events.domain.tokens import Purpose, make_offer_token, make_token
-from events.domain.waiting import queue_position
 from events.models import Event, Message, Occurrence, Place
 from events.models.messages import MessageKind
 from events.models.registrations import PlaceState
@@ -124,15 +123,14 @@ def test_page_says_whose_place_it_is_when_things_stand_differently(client, serie
     assert "Bilal Your place is confirmed." in shown
 
 
-def test_turns_are_counted_at_once_as_they_are_one_by_one(series):
+def test_turns_are_those_of_groups_in_the_order_they_came(series):
     fill(series[0])
     waits = {"waits_for": frozenset(d.pk for d in series)}
     booked(series[:1], email="first@example.org", **waits)
     booked(series[:1], "Bilal", "Chiara", email="second@example.org", **waits)
-    registration = booked(series[:1], email="third@example.org", **waits)
-    places = list(Place.objects.waiting().with_turn())
-    assert [place.turn for place in places] == [queue_position(place) for place in places]
-    assert queue_position(place_of(registration)) == 3
+    booked(series[:1], email="third@example.org", **waits)
+    places = Place.objects.waiting().with_turn().order_by("pk")
+    assert [place.turn for place in places] == [1, 2, 2, 3]
 
 
 def test_queries_do_not_grow_with_dates_and_people(client, date):

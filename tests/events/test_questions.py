@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from wagtail.models import Locale
 
 from events.domain.questions import Condition, Question, asked, read_questions
-from events.domain.registration import GivenAnswer, write_answers
+from events.domain.sign_ups import GivenAnswer, write_answers
 from events.models import Answer, Event, EventPage, EventQuestion, Registration
 from events.models.terms import QuestionKind
 from events.public.answer_fields import DayField, NumberField, written_number

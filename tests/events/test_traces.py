@@ -18,8 +18,8 @@ from django_tasks_db.models import DBTaskResult
 
 from events.domain.dates import cancel_occurrence
 from events.domain.messages import tell_address
-from events.domain.registration import GivenAnswer, write_answers
 from events.domain.retention import ahead, forget_due
+from events.domain.sign_ups import GivenAnswer, write_answers
 from events.domain.tokens import Purpose, make_token
 from events.mails.sending import RETRY_AFTER, send_due_messages
 from events.models import Message, Occurrence, Registration

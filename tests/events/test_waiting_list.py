@@ -12,7 +12,7 @@ from events.domain.dates import cancel_occurrence, change_occurrence, reinstate_
 from events.domain.publishing import publish_event, withdraw_event
 from events.domain.registration import accept, add, cancel, confirm
 from events.domain.states import BookingError, Refusal
-from events.domain.waiting import OFFER, offered_until, queue_position, settle_due
+from events.domain.waiting import OFFER, offered_until, settle_due
 from events.models import Event, Occurrence, Place, Registration
 from events.models.messages import MessageKind
 from events.models.registrations import PlaceState
@@ -25,6 +25,7 @@ from tests.events.builders import (
     make_source,
     place_of,
     shift,
+    turn_of,
 )
 
 GROUP = ("Amina Diallo", "Yusuf Diallo", "Fatou Diallo")
@@ -135,7 +136,7 @@ def test_turn_counts_from_asking_for_it_not_from_confirming(date):
 def test_position_is_that_of_the_group(date):
     first, second = wait(date, "pair", people=2), wait(date, "single")
     positions = [
-        queue_position(place)
+        turn_of(place)
         for registration in (first, second)
         for place in Place.objects.filter(participant__registration=registration)
     ]
@@ -145,7 +146,7 @@ def test_position_is_that_of_the_group(date):
 def test_position_improves_when_somebody_before_leaves(date):
     first, second = wait(date, "one"), wait(date, "two")
     cancel(first)
-    assert queue_position(place_of(second)) == 1
+    assert turn_of(place_of(second)) == 1
 
 
 # Every way a place becomes free
@@ -417,7 +418,7 @@ def test_newcomer_stands_behind_a_group_that_waits_for_enough_places(date):
     wait(date, "pair", people=2)
     cancel(of("first"))
     newcomer = wait(date, "newcomer")
-    assert queue_position(place_of(newcomer)) == 2
+    assert turn_of(place_of(newcomer)) == 2
 
 
 def test_group_that_shrinks_takes_what_is_free(date):
@@ -479,8 +480,8 @@ def test_confirm_goes_to_the_end_of_the_line_when_the_turn_had_lapsed(date, swep
     if swept:
         settle_due()
     confirm(late)
-    assert queue_position(place_of(other)) == 1
-    assert queue_position(place_of(late)) == 2
+    assert turn_of(place_of(other)) == 1
+    assert turn_of(place_of(late)) == 2
 
 
 # Several dates

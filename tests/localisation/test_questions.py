@@ -9,7 +9,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from wagtail_localize.strings import StringValue
 
 from events.domain.questions import read_questions
-from events.domain.registration import GivenAnswer, write_answers
+from events.domain.sign_ups import GivenAnswer, write_answers
 from events.models import Event, EventPage, EventQuestion
 from events.public.question_words import words_of
 from events.public.questions import answers_of
