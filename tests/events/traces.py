@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,21 @@ def found_in_tables(marks: list[str]) -> list[str]:
 
 
 def found_elsewhere(marks: list[str]) -> list[str]:
-    """Marks in sessions, which are packed in the database, and in caches in memory."""
+    """Marks in sessions, which are packed in the database, and in caches."""
     sessions = " ".join(repr(session.get_decoded()) for session in Session.objects.all())
-    kept = b" ".join(
-        value for cache in caches.all() for value in getattr(cache, "_cache", {}).values()
-    )
+    kept = b" ".join(_cached())
     return [mark for mark in marks if mark in sessions or mark.encode() in kept]
+
+
+def _cached() -> Iterator[bytes]:
+    """What the caches hold, in memory or in Redis."""
+    for cache in caches.all():
+        store = cache._cache
+        if isinstance(store, Mapping):
+            yield from store.values()
+        else:
+            client = store.get_client()
+            yield from (client.get(key) or b"" for key in client.scan_iter())
 
 
 def found_in_files(marks: list[str]) -> list[str]:
