@@ -14,7 +14,7 @@ VNU = $(KOMMPAKTIV_DATA_DIR)/tools/node_modules/vnu-jar/build/dist/vnu.jar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test browser check html-check messages bench lock clean
+.PHONY: help run test test-long browser check html-check messages bench lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -34,6 +34,11 @@ run: $(BASE) $(SECRET)
 ## make test        every test, browser tests included (ARGS for pytest)
 test: $(DEV) browser
 	pytest --numprocesses auto $(ARGS)
+
+## make test-long   the same with 5,000 histories of bookings, and killed 50 times
+test-long: export HISTORIES = 5000
+test-long: export KILLS = 50
+test-long: test
 
 browser: $(DEV)
 	@scripts/install_browser
@@ -64,6 +69,7 @@ bench: $(DEV) $(SECRET)
 	@python manage.py prepare --demo
 	python -m tests.bench.run $(ARGS)
 	python -m tests.bench.calendars
+	python -m tests.bench.registering
 
 ## make lock        resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
 lock: $(DEV)

@@ -1,7 +1,9 @@
 """`make html-check`: every page of the demo site through the Nu HTML checker.
 
-Starts at the sitemap, follows every link within the site, and sends each form empty, so that the
-pages with errors are looked at too. Needs Java and the checker's `vnu.jar`, given as the argument.
+Starts at the sitemap and at the pages that only mails and forms lead to, follows every link within
+the site, and sends each form empty, so that the pages with errors are looked at too; not those that
+are only a button, which would change what is in the demo. Needs Java and the checker's `vnu.jar`,
+given as the argument.
 """
 
 import argparse
@@ -15,11 +17,21 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlencode, urljoin, urlsplit
 
+import django
+from django.urls import reverse
+from django.utils import translation
+
 from tests.bench.server import serve
 
 SITE = "kommpaktiv.wsgi:application"
 # Months go on for centuries, and dates as files are no pages.
 NOT_OURS = re.compile(r"^/(admin|documents|media|static)/|[?&]month=|\.ics\b")
+# Forms without anything to fill in: sent empty, they do what they are for.
+BUTTONS = re.compile(
+    r"/anmeldung/((bestaetigen|angebot|loeschen|platz)/[^/]+/|platz/[^/]+/(entscheiden|neue-links)/)$"
+)
+# What differs between two links to the same page: when they were made, and the signature.
+SIGNED = re.compile(r"~\w+~[\w-]+")
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>.*?</form>', re.DOTALL)
 ACTION = re.compile(r'\baction="([^"]*)"')
@@ -44,8 +56,8 @@ class Site:
 
     def walk(self) -> None:
         """Fetch what the sitemap names, and all that is linked from there."""
-        waiting = [*self.sitemap("/sitemap.xml"), "/de/gibt-es-nicht/"]
-        seen = set(waiting)
+        waiting = [*self.sitemap("/sitemap.xml"), *not_linked(), "/de/gibt-es-nicht/"]
+        seen = set(map(unsigned, waiting))
         while waiting:
             path = waiting.pop()
             response = self.read(path)
@@ -53,9 +65,10 @@ class Site:
             if response.getheader("Content-Type", "").startswith("text/html") and html:
                 self.pages[path] = html
                 self.send_forms(path, html, response.getheader("Set-Cookie", ""))
-                new = set(internal_links(path, html)) - seen
+                links = {unsigned(link): link for link in internal_links(path, html)}
+                new = links.keys() - seen
                 seen |= new
-                waiting += sorted(new)
+                waiting += [links[link] for link in sorted(new)]
 
     def sitemap(self, path: str) -> list[str]:
         """The paths of all pages, through an index of sitemaps if there is one."""
@@ -70,8 +83,47 @@ class Site:
         for form in FORM.findall(html):
             hidden = dict(map(name_and_value, HIDDEN.findall(form)))
             action = ACTION.search(form)
-            response = self.read(urljoin(path, action[1] if action else ""), hidden, cookie)
+            target = urljoin(path, action[1] if action else "")
+            if BUTTONS.search(target):
+                continue
+            response = self.read(target, hidden, cookie)
             self.pages[f"{path} (sent)"] = response.read().decode(errors="replace")
+
+
+def unsigned(path: str) -> str:
+    """The same for all links to one page."""
+    return SIGNED.sub("", path)
+
+
+def not_linked() -> list[str]:
+    """Each training's form, and the pages of somebody in each state a place can be in."""
+    from events.domain.tokens import Purpose, make_offer_token, make_token
+    from events.models import Event, Place
+    from events.models.registrations import PlaceState
+
+    paths = []
+    places = Place.objects.exclude(participant__registration__email="")
+    examples = [places.filter(state=state).order_by("pk").last() for state in PlaceState]
+    for language in ("de", "ar"):
+        with translation.override(language):
+            paths += [reverse(f"events_public:{view}") for view in ("links_sent", "erased")]
+            for key in Event.objects.published().values_list("key", flat=True):
+                paths += [
+                    reverse(f"events_public:{view}", kwargs={"key": key})
+                    for view in ("register", "sent")
+                ]
+            for place in filter(None, examples):
+                registration = place.participant.registration
+                tokens = {
+                    "confirm": make_token(registration, Purpose.CONFIRM),
+                    "manage": make_token(registration, Purpose.MANAGE),
+                    "offer": make_offer_token(registration, place.occurrence),
+                }
+                paths += [
+                    reverse(f"events_public:{view}", kwargs={"token": token})
+                    for view, token in tokens.items()
+                ]
+    return paths
 
 
 def internal_links(path: str, html: str) -> list[str]:
@@ -106,6 +158,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("checker", type=Path, help="the path of vnu.jar")
     checker = parser.parse_args().checker
+    django.setup()
     with serve(SITE, {}) as server:
         site = Site(server.connection)
         site.walk()

@@ -67,7 +67,7 @@ def settle_due() -> int:
 
     It keeps the lists moving where nobody comes by. A lapsed hold holds nothing anyway.
     """
-    lapsed = Q(places__in=_held().filter(held_until__lte=timezone.now()))
+    lapsed = Q(places__in=_held().lapsed())
     waiting = Q(places__in=Place.objects.waiting(), ends_at__gt=timezone.now())
     due = Occurrence.objects.filter(lapsed | waiting).order_by("pk").values_list("pk", flat=True)
     pks = list(due.distinct())

@@ -221,6 +221,10 @@ class PlaceQuerySet(models.QuerySet["Place"]):
             )
         )
 
+    def lapsed(self, now: datetime | None = None) -> PlaceQuerySet:
+        """Holds whose deadline has passed and that nobody has marked as expired yet."""
+        return self.filter(state__in=HOLD_STATES, held_until__lte=now or timezone.now())
+
     def visible_to(self, user: AbstractUser | AnonymousUser) -> PlaceQuerySet:
         """Those that `user` may see at the training desk."""
         return self.filter(in_scope(user, "occurrence__event__location_key"))

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import formats
@@ -30,8 +30,8 @@ def written_number(value: float) -> str:
 
 def _without_groups(typed: str) -> str:
     """The number without what separates its thousands: in German 1.000 is not 1."""
-    group = formats.get_format("THOUSAND_SEPARATOR").replace("\xa0", " ")
-    is_grouped = re.fullmatch(rf"\D?\d{{1,3}}({re.escape(group)}\d{{3}})+(\D\d+)?", typed)
+    group = get_group_symbol(reader_locale()).replace("\xa0", " ").replace("\u202f", " ")
+    is_grouped = re.fullmatch(rf"\D?[^\D0]\d{{0,2}}({re.escape(group)}\d{{3}})+(\D\d+)?", typed)
     return typed.replace(group, "") if is_grouped else typed
 
 

@@ -69,7 +69,8 @@ class GiveBackForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not self.errors and not (data.get("date") or data.get("person")):
-            raise forms.ValidationError(_("Please tick what you want to give back."))
+            field = "date" if self.asks_for_dates or not self.asks_for_people else "person"
+            self.add_error(field, _("Please tick what you want to give back."))
         return data
 
     @property
@@ -129,7 +130,11 @@ class AddForm(NamesMixin, PlainForm):
         data = super().clean() or {}
         self.clean_names()
         if not self.errors and not (data.get("date") or self.names):
-            raise forms.ValidationError(_("Please choose a date or write a name."))
+            people = [field.name for field in self.other_names]
+            self.add_error(
+                next(iter(people), "date") if not self.dates else "date",
+                _("Please choose a date or write a name."),
+            )
         return data
 
     @property

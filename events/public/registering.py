@@ -40,9 +40,9 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
         event=event,
         dates=_coming_dates(event),
     )
+    form.link_privacy(privacy_url(request))
     if form.is_bound and attempt(request, form, _registered):
         return SeeOther(reverse("events_public:sent", kwargs={"key": key}))
-    form.link_privacy(privacy_url(request))
     context = {
         "title": _("Register"),
         "form": form,

@@ -22,6 +22,7 @@ class Server:
 
     def __init__(self, process: subprocess.Popen[bytes], port: int):
         self.process = process
+        self.address = ("127.0.0.1", port)
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
     def get(self, path: str) -> bytes:
@@ -48,14 +49,16 @@ class Server:
 
 
 @contextmanager
-def serve(application: str, environment: Mapping[str, str]) -> Iterator[Server]:
-    """Run `application` (module:name) under granian with one worker and one thread."""
+def serve(
+    application: str, environment: Mapping[str, str], threads: int = 1, workers: int = 1
+) -> Iterator[Server]:
+    """Run `application` (module:name) under granian with so many workers, threads in each."""
     port = _free_port()
     options = [
         "--workers",
-        "1",
+        str(workers),
         "--blocking-threads",
-        "1",
+        str(threads),
         "--no-access-log",
         "--log-level",
         "error",

@@ -94,9 +94,15 @@ def make_date(**fields: Any) -> Occurrence:
     return publish_event(make_source(**fields)).occurrences.get()
 
 
+def make_source_of(number: int, in_days: int = 7, **fields: Any) -> EventSource:
+    """A training of so many dates, day after day."""
+    rule = Recurrence(rrules=[Rule(DAILY, count=number)])
+    first = timezone.localdate() + timedelta(days=in_days)
+    schedule = replace(make_source().schedule, first_date=first, rule=rule)
+    return make_source(**({"schedule": schedule} | fields))
+
+
 def make_dates(number: int, **fields: Any) -> list[Occurrence]:
     """So many dates of one training without a page, from in a week on, day after day."""
-    rule = Recurrence(rrules=[Rule(DAILY, count=number)])
-    first = make_source().schedule
-    source = make_source(**({"schedule": replace(first, rule=rule)} | fields))
-    return list(publish_event(source).occurrences.order_by("starts_at"))
+    event = publish_event(make_source_of(number, **fields))
+    return list(event.occurrences.order_by("starts_at"))

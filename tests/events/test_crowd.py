@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
-from http.client import HTTPConnection
-from pathlib import Path
+from http import HTTPStatus
 from threading import Barrier
 from typing import Any
-from urllib.parse import urlencode
-from uuid import uuid4
 
 import pytest
-from bs4 import BeautifulSoup
-from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.urls import reverse
-from wagtail.models import Page
+from django.utils import translation
 
+from events.domain import waiting
 from events.domain.data_rights import erase
 from events.domain.dates import move_occurrence
 from events.domain.details import change_details
 from events.domain.publishing import publish_event, withdraw_event
-from events.domain.registration import add, cancel, confirm, register
+from events.domain.registration import accept, add, cancel, confirm, register
 from events.domain.reminders import remind_due
 from events.domain.states import BookingError, Refusal
-from events.models import Occurrence, Place, Registration
+from events.domain.tokens import Purpose, make_token
+from events.models import Message, Occurrence, Place, Registration
+from events.models.messages import MessageKind
 from events.models.registrations import PlaceState
 from events.models.terms import Books
-from events.public.guard import make_stamp
 from tests import factories
 from tests.events.builders import (
     lapse,
@@ -47,6 +39,14 @@ from tests.events.builders import (
     make_sign_up,
     make_source,
     place_of,
+)
+from tests.events.processes import (
+    NAMES,
+    Address,
+    Visitor,
+    free_address,
+    restore_root,
+    start_site,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -220,99 +220,85 @@ def test_nobody_is_reminded_of_the_day_from_which_the_date_moved_while_it_waited
     assert remind_due(date.starts_at - timedelta(days=1)) == 1
 
 
-def restore_root() -> None:
-    """Give an emptied database back the page all others stand below."""
-    ContentType.objects.clear_cache()
-    factories.make_locales()
-    if Page.get_first_root_node() is None:
-        Page.add_root(title="Root", slug="root")
-
-
 # The whole site, under the server it is run with
 
 
 @pytest.fixture
-def site(db: None) -> Iterator[tuple[str, int]]:
-    """The address of the site, served by two processes that use this test's database."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        host, port = probe.getsockname()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2"]
-    command += ["--blocking-threads", "8", "--host", host, "--port", str(port), "--no-ws"]
-    root = str(settings.ROOT)
-    environment = os.environ | {
-        "DATABASE_URL": database_url(),
-        "DJANGO_SETTINGS_MODULE": "kommpaktiv.settings.test",
-        "PYTHONPATH": os.pathsep.join([root, str(Path(root) / "site")]),
-    }
-    server = subprocess.Popen(  # noqa: S603
-        [*command, "kommpaktiv.wsgi:application"],
-        cwd=root,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+def sites(db: None) -> Iterator[list[Address]]:
+    """The addresses of two servers that use this test's database."""
+    addresses = [free_address(), free_address()]
+    running = [start_site(address) for address in addresses]
+    yield addresses
+    for site in running:
+        site.end()
+
+
+@dataclass
+class Client:
+    """What a visitor was answered."""
+
+    email: str
+    registered: int | None = None  # status; none where the form was not shown
+    confirmed: int | None = None
+    outcomes: list[Any] = field(default_factory=list)  # of asking in other ways
+
+
+def visit(number: int, addresses: list[Address], date: Occurrence) -> Client:
+    """Register in one of the languages; confirm; some give their place back, some wait."""
+    client = Client(f"person{number}@example.org")
+    people = number % 3 + 1
+    visitor = Visitor(addresses[number % len(addresses)])
+    with translation.override(("de", "en", "ar")[number % 3]):
+        path = reverse("events_public:register", kwargs={"key": date.event.key})
+        client.registered = visitor.register(path, client.email, people)
+        if client.registered != HTTPStatus.SEE_OTHER:
+            waits_for = frozenset({date.pk})
+            wish = make_sign_up(date, client.email, names=NAMES[:people], waits_for=waits_for)
+            client.outcomes.append(attempt(partial(register, wish)))
+        registration = Registration.objects.filter(email=client.email).first()
+        if registration is None:
+            return client
+        token = make_token(registration, Purpose.CONFIRM)
+        path = reverse("events_public:confirm", kwargs={"token": token})
+        client.confirmed = visitor.press(path)
+    if number % 4 == 0:
+        client.outcomes.append(attempt(partial(cancel, registration)))
+    if number % 5 == 0:
+        client.outcomes.append(attempt(partial(accept, registration, date)))
+    return client
+
+
+def attempt(call: Callable[[], Any]) -> Any:
+    """What it gives, or why it is refused."""
     try:
-        said = ""
-        while said.count("Started worker") < 2:
-            line = server.stdout.readline()
-            assert line, said
-            said += line
-        yield host, port
-    finally:
-        server.terminate()
-        server.communicate()
+        return call()
+    except BookingError as error:
+        return error.refusal
 
 
-def database_url() -> str:
-    database = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{database['NAME']}"
-    user, password = database["USER"], database["PASSWORD"]
-    server = f"{database['HOST']}:{database['PORT'] or 5432}"
-    return f"postgres://{user}:{password}@{server}/{database['NAME']}"
-
-
-def open_form(address: tuple[str, int], path: str) -> tuple[str, str]:
-    """The token and the cookie that come with the form."""
-    browser = HTTPConnection(*address, timeout=60)
-    browser.request("GET", path)
-    response = browser.getresponse()
-    page = BeautifulSoup(response.read(), "html.parser")
-    browser.close()
-    token = page.select_one("main [name=csrfmiddlewaretoken]")["value"]
-    return token, response.getheader("Set-Cookie").split(";")[0]
-
-
-def send_form(address: tuple[str, int], path: str, cookie: str, answers: dict[str, str]) -> int:
-    browser = HTTPConnection(*address, timeout=120)
-    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
-    browser.request("POST", path, urlencode(answers), headers)
-    status = browser.getresponse().status
-    browser.close()
-    return status
-
-
-def test_twenty_seats_are_twenty_when_two_hundred_people_send_the_form_at_once(site):
+def test_two_hundred_people_get_twenty_seats_and_a_list_when_they_come_to_two_servers(sites):
     restore_root()
-    home = factories.make_home(languages=())
-    factories.make_training(home, capacity=20)
+    home = factories.make_home(languages=("en", "ar"))
+    factories.make_training(home, capacity=20, max_people=3)
     date = Occurrence.objects.select_related("event").get()
-    path = reverse("events_public:register", kwargs={"key": date.event.key})
-    token, cookie = open_form(site, path)
-    people = [
-        {
-            "csrfmiddlewaretoken": token,
-            "date": str(date.uid),
-            "name": f"Person {number}",
-            "email": f"person{number}@example.org",
-            "privacy": "on",
-            "submission": str(uuid4()),
-            "stamp": make_stamp(),
-        }
-        for number in range(200)
+    visits = [
+        lambda share=share: [visit(number, sites, date) for number in range(share, 200, 8)]
+        for share in range(8)
     ]
-    calls = [partial(send_form, site, path, cookie, answers) for answers in people]
-    assert Counter(all_at_once(calls)) == {303: 20, 422: 180}
-    assert taken(date) == Registration.objects.count() == 20
+    clients = [client for share in all_at_once(visits) for client in share]
+
+    assert {client.registered for client in clients} <= {None, 303, 422}
+    assert {client.confirmed for client in clients} <= {None, 303, 409}
+    known = set(Registration.objects.values_list("email", flat=True))
+    accepted = {client.email for client in clients if client.registered == HTTPStatus.SEE_OTHER}
+    assert accepted
+    assert accepted <= known
+    sure = {client.email for client in clients if client.confirmed == HTTPStatus.SEE_OTHER}
+    confirmed = Registration.objects.exclude(confirmed_at=None)
+    assert sure == set(confirmed.values_list("email", flat=True))
+    assert taken(date) <= 20
+    first = next(waiting.line(date), None)
+    assert first
+    assert len(first) > 20 - taken(date)
+    told = Message.objects.filter(kind__in=(MessageKind.CONFIRMED, MessageKind.WAITLISTED))
+    assert told.filter(occurrence=None).count() == confirmed.count()

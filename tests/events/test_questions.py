@@ -257,6 +257,8 @@ def test_number_is_refused_when_it_is_none(language, typed):
     places=st.integers(0, 8),
 )
 @example(language="de", digits=1000, places=3)
+@example(language="ar", digits=1, places=3)
+@example(language="ar", digits=1001, places=3)
 def test_number_is_the_same_when_it_is_shown_and_sent_again(language, digits, places):
     value = digits / 10**places
     number = int(value) if value.is_integer() else value

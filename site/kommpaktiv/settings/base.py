@@ -100,7 +100,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # Writers wait for each other instead of failing: tried with 20 at once, without an error.
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,  # seconds
+        "timeout": 60,  # seconds: SQLite serves those who wait in no order
         # secure_delete: what is deleted is overwritten in the file, whatever SQLite was built with.
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"

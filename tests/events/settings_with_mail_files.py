@@ -1,0 +1,8 @@
+"""As the tests' settings; mails become files in MAIL_FOLDER, where every process finds them."""
+
+import os
+
+from kommpaktiv.settings.test import *  # noqa: F403
+
+EMAIL_BACKEND = "kommpaktiv.core.mail.EmailFileBackend"
+EMAIL_FILE_PATH = os.environ["MAIL_FOLDER"]
