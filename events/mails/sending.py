@@ -63,12 +63,8 @@ def send(pks: Iterable[int], now: datetime | None = None) -> int:
     return sent
 
 
-def deliver(pk: int, now: datetime | None = None) -> bool:
-    """Send one message if it is due and nobody else is at it; say whether it was sent."""
-    return _deliver(pk, now or timezone.now()) == Outcome.SENT
-
-
 def _deliver(pk: int, now: datetime) -> Outcome:
+    """Send one message if it is due and nobody else is at it."""
     message = _claim(pk, now)
     if message is None:
         return Outcome.NOT_SENT

@@ -13,7 +13,8 @@ from recurrence import DAILY, Recurrence, Rule
 from events.domain.publishing import EventSource, publish_event
 from events.domain.registration import SignUp, cancel, confirm, register
 from events.domain.schedule import Schedule
-from events.models import Occurrence, Place, Registration
+from events.mails.sending import send
+from events.models import Message, Occurrence, Place, Registration
 
 
 def make_sign_up(date: Occurrence, email: str = "amina@example.org", **fields: Any) -> SignUp:
@@ -66,6 +67,11 @@ def shift(date: Occurrence, by: timedelta) -> None:
         starts_at=date.starts_at + by, ends_at=date.ends_at + by
     )
     date.refresh_from_db()
+
+
+def deliver(message: Message) -> bool:
+    """Send one message if it is due; say whether it was sent."""
+    return send([message.pk]) == 1
 
 
 def make_source(**fields: Any) -> EventSource:

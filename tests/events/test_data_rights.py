@@ -19,11 +19,11 @@ from events.domain import data_rights
 from events.domain.messages import tell_address
 from events.domain.registration import GivenAnswer, confirm, register
 from events.domain.tokens import Purpose, make_token
-from events.mails.sending import deliver
 from events.models import Message, Occurrence, Participant, Place, Registration, RetentionSettings
 from events.models.messages import MessageKind, MessageState
 from events.models.registrations import PlaceState
 from tests.events.builders import (
+    deliver,
     make_date,
     make_place,
     make_registration,
@@ -335,7 +335,7 @@ class RefusingServer(BaseEmailBackend):
 def test_log_does_not_tell_the_address_when_the_server_refuses_it(db, settings, caplog):
     settings.EMAIL_BACKEND = f"{__name__}.RefusingServer"
     message = make_registration(make_date()).messages.get()
-    deliver(message.pk)
+    deliver(message)
     message.refresh_from_db()
     assert "SMTPRecipientsRefused" in message.error
     assert f"Message {message.pk} " in caplog.text
@@ -353,5 +353,5 @@ class ErasingServer(BaseEmailBackend):
 def test_mail_on_its_way_leaves_nothing_behind_when_its_person_is_forgotten(date, settings):
     registration = make_place(date).participant.registration
     settings.EMAIL_BACKEND = f"{__name__}.ErasingServer"
-    deliver(registration.messages.latest("pk").pk)
+    deliver(registration.messages.latest("pk"))
     assert not Message.objects.filter(registration=registration).exists()

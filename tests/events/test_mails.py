@@ -29,7 +29,7 @@ from events.domain.reminders import remind_due, thank_due
 from events.domain.tokens import read_offer_token
 from events.domain.waiting import settle_due
 from events.mails.letters import compose
-from events.mails.sending import deliver, send_due_messages
+from events.mails.sending import send_due_messages
 from events.models import EventPage, Message, Note, Occurrence, Place, Registration
 from events.models.messages import MessageKind, MessageState
 from events.models.terms import Books
@@ -38,6 +38,7 @@ from kommpaktiv.core.forms import EmailLineField
 from kommpaktiv.core.models import SiteSettings
 from tests import factories
 from tests.events.builders import (
+    deliver,
     lapse,
     make_date,
     make_place,
@@ -221,7 +222,7 @@ def links(page: BeautifulSoup) -> list[str]:
 @pytest.mark.parametrize("kind", COMES_ABOUT)
 def test_mail_tells_what_where_and_when_as_text_and_as_html(db, kind):
     message = message_of(kind)
-    assert deliver(message.pk)
+    assert deliver(message)
     sent = mail.outbox[-1]
     for text in both_texts(sent):
         for fact in ("Haushalt lesen", "Rathaus", "Fischmarkt 1", "18:00"):
@@ -278,7 +279,7 @@ def test_first_mail_is_about_the_waiting_list_when_there_is_no_place(db):
 def test_first_mail_holds_nothing_out_when_it_comes_after_the_deadline(db):
     message = message_of(MessageKind.PLEASE_CONFIRM)
     lapse(place_of(message.registration))
-    assert deliver(message.pk)
+    assert deliver(message)
     assert "We could not hold your place any longer." in mail.outbox[-1].body
     assert "/bestaetigen/" in mail.outbox[-1].body
 
@@ -435,7 +436,7 @@ def test_links_lead_to_everything_that_is_still_to_come_and_the_row_is_gone(db):
     confirmed(make_date(title="Fremd"), email="omar@example.org")
     send_due_messages()
     message = tell_address("amina@example.org", "en", MessageKind.LINKS)
-    assert deliver(message.pk)
+    assert deliver(message)
     sent = mail.outbox[-1]
     assert sent.to == ["amina@example.org"]
     for text in both_texts(sent):
@@ -454,13 +455,13 @@ def test_links_of_an_address_do_not_go_to_one_that_only_looks_alike(db):
     confirmed(make_date(), email="amina@gmail.com")
     send_due_messages()
     message = tell_address("amina@gma\u0131l.com", "en", MessageKind.LINKS)
-    assert deliver(message.pk)
+    assert deliver(message)
     assert links(sent_html(mail.outbox[-1])) == []
 
 
 def test_links_say_that_there_is_none_when_there_is_none(db):
     message = tell_address("nobody@example.org", "en", MessageKind.LINKS)
-    assert deliver(message.pk)
+    assert deliver(message)
     for text in both_texts(mail.outbox[-1]):
         assert "There is no registration with this address" in text
     assert links(sent_html(mail.outbox[-1])) == []
@@ -468,14 +469,14 @@ def test_links_say_that_there_is_none_when_there_is_none(db):
 
 def test_erased_says_so_and_is_forgotten(db):
     message = tell_address("amina@example.org", "ar", MessageKind.ERASED)
-    assert deliver(message.pk)
+    assert deliver(message)
     assert mail.outbox[-1].extra_headers["Content-Language"] == "ar"
     assert not Message.objects.exists()
 
 
 def test_address_is_forgotten_when_its_mail_fails_for_good(db):
     message = tell_address("jörg@example.org", "de", MessageKind.ERASED)
-    assert not deliver(message.pk)
+    assert not deliver(message)
     assert not Message.objects.exists()
 
 
@@ -553,7 +554,7 @@ def test_queueing_asks_the_worker_to_send(db):
 
 def test_message_is_sent_once_when_the_task_and_the_clock_both_try(db):
     message = make_registration(make_date()).messages.get()
-    assert [deliver(message.pk), deliver(message.pk)] == [True, False]
+    assert [deliver(message), deliver(message)] == [True, False]
     assert send_due_messages() == 0
     assert len(mail.outbox) == 1
 
@@ -685,7 +686,7 @@ def cases() -> Iterable[tuple[str, Callable[[Registration, Occurrence], object]]
 def test_message_is_dropped_when_it_is_not_true_any_more(db, kind, change):
     message = after(kind, change)
     before = len(mail.outbox)
-    assert not deliver(message.pk)
+    assert not deliver(message)
     message.refresh_from_db()
     assert (message.state, message.error) == (MessageState.DROPPED, "")
     assert len(mail.outbox) == before
@@ -693,12 +694,12 @@ def test_message_is_dropped_when_it_is_not_true_any_more(db, kind, change):
 
 @pytest.mark.parametrize("kind", [MessageKind.GIVEN_UP, MessageKind.REMOVED, MessageKind.NOTE])
 def test_message_of_what_stays_so_is_sent_when_the_date_is_over(db, kind):
-    assert deliver(after(kind, pass_by).pk)
+    assert deliver(after(kind, pass_by))
 
 
 def test_offer_is_dropped_when_it_has_run_out(db):
     message = message_of(MessageKind.PLACE_OFFERED)
     lapse(place_of(message.registration))
-    assert not deliver(message.pk)
+    assert not deliver(message)
     message.refresh_from_db()
     assert message.state == MessageState.DROPPED
