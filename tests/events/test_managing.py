@@ -220,6 +220,7 @@ def test_nothing_is_given_back_when_nothing_is_ticked(client, series):
     response = client.post(url("give_back", registration))
     assert response.status_code == 422
     assert "Please tick what you want to give back." in text(response)
+    assert 'href="#id_date"' in response.content.decode()
     assert set(states(registration)) == {S.CONFIRMED}
 
 
@@ -363,6 +364,7 @@ def test_adding_nothing_is_refused(client, series):
     response = client.post(url("add", registration), {"person_1": " "})
     assert response.status_code == 422
     assert "Please choose a date or write a name." in text(response)
+    assert 'href="#id_' in response.content.decode()
 
 
 def test_nothing_can_be_added_when_the_training_does_not_allow_it(client, date):
