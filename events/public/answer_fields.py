@@ -77,6 +77,11 @@ class DayField(LineField):
         widget = forms.DateInput(format=ISO_DATE, attrs={"type": "date", "dir": "ltr"})
         super().__init__(max_length=50, widget=widget, **kwargs)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without a length: an input of this type has none (HTML Living Standard, 4.10.5.1.7)."""
+        attrs = super().widget_attrs(widget)
+        return {name: value for name, value in attrs.items() if name != "maxlength"}
+
     def clean(self, value: Any) -> str | None:
         typed = super().clean(value)
         return self._day(typed).isoformat() if typed else None

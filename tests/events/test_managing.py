@@ -218,6 +218,7 @@ def test_nothing_is_given_back_when_nothing_is_ticked(client, series):
     response = client.post(url("give_back", registration))
     assert response.status_code == 422
     assert "Please tick what you want to give back." in text(response)
+    assert 'href="#id_date"' in response.content.decode()
     assert set(states(registration)) == {S.CONFIRMED}
 
 
@@ -378,6 +379,7 @@ def test_adding_nothing_is_refused(client, series):
     response = client.post(url("add", registration), {"name_2": " "})
     assert response.status_code == 422
     assert "Please choose a date or write a name." in text(response)
+    assert 'href="#id_' in response.content.decode()
 
 
 def test_nothing_can_be_added_when_the_training_does_not_allow_it(client, date):

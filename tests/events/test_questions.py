@@ -273,6 +273,7 @@ def test_number_is_the_same_when_it_is_shown_and_sent_again(language, digits, pl
 def test_date_is_kept_as_iso_however_it_is_typed(language, typed):
     with translation.override(language):
         assert DayField().clean(typed) == "2026-12-03"
+    assert "maxlength" not in DayField().widget.attrs  # not valid with type="date"
 
 
 @pytest.mark.parametrize("typed", ["morgen", "2026-02-30", "0000-01-01", "2026-12", "12345-01-01"])
