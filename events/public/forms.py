@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils.html import format_html
+from django.utils.functional import lazy
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -46,12 +49,12 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         self.ask(event)
         self.initial.setdefault("submission", uuid4())
 
-    def link_privacy(self, address: str) -> None:
-        """Have the last sentence lead to the privacy notice."""
-        if address:
-            self.fields["privacy"].label = format_html(
-                gettext('I have read the <a href="{}">privacy notice</a>.'), address
-            )
+    def link_privacy(self, find: Callable[[], str]) -> None:
+        """Have the last sentence lead to the privacy notice, which is looked for when it is shown.
+
+        A form that is in order is answered without being shown.
+        """
+        self.fields["privacy"].label = _privacy_label(find)
 
     @property
     def problems(self) -> list[tuple[str, str]]:
@@ -94,3 +97,13 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
             answers=self.given_answers(),
             language=language,
         )
+
+
+def _linked(find: Callable[[], str]) -> SafeString:
+    address = find()
+    if not address:
+        return escape(gettext("I have read the privacy notice."))
+    return format_html(gettext('I have read the <a href="{}">privacy notice</a>.'), address)
+
+
+_privacy_label = lazy(_linked, SafeString)

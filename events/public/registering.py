@@ -6,6 +6,7 @@ Nothing changes on GET. No answer is stored anywhere or found by search engines.
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -33,20 +34,20 @@ from .pages import SeeOther, page_response, privacy_url, private
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, key: UUID) -> HttpResponse:
     """The form, and what comes of it; or why there is none, and what to do then."""
-    event, page = _training(key)
+    event = get_object_or_404(Event.objects.published(), key=key)
     form = RegistrationForm(
         request.POST if request.method == "POST" else None,
         initial={"date": request.GET.getlist("date")},
         event=event,
         dates=_coming_dates(event),
     )
-    form.link_privacy(privacy_url(request))
+    form.link_privacy(partial(privacy_url, request))
     if form.is_bound and attempt(request, form, _registered):
         return SeeOther(reverse("events_public:sent", kwargs={"key": key}))
     context = {
         "title": _("Register"),
         "form": form,
-        "training": page,
+        "training": _page_of(event),
         "lives": RetentionSettings.current(),
     }
     return page_response(request, "register", context, form.status)
@@ -56,10 +57,10 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, key: UUID) -> HttpResponse:
     """Registered, and now to be confirmed by mail."""
-    event, page = _training(key)
+    event = get_object_or_404(Event.objects.published(), key=key)
     context = {
         "title": _("Now look at your mail"),
-        "training": page,
+        "training": _page_of(event),
         "event": event,
         "hours": booking.HOLD // timedelta(hours=1),
     }
@@ -84,13 +85,12 @@ def _registered(form: RegistrationForm) -> bool:
     return True
 
 
-def _training(key: UUID) -> tuple[Event, EventPage]:
-    """The training and its page in the reader's language; 404 unless both are published."""
-    event = get_object_or_404(Event.objects.published(), key=key)
-    page = in_readers_language(EventPage, {key}).get(key)
+def _page_of(event: Event) -> EventPage:
+    """The training's page in the reader's language; 404 where it is not published."""
+    page = in_readers_language(EventPage, {event.key}).get(event.key)
     if page is None:
         raise Http404
-    return event, page
+    return page
 
 
 def _coming_dates(event: Event) -> list[Occurrence]:

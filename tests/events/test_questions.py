@@ -528,7 +528,7 @@ def test_choice_that_was_renamed_since_is_shown_as_it_was_chosen(translated, dat
     assert (str(answer.texts[0]), answer.texts[0].language) == ("Bahn", "de")
 
 
-def test_queries_for_the_words_stay_the_same_when_more_is_asked(
+def test_queries_for_the_words_do_not_grow_when_more_is_asked(
     client, translated, page_with_alias, date
 ):
     client.get(form_url(date.event, "en"))
@@ -540,7 +540,7 @@ def test_queries_for_the_words_stay_the_same_when_more_is_asked(
         page = EventPage.objects.get(pk=page_with_alias.pk)
         add_questions(page, *({"label": f"Frage {number}"} for number in range(5)))
         client.get(form_url(date.event, "en"))
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0]
 
 
 # Changing answers ---------------------------------------------------------------------------------
