@@ -14,7 +14,7 @@ VNU = $(KOMMPAKTIV_DATA_DIR)/tools/node_modules/vnu-jar/build/dist/vnu.jar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test test-long browser check html-check messages bench lock clean
+.PHONY: help run test test-long browser check html-check catalogues bench lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -53,16 +53,16 @@ check: $(DEV)
 	deptry .
 	python manage.py check
 	python manage.py makemigrations --check --dry-run
-	python manage.py messages --check
+	python manage.py catalogues --check
 
 ## make html-check  every page of the demo site through the Nu HTML checker (needs npm and Java)
 html-check: $(DEV) $(SECRET) $(VNU)
 	@python manage.py prepare --demo
 	python scripts/check_html.py $(VNU)
 
-## make messages    take new messages from the code into the catalogues
-messages: $(DEV)
-	python manage.py messages
+## make catalogues  take new messages from the code into the catalogues
+catalogues: $(DEV)
+	python manage.py catalogues
 
 ## make bench       what a page costs beside a bare view (ARGS for tests/bench)
 bench: $(DEV) $(SECRET)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from kommpaktiv.core.json_ld import CONTEXT, organisation, structured_data
+from kommpaktiv.content.json_ld import CONTEXT, organisation, structured_data
 
 from .models import HomePage
 

@@ -97,19 +97,19 @@ def unsigned(path: str) -> str:
 
 def not_linked() -> list[str]:
     """Each training's form, and the pages of somebody in each state a place can be in."""
-    from events.domain.tokens import Purpose, make_offer_token, make_token
-    from events.models import Event, Place
-    from events.models.registrations import PlaceState
+    from events.privacy.access_links import Purpose, make_offer_token, make_token
+    from events.records.models import Event, Place
+    from events.records.models.place_states import PlaceState
 
     paths = []
     places = Place.objects.exclude(participant__registration__email="")
     examples = [places.filter(state=state).order_by("pk").last() for state in PlaceState]
     for language in ("de", "ar"):
         with translation.override(language):
-            paths += [reverse(f"events_public:{view}") for view in ("links_sent", "erased")]
+            paths += [reverse(f"registration:{view}") for view in ("links_sent", "erased")]
             for key in Event.objects.published().values_list("key", flat=True):
                 paths += [
-                    reverse(f"events_public:{view}", kwargs={"key": key})
+                    reverse(f"registration:{view}", kwargs={"key": key})
                     for view in ("register", "sent")
                 ]
             for place in filter(None, examples):
@@ -120,7 +120,7 @@ def not_linked() -> list[str]:
                     "offer": make_offer_token(registration, place.occurrence),
                 }
                 paths += [
-                    reverse(f"events_public:{view}", kwargs={"token": token})
+                    reverse(f"registration:{view}", kwargs={"token": token})
                     for view, token in tokens.items()
                 ]
     return paths

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from kommpaktiv.core.search_text import normalise
+from kommpaktiv.languages.search_text import normalise
 
 WORDS = 36  # of an excerpt, about two lines
 WORDS_BEFORE = 8  # the first word found

@@ -14,11 +14,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, PageQuerySet
 
-from events.models import EventPage
+from events.trainings.models import EventPage
 from home.models import LocationPage
-from kommpaktiv.core.i18n import lang_attrs
-from kommpaktiv.core.models import BasePage
-from kommpaktiv.core.search_text import normalise
+from kommpaktiv.content.models import BasePage
+from kommpaktiv.languages.locales import lang_attrs
+from kommpaktiv.languages.search_text import normalise
 from stories.models import StoryPage
 
 from .excerpts import excerpt

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kommpaktiv.core.i18n import active_locale
+from kommpaktiv.languages.locales import active_locale
 
 from .finding import find, groups
 from .forms import MAX_LENGTH, SearchForm

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from kommpaktiv.core.addresses import absolute_url
-from kommpaktiv.core.json_ld import CONTEXT, filled, organisation, structured_data
+from kommpaktiv.content.absolute_url import absolute_url
+from kommpaktiv.content.json_ld import CONTEXT, filled, organisation, structured_data
 
 from .models import StoryPage
 

@@ -9,8 +9,9 @@ from django.core.cache import caches
 from django.utils import timezone
 
 from home.models import HomePage
-from kommpaktiv.core import catalogues, i18n
-from tests import factories
+from kommpaktiv.languages import catalogues, locales
+
+from . import factories
 
 NOVEMBER = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -39,7 +40,7 @@ def _empty_cache() -> None:
     """Start with nothing another test's database has left in a cache."""
     for cache in caches.all():
         cache.clear()
-    i18n.forget_locales()
+    locales.forget_locales()
 
 
 class AnyDatetime(type):

@@ -10,9 +10,9 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from events.models import EventPage, TrainingCalendarPage
+from events.trainings.models import EventPage, TrainingCalendarPage
 from home.models import HomePage, LocationIndexPage, LocationPage, ProjectPage
-from kommpaktiv.core.models import Topic
+from kommpaktiv.content.models import Topic
 from stories.models import StoryIndexPage, StoryPage
 
 LANGUAGES = ("de", "de-simple", "en", "tr", "ar", "uk", "fa")

@@ -1,0 +1,1 @@
+"""Staff: what the room adds to the admin."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ..domain.questions import read_questions
-from ..models import Answer, Event, Registration
+from events.records.models import Answer, Event, Registration
+from events.records.questions import read_questions
 
 ALL = "answers"  # the column with all answers
 

@@ -8,11 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from kommpaktiv.core.dates import long_date
+from events.schedule.expansion import MAX_DATES, Plan, Schedule, plan
+from events.schedule.fields import NO_RULE
+from events.trainings.projection import is_source, schedule_of
+from kommpaktiv.languages.dates import long_date
 
-from ..domain.schedule import MAX_DATES, Plan, Schedule, plan
-from ..models.fields import NO_RULE
-from ..sources import is_source, schedule_of
 from .questions import check_questions
 from .repetition import RepetitionField
 

@@ -12,9 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
+from events.records.models import DeskScope
 from home.models import LocationPage
-
-from ..models import DeskScope
 
 
 class DeskScopeForm(forms.Form):

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from kommpaktiv.core.i18n import direction
-
-from ..mails.previews import sample
-from ..models import Event, EventPage
-from ..models.messages import MessageKind
+from events.mails.previews import sample
+from events.records.models import Event
+from events.records.models.messages import MessageKind
+from events.trainings.models import EventPage
+from kommpaktiv.languages.locales import direction
 
 
 class PreviewForm(forms.Form):

@@ -23,12 +23,13 @@ from django.views.decorators.http import require_http_methods
 from wagtail.log_actions import log
 from wagtail.models import Locale
 
-from kommpaktiv.core.i18n import lang_attrs
+from events.outbox.notes import readers, send_note
+from events.records.errors import PastDateError
+from events.records.models import Occurrence
+from events.trainings.models import EventPage
+from kommpaktiv.languages.locales import lang_attrs
 
-from ..domain.dates import PastDateError
-from ..domain.notes import readers, send_note
-from ..models import EventPage, Occurrence
-from .dates import text_fields, texts
+from .occurrences import text_fields, texts
 from .responses import see_other
 
 LONGEST = 4000  # characters
@@ -101,7 +102,7 @@ def _may_write(
 def _back(user: AbstractUser | AnonymousUser, date: Occurrence, page: EventPage | None) -> str:
     """Where the writer comes from: the dates of the training, or those who registered for it."""
     if page and _may_publish(user, page):
-        return reverse("events_desk:dates", args=[page.pk])
+        return reverse("desk:dates", args=[page.pk])
     return f"{reverse('registrations:index')}?event={date.event_id}"
 
 

@@ -23,9 +23,10 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from ..domain.messages import resend
-from ..models import Message, Place
-from ..models.messages import MessageKind, MessageState
+from events.outbox.queue import resend
+from events.records.models import Message, Place
+from events.records.models.messages import MessageKind, MessageState
+
 from .registrations import DeskPolicy, shown, trainings, written_date
 from .responses import see_other
 
@@ -179,7 +180,7 @@ class MessageViewSet(ModelViewSet):
 
 
 @require_POST
-@permission_required("events.work_at_desk")
+@permission_required("records.work_at_desk")
 def send_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue a message once more, and lead back to where the button was."""
     message = get_object_or_404(Message.objects.visible_to(request.user), pk=pk)

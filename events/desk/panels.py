@@ -8,8 +8,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from wagtail.admin.ui.components import Component
 
-from ..models import Message, Occurrence
-from ..models.messages import MessageState
+from events.records.models import Message, Occurrence
+from events.records.models.messages import MessageState
 
 
 class NextDatesPanel(Component):
@@ -26,7 +26,7 @@ class NextDatesPanel(Component):
         return {"dates": coming[: self.count]}
 
     def render_html(self, parent_context: Mapping[str, Any]) -> str:
-        may_look = parent_context["request"].user.has_perm("events.work_at_desk")
+        may_look = parent_context["request"].user.has_perm("records.work_at_desk")
         return super().render_html(parent_context) if may_look else ""
 
 
@@ -42,7 +42,7 @@ class FailedMessagesPanel(Component):
         return {"failed": failed.count(), "state": MessageState.FAILED}
 
     def render_html(self, parent_context: Mapping[str, Any]) -> str:
-        if not parent_context["request"].user.has_perm("events.work_at_desk"):
+        if not parent_context["request"].user.has_perm("records.work_at_desk"):
             return ""
         context = self.get_context_data(parent_context)
         return render_to_string(self.template_name, context) if context["failed"] else ""

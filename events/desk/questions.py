@@ -5,8 +5,15 @@ from __future__ import annotations
 from django.forms import BaseFormSet, ModelForm
 from django.utils.translation import gettext as _
 
-from ..domain.questions import CAN_DECIDE, NO, OF_CHOICES, YES, choices_in, deciding_value
-from ..models.terms import QuestionKind
+from events.records.questions import (
+    CAN_DECIDE,
+    NO,
+    OF_CHOICES,
+    YES,
+    QuestionKind,
+    choices_in,
+    deciding_value,
+)
 
 
 def check_questions(formset: BaseFormSet) -> None:

@@ -28,10 +28,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.coreutils import multigetattr
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from kommpaktiv.core.dates import reader_locale
+from events.records.models import Event, Message, Occurrence, Place, Registration
+from events.records.models.place_states import PlaceState
+from kommpaktiv.languages.dates import reader_locale
 
-from ..models import Event, Message, Occurrence, Place, Registration
-from ..models.registrations import PlaceState
 from .answers import AnswerColumns, answer_rows
 from .spreadsheets import SafeExportMixin, harmless
 
@@ -51,7 +51,7 @@ class DeskPolicy(ModelPermissionPolicy):
     """Who works at the desk may look. Nobody adds, changes or deletes a place by hand."""
 
     def user_has_permission(self, user: AbstractUser | AnonymousUser, action: str) -> bool:
-        return action == "view" and user.has_perm("events.work_at_desk")
+        return action == "view" and user.has_perm("records.work_at_desk")
 
 
 def trainings(request: HttpRequest) -> QuerySet[Event]:
@@ -337,4 +337,4 @@ class RegistrationViewSet(ModelViewSet):
         ]
 
     def get_permissions_to_register(self) -> QuerySet[Permission]:
-        return Permission.objects.filter(content_type__app_label="events", codename="work_at_desk")
+        return Permission.objects.filter(content_type__app_label="records", codename="work_at_desk")

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from recurrence import Recurrence
 
-from kommpaktiv.core.dates import weekday_name
-
-from ..domain.repetition import (
+from events.schedule.expansion import MAX_DATES, Schedule
+from events.schedule.fields import NO_RULE, RuleFormField
+from events.schedule.repetition import (
     LAST_DAY,
     MAX_EVERY,
     MONTH_DAYS,
@@ -30,9 +30,8 @@ from ..domain.repetition import (
     parts_of,
     text_of,
 )
-from ..domain.schedule import MAX_DATES, Schedule
-from ..models.fields import NO_RULE, RuleFormField
-from ..models.rules import read_rule, rule_text
+from events.schedule.rules import read_rule, rule_text
+from kommpaktiv.languages.dates import weekday_name
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MOST_DAYS = 200  # extra or excluded
@@ -157,7 +156,7 @@ class RepetitionWidget(forms.Widget):
         return name not in data and f"{name}-often" not in data
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
-        from .planned import planned
+        from .schedule_preview import planned
 
         form = value if isinstance(value, RepetitionForm) else _form_of(value, name)
         plan = planned(self.schedule) if self.schedule else {}

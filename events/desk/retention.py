@@ -12,10 +12,9 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_required
 from wagtail.admin.menu import MenuItem
 
-from kommpaktiv.core.dates import month_and_year
-
-from ..domain.retention import OF_REGISTRATIONS, MonthAhead, ahead, lives
-from ..models import Registration
+from events.privacy.retention import OF_REGISTRATIONS, MonthAhead, ahead, lives
+from events.records.models import Registration
+from kommpaktiv.languages.dates import month_and_year
 
 
 class RetentionMenuItem(MenuItem):
@@ -23,15 +22,15 @@ class RetentionMenuItem(MenuItem):
 
     def __init__(self) -> None:
         super().__init__(
-            _("What is deleted when"), reverse_lazy("events_desk:retention"), icon_name="history"
+            _("What is deleted when"), reverse_lazy("desk:retention"), icon_name="history"
         )
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("events.work_at_desk")
+        return request.user.has_perm("records.work_at_desk")
 
 
 @require_safe
-@permission_required("events.work_at_desk")
+@permission_required("records.work_at_desk")
 def report(request: HttpRequest) -> HttpResponse:
     """How many registrations still hold what, by the month in which it goes."""
     months = ahead(Registration.objects.visible_to(request.user), OF_REGISTRATIONS)

@@ -16,8 +16,9 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from events.records.models import DeskScope
 from home.models import HomePage, LocationPage
-from kommpaktiv.core.roles import (
+from kommpaktiv.accounts.permissions import (
     KEEP_FILES,
     USE_FILES,
     allow,
@@ -25,8 +26,6 @@ from kommpaktiv.core.roles import (
     allow_in_collection,
     allow_on_pages,
 )
-
-from ..models import DeskScope
 
 ADMINISTRATORS = "Administration"
 TRANSLATORS = "Übersetzung"
@@ -36,8 +35,8 @@ REVIEW = "Redaktionelle Prüfung"
 
 ENTER = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
-WORK_AT_DESK = "events.work_at_desk"
-SNIPPETS = ("core.topic", "core.contactperson", "navigation.mainmenu", "navigation.footer")
+WORK_AT_DESK = "records.work_at_desk"
+SNIPPETS = ("content.topic", "content.contactperson", "navigation.mainmenu", "navigation.footer")
 
 
 @transaction.atomic

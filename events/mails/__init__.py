@@ -1,0 +1,1 @@
+"""From a message of the outbox to a mail."""

@@ -18,11 +18,11 @@ from django.utils.encoding import punycode
 from icalendar import Event as Properties
 from icalendar import vCalAddress
 
-from events.calendar.entries import EntryWriter, Sender, Training, new_calendar, written
-from events.models import Occurrence
-from kommpaktiv.core.models import SiteSettings
+from events.feeds.vevent import EntryWriter, Sender, Training, new_calendar, written
+from events.records.models import Occurrence
+from kommpaktiv.content.models import SiteSettings
 
-from .facts import Letter, Method, TrainingFacts
+from .dataclasses import Letter, Method, TrainingFacts
 
 IN_MAILTO = "!$&'*+-/=?^_`{|}~."  # of a local part; the rest is percent-encoded (RFC 6068)
 

@@ -12,15 +12,14 @@ from datetime import timedelta
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone, translation
 
-from events.domain.waiting import OFFER
-from events.models import Event, Occurrence, Registration
-from events.models.fields import Wording
-from events.models.messages import MessageKind
-from events.models.registrations import PlaceState
-from events.models.terms import Books
+from events.booking.waiting_list import OFFER
+from events.records.models import Event, Occurrence, Registration
+from events.records.models.messages import MessageKind
+from events.records.models.place_states import PlaceState
+from events.records.models.registration_options import Books
+from kommpaktiv.languages.wording import Wording
 
-from .facts import DateFacts, Letter, Method, Standing
-from .gathering import (
+from .context import (
     PUTS_IN_CALENDAR,
     TELLS_WHAT_IS_GIVEN_BACK,
     offer_url,
@@ -28,7 +27,8 @@ from .gathering import (
     paragraph,
     training_facts,
 )
-from .letters import site_settings, written_out
+from .dataclasses import DateFacts, Letter, Method, Standing
+from .render import site_settings, written_out
 
 NAMES = ("Amina Diallo", "Omar Haddad")
 ADDRESS = "amina@example.org"

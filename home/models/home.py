@@ -10,8 +10,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from kommpaktiv.core.blocks import BodyBlock
-from kommpaktiv.core.models import BasePage, know_addresses
+from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.models import BasePage, know_addresses
 
 from .locations import LocationPage
 from .projects import ProjectPage
@@ -54,7 +54,7 @@ class HomePage(BasePage):
         "home.ProjectPage",
         "home.LocationIndexPage",
         "stories.StoryIndexPage",
-        "events.TrainingCalendarPage",
+        "trainings.TrainingCalendarPage",
     ]
     template = "pages/home/home_page.html"
     page_description = _("The first page of the site, one in each language.")

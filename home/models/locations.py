@@ -21,10 +21,10 @@ from wagtail.models import (
 )
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from kommpaktiv.core.blocks import BodyBlock
-from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
-from kommpaktiv.core.i18n import localise
-from kommpaktiv.core.models import BasePage, ContactPerson, know_addresses
+from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.models import BasePage, ContactPerson, know_addresses
+from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
+from kommpaktiv.languages.locales import localise
 
 
 class LocationIndexPage(BasePage):
@@ -72,7 +72,7 @@ class LocationPage(BasePage):
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
     picture = models.ForeignKey(
-        "core.SiteImage",
+        "content.SiteImage",
         verbose_name=_("picture"),
         null=True,
         blank=True,
@@ -110,7 +110,7 @@ class LocationPage(BasePage):
     kept_with = (*BasePage.kept_with, "contacts", "sections")
 
     parent_page_types = ["home.LocationIndexPage"]
-    subpage_types = ["home.ProjectPage", "stories.StoryIndexPage", "events.TrainingCalendarPage"]
+    subpage_types = ["home.ProjectPage", "stories.StoryIndexPage", "trainings.TrainingCalendarPage"]
     template = "pages/home/location_page.html"
     page_description = _("One location. Its trainings and its stories stand below it.")
 

@@ -12,9 +12,9 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from kommpaktiv.core.blocks import BodyBlock
-from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
-from kommpaktiv.core.models import BasePage, Topic, know_addresses
+from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.models import BasePage, Topic, know_addresses
+from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
 
 
 class ProjectQuerySet(PageQuerySet):
@@ -39,7 +39,7 @@ class ProjectPage(BasePage):
         help_text=_("The page then stands among the topics of the home page."),
     )
     picture = models.ForeignKey(
-        "core.SiteImage",
+        "content.SiteImage",
         verbose_name=_("picture"),
         null=True,
         blank=True,

@@ -6,12 +6,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from kommpaktiv.core.health import healthz, readyz
-from kommpaktiv.core.media import serve_media
-from kommpaktiv.core.routing import serve_page
-from kommpaktiv.core.sitemaps import sitemap, sitemap_index
-from kommpaktiv.core.views import robots, start
 from search.views import search
+
+from .web.health import healthz, readyz
+from .web.media import serve_media
+from .web.routing import serve_page
+from .web.sitemaps import sitemap, sitemap_index
+from .web.views import robots, start
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -25,15 +26,15 @@ urlpatterns = [
     path("", start),
 ]
 
-handler400 = "kommpaktiv.core.views.bad_request"
-handler403 = "kommpaktiv.core.views.permission_denied"
-handler404 = "kommpaktiv.core.views.page_not_found"
-handler500 = "kommpaktiv.core.views.server_error"
+handler400 = "kommpaktiv.web.errors.bad_request"
+handler403 = "kommpaktiv.web.errors.permission_denied"
+handler404 = "kommpaktiv.web.errors.page_not_found"
+handler500 = "kommpaktiv.web.errors.server_error"
 
 urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
-    path("anmeldung/", include("events.public.urls")),
-    path("kalender/", include("events.public.calendar_urls")),
+    path("anmeldung/", include("events.registration.urls")),
+    path("kalender/", include("events.feeds.urls")),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

@@ -8,6 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kommpaktiv.settings.production"
 
 application = get_wsgi_application()
 
-from kommpaktiv.core.checks import refuse_half_configured  # noqa: E402 - needs the settings
+from .web.checks import refuse_half_configured  # noqa: E402 - needs the settings
 
 refuse_half_configured()

@@ -16,11 +16,11 @@ from wagtail.models import Orderable, PageManager, PageQuerySet, TranslatableMix
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.models import LocatedPage, LocationPage
-from kommpaktiv.core.blocks import StoryBlock
-from kommpaktiv.core.cards import CARD_FIELDS, picture_fields
-from kommpaktiv.core.i18n import localise
-from kommpaktiv.core.models import BasePage, Topic, know_addresses
-from kommpaktiv.core.search_text import plain_text
+from kommpaktiv.content.blocks import StoryBlock
+from kommpaktiv.content.models import BasePage, Topic, know_addresses
+from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
+from kommpaktiv.languages.locales import localise
+from kommpaktiv.languages.search_text import plain_text
 
 WORDS_PER_MINUTE = 180
 
@@ -73,7 +73,7 @@ class StoryPage(LocatedPage):
     council = models.CharField(_("council"), max_length=160, blank=True)
     place = models.CharField(_("town"), max_length=120, blank=True)
     portrait = models.ForeignKey(
-        "core.SiteImage",
+        "content.SiteImage",
         verbose_name=_("portrait"),
         null=True,
         blank=True,

@@ -9,12 +9,11 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from home.models import LocationPage
-from kommpaktiv.core.content_cache import remember
-from kommpaktiv.core.i18n import active_locale
-from kommpaktiv.core.models import Topic, know_addresses
-
-from ..models import StoryPage
-from ..models.pages import StoryQuerySet
+from kommpaktiv.content.content_cache import remember
+from kommpaktiv.content.models import Topic, know_addresses
+from kommpaktiv.languages.locales import active_locale
+from stories.models import StoryPage
+from stories.models.pages import StoryQuerySet
 
 register = template.Library()
 

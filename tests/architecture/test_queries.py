@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from events.models import EventTopic, EventTrainer, TrainingCalendarPage
+from events.trainings.models import EventTopic, EventTrainer, TrainingCalendarPage
 from home.models import HomePage, LocationContact, LocationIndexPage
-from kommpaktiv.core.models import ContactPerson, SiteImage
+from kommpaktiv.content.models import ContactPerson, SiteImage
 from kommpaktiv.demo.blocks import entry, item
 from kommpaktiv.demo.pictures import portrait
 from stories.models import StoryIndexPage, StoryTopic

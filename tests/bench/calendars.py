@@ -25,7 +25,7 @@ def paths() -> dict[str, str]:
     from django.urls import reverse
     from django.utils import translation
 
-    from events.models import TrainingCalendarPage
+    from events.trainings.models import TrainingCalendarPage
 
     pages = TrainingCalendarPage.objects.live().filter(locale__language_code="de")
     page = pages.order_by("depth", "path")[0]
@@ -35,8 +35,8 @@ def paths() -> dict[str, str]:
             "list": page.url,
             "month": f"{page.url}?view=month",
             "filtered": f"{page.url}?language=ar&free=1",
-            "feed": reverse("events_calendar:feed", kwargs=key),
-            "data": reverse("events_calendar:data", kwargs=key),
+            "feed": reverse("feeds:feed", kwargs=key),
+            "data": reverse("feeds:data", kwargs=key),
         }
 
 
@@ -44,7 +44,7 @@ def fill(size: int) -> None:
     """Give the trainings there are so many dates, an hour each, over the coming years."""
     from django.utils import timezone
 
-    from events.models import Event, Occurrence
+    from events.records.models import Event, Occurrence
 
     Occurrence.objects.filter(places=None).delete()
     events = list(Event.objects.published())

@@ -95,7 +95,7 @@ def _renamed(url: str, name: str) -> str:
 
 def new_training() -> Any:
     """One with a page, that nobody has registered for; its date."""
-    from events.models import Occurrence
+    from events.records.models import Occurrence
     from home.models import HomePage
     from tests import factories
 
@@ -108,8 +108,8 @@ def fill() -> None:
     """Let many others have registered, for other dates."""
     from django.utils import timezone
 
-    from events.models import Occurrence, Participant, Place, Registration
-    from events.models.registrations import PlaceState
+    from events.records.models import Occurrence, Participant, Place, Registration
+    from events.records.models.place_states import PlaceState
 
     event = new_training().event
     start = timezone.now() + timedelta(days=30)
@@ -203,8 +203,8 @@ def signing_up(site: Server, date: Any) -> Callable[[int], None]:
     """Open the form, send it, open the link in the mail, press its button."""
     from django.urls import reverse
 
-    from events.domain.tokens import Purpose, make_token
-    from events.models import Registration
+    from events.privacy.access_links import Purpose, make_token
+    from events.records.models import Registration
 
     path, run = _path(date), uuid4().hex
 
@@ -213,7 +213,7 @@ def signing_up(site: Server, date: Any) -> Callable[[int], None]:
         email = f"person{number}-{run}@example.org"
         client.post(path, hidden_fields(client.get(path)) | wish(date) | {"email": email})
         token = make_token(Registration.objects.get(email=email), Purpose.CONFIRM)
-        confirm = reverse("events_public:confirm", kwargs={"token": token})
+        confirm = reverse("registration:confirm", kwargs={"token": token})
         client.post(confirm, hidden_fields(client.get(confirm)))
         client.connection.close()
 
@@ -223,7 +223,7 @@ def signing_up(site: Server, date: Any) -> Callable[[int], None]:
 def _path(date: Any) -> str:
     from django.urls import reverse
 
-    return reverse("events_public:register", kwargs={"key": date.event.key})
+    return reverse("registration:register", kwargs={"key": date.event.key})
 
 
 def queries_of(date: Any) -> int:
@@ -232,7 +232,7 @@ def queries_of(date: Any) -> int:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from events.public.guard import make_stamp
+    from events.registration.antispam import make_stamp
 
     client = Client(headers={"host": "localhost"})
     answers = wish(date) | {"stamp": make_stamp()}

@@ -23,7 +23,8 @@ BARE = "tests.bench.bare:application"
 
 def pages() -> dict[str, str]:
     """A page of each kind, by name: its path."""
-    from events.models import Event, EventPage
+    from events.records.models import Event
+    from events.trainings.models import EventPage
     from home.models import HomePage
     from stories.models import StoryPage
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from events.desk.roles import make_roles
 from home.models import HomePage
 from tests import factories
-from tests.desk.conftest import date_of, make_place
+from tests.events.desk.conftest import date_of, make_place
 
 PAGES = [
     "wagtailadmin_home",
@@ -16,7 +16,7 @@ PAGES = [
     "wagtailimages:index",
     "wagtailimages:add",
     "wagtaildocs:index",
-    "wagtailsnippets_core_topic:list",
+    "wagtailsnippets_content_topic:list",
     "wagtailsnippets_navigation_mainmenu:add",
     "wagtailusers_users:index",
     "wagtailusers_groups:add",

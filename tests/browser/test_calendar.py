@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import TrainingCalendarPage
+from events.trainings.models import TrainingCalendarPage
 from tests import factories
 
 from .test_admin import administrator, training  # noqa: F401 - fixtures
@@ -76,7 +76,7 @@ def test_no_view_of_the_calendar_has_a_barrier_or_scrolls_sideways(
 ):
     visit.page.set_viewport_size({"width": width, "height": 800})
     address = calendar.url.replace("/de/", f"/{language}/")
-    embed = reverse("events_calendar:embed", kwargs={"key": calendar.translation_key})
+    embed = reverse("feeds:embed", kwargs={"key": calendar.translation_key})
     views = ["", "?view=month", "?language=ar&place=online", "?topic=unknown", "?past=1"]
     for url in [*(address + view for view in views), embed.replace("/de/", f"/{language}/")]:
         visit.page.goto(url)
@@ -110,7 +110,7 @@ def test_editor_chooses_a_repetition_and_sees_its_dates(administrator, training)
 
 def test_desk_sees_whom_a_withdrawal_concerns(administrator, training):  # noqa: F811
     page = administrator.page
-    page.goto(reverse("events_desk:dates", args=[training.pk]))
+    page.goto(reverse("desk:dates", args=[training.pk]))
     page.locator("td.title a").first.click()
     page.get_by_label("Grund (Deutsch)").fill("Krankheit")
     page.get_by_role("button", name="Termin absagen").click()

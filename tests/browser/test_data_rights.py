@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from events.domain.registration import GivenAnswer, confirm
-from events.domain.tokens import Purpose, make_token
-from events.models import Occurrence, Registration
+from events.booking.verbs import GivenAnswer, confirm
+from events.privacy.access_links import Purpose, make_token
+from events.records.models import Occurrence, Registration
 from tests import factories
 from tests.events.builders import make_registration
 
@@ -32,7 +32,7 @@ def registration(site) -> Registration:
 def test_page_has_no_barriers_and_fits(visit, registration, view, width, language):
     token = make_token(registration, Purpose.MANAGE)
     with translation.override(language):
-        address = reverse(f"events_public:{view}", kwargs={"token": token})
+        address = reverse(f"registration:{view}", kwargs={"token": token})
     visit.page.set_viewport_size({"width": width, "height": 800})
     visit.page.goto(address)
     assert visit.barriers() == []
@@ -43,7 +43,7 @@ def test_page_has_no_barriers_and_fits(visit, registration, view, width, languag
 
 def test_person_takes_the_file_along_and_has_everything_deleted(visit, registration):
     token = make_token(registration, Purpose.MANAGE)
-    visit.page.goto(reverse("events_public:my_data", kwargs={"token": token}))
+    visit.page.goto(reverse("registration:my_data", kwargs={"token": token}))
     with visit.page.expect_download() as download:
         visit.page.locator("main a[download]").click()
     assert download.value.suggested_filename == "kommpaktiv-my-data.json"

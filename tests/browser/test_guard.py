@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.models import Registration
+from events.records.models import Registration
 from tests import factories
 
 

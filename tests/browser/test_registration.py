@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import translation
 from playwright.sync_api import Browser, Page
 
-from events.domain.registration import cancel, confirm
-from events.domain.tokens import Purpose, make_offer_token, make_token
-from events.domain.waiting import settle_due
-from events.mails.sending import send_due_messages
-from events.models import EventQuestion, Occurrence, Place, Registration
-from events.models.registrations import PlaceState
+from events.booking.verbs import cancel, confirm
+from events.booking.waiting_list import settle_due
+from events.mails.delivery import send_due_messages
+from events.privacy.access_links import Purpose, make_offer_token, make_token
+from events.records.models import Occurrence, Place, Registration
+from events.records.models.place_states import PlaceState
+from events.trainings.models import EventQuestion
 from tests import factories
 from tests.events.builders import make_registration
 
@@ -71,7 +72,7 @@ def asking(site) -> Occurrence:
 
 def address(view: str, language: str = "de", **kwargs) -> str:
     with translation.override(language):
-        return reverse(f"events_public:{view}", kwargs=kwargs)
+        return reverse(f"registration:{view}", kwargs=kwargs)
 
 
 def link_in_last_mail() -> str:

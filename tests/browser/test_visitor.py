@@ -7,7 +7,7 @@ from django.core import mail
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from events.mails.sending import send_due_messages
+from events.mails.delivery import send_due_messages
 from stories.models import StoryIndexPage
 from tests import factories
 

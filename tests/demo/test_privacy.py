@@ -1,7 +1,7 @@
 """What the demo's privacy page promises is what the site does unless told otherwise."""
 
-from events.domain.retention import UNCONFIRMED_DAYS
-from events.models import RetentionSettings
+from events.privacy.models import RetentionSettings
+from events.privacy.retention import UNCONFIRMED_DAYS
 from kommpaktiv.demo.content import projects
 
 

@@ -10,11 +10,11 @@ from uuid import uuid4
 from django.utils import timezone
 from recurrence import DAILY, Recurrence, Rule
 
-from events.domain.publishing import EventSource, publish_event
-from events.domain.registration import SignUp, cancel, confirm, register
-from events.domain.schedule import Schedule
-from events.mails.sending import send
-from events.models import Message, Occurrence, Place, Registration
+from events.booking.verbs import SignUp, cancel, confirm, register
+from events.mails.delivery import send
+from events.records.models import Message, Occurrence, Place, Registration
+from events.schedule.expansion import Schedule
+from events.trainings.publishing import EventSource, publish_event
 
 
 def make_sign_up(date: Occurrence, email: str = "amina@example.org", **fields: Any) -> SignUp:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
-from events.models import Occurrence
+from events.records.models import Occurrence
 from home.models import HomePage
 from tests import factories
 

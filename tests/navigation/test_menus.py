@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
-from kommpaktiv.core.models import SiteSettings
+from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.navigation.models import Footer, MainMenu
 from tests import factories
 

@@ -6,7 +6,7 @@ from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kommpaktiv.core.search_text import normalise
+from kommpaktiv.languages.search_text import normalise
 from search.excerpts import WORDS, excerpt
 
 LONG = " ".join(f"Wort{number}" for number in range(200))

@@ -14,18 +14,17 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from events.domain.dates import cancel_occurrence, change_occurrence
-from events.models import (
-    Event,
+from events.booking.occurrences import cancel_occurrence, change_occurrence
+from events.records.models import Event, Occurrence
+from events.trainings.models import (
     EventPage,
     EventQuestion,
     EventTopic,
     EventTrainer,
-    Occurrence,
     TrainingCalendarPage,
 )
 from home.models import HomePage, LocationContact, LocationIndexPage, LocationPage, ProjectPage
-from kommpaktiv.core.models import ContactPerson, SiteImage, SiteSettings, Topic
+from kommpaktiv.content.models import ContactPerson, SiteImage, SiteSettings, Topic
 from kommpaktiv.navigation.models import Footer, MainMenu
 from stories.models import StoryIndexPage, StoryPage, StoryTopic
 

@@ -9,10 +9,10 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from events.domain.people import person_key
-from events.models import Event, Need, Occurrence, Participant, Place, Registration
-from events.models.registrations import PlaceState
-from events.models.terms import NeedKind
+from events.booking.identity import person_key
+from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
+from events.records.models.place_states import PlaceState
+from events.records.models.registration_options import NeedKind
 
 FIRST_NAMES = (
     "Amal Bilal Carla Derya Emre Fatima Goran Hanna Ivana Jamal Karim Lena Mona Nadim Oksana "

@@ -6,7 +6,7 @@ class NavigationConfig(AppConfig):
     label = "navigation"
 
     def ready(self) -> None:
-        from kommpaktiv.core.content_cache import forget_with
+        from kommpaktiv.content.content_cache import forget_with
 
         from .models import Footer, MainMenu
 

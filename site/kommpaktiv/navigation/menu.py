@@ -13,9 +13,9 @@ from django.utils import translation
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import Page, Site
 
-from kommpaktiv.core.content_cache import remember, site_of
-from kommpaktiv.core.i18n import content_language, lang_attrs
-from kommpaktiv.core.models import SiteSettings
+from kommpaktiv.content.content_cache import remember, site_of
+from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.languages.locales import content_language, lang_attrs
 
 from .models import Footer, MainMenu
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from kommpaktiv.core.snippet_viewsets import ContactPersonViewSet, TopicViewSet
+from kommpaktiv.content.snippet_viewsets import ContactPersonViewSet, TopicViewSet
 
 from .models import Footer, MainMenu
 

@@ -16,14 +16,26 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # older ones, still accepted
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 BASE_URL = env.str("BASE_URL", default="").rstrip("/")  # scheme and host, as readers see them
-IS_PUBLIC = False  # on the internet: refuse to start half configured, see core/checks.py
+IS_PUBLIC = False  # on the internet: refuse to start half configured, see web/checks.py
 
 INSTALLED_APPS = [
     "home",
     "stories",
-    "events",
+    "events.records",
+    "events.schedule",
+    "events.booking",
+    "events.outbox",
+    "events.privacy",
+    "events.trainings",
+    "events.feeds",
+    "events.mails",
+    "events.registration",
+    "events.desk",
     "search",
-    "kommpaktiv.core",
+    "kommpaktiv.content",
+    "kommpaktiv.web",
+    "kommpaktiv.languages",
+    "kommpaktiv.jobs",
     "kommpaktiv.navigation",
     "kommpaktiv.demo",
     "wagtail_localize",
@@ -43,7 +55,6 @@ INSTALLED_APPS = [
     "taggit",
     "recurrence",
     "django_tasks",
-    "django_tasks_db",
     "csp",
     "django_altcha",  # for the script in its static files
     "django.contrib.auth",
@@ -58,11 +69,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "kommpaktiv.core.middleware.SecurityHeadersMiddleware",
-    "kommpaktiv.core.csp.PolicyMiddleware",
+    "kommpaktiv.web.middleware.SecurityHeadersMiddleware",
+    "kommpaktiv.web.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "kommpaktiv.core.middleware.LanguageMiddleware",
-    "kommpaktiv.core.middleware.ReadablePathMiddleware",
+    "kommpaktiv.web.middleware.LanguageMiddleware",
+    "kommpaktiv.web.middleware.ReadablePathMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -117,7 +128,7 @@ CACHES = {
     # Counts of forms are kept here, too: under attack there are more than Django's 300 entries.
     "default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv?max_entries=20000"),
     # What readers see of pages and settings, in memory whatever CACHE_URL says; the default cache
-    # tells until when: see core/content_cache.py.
+    # tells until when: see content/content_cache.py.
     "content": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "content",
@@ -128,13 +139,10 @@ CACHES = {
     | {"KEY_PREFIX": "renditions", "TIMEOUT": 3600},  # seconds
 }
 
-# Tasks: search and reference index update within the request, so that a page is found as soon as it
-# is published; everything of ours goes to the database and is done by the worker. -----------------
+# Tasks: Wagtail's own, which update search and reference index, are done within the request, so
+# that a page is found as soon as it is published. What our worker does is no task: see jobs/. -----
 
-TASKS = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "worker": {"BACKEND": "django_tasks_db.DatabaseBackend"},
-}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 # Languages ---------------------------------------------------------------------------------------
 
@@ -178,9 +186,9 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "KommPAktiv"
 WAGTAILADMIN_BASE_URL = BASE_URL or "http://localhost:8000"
-WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
+WAGTAILIMAGES_IMAGE_MODEL = "content.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
-WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+WAGTAILDOCS_DOCUMENT_MODEL = "content.SiteDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {
     # "simple": PostgreSQL would else take every word for an English one and cut its ending off.
@@ -220,7 +228,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # until the browser closes; only pages with a form set it
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "kommpaktiv.core.views.csrf_failure"
+CSRF_FAILURE_VIEW = "kommpaktiv.web.errors.csrf_failure"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -230,7 +238,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# Forms of strangers: events/public/guard.py ------------------------------------------------------
+# Forms of strangers: events/registration/antispam.py ---------------------------------------------
 
 FORM_MIN_SECONDS = env.int("FORM_MIN_SECONDS", default=2)  # nobody fills a form in faster
 FORM_LIMIT_PER_ADDRESS = env.int("FORM_LIMIT_PER_ADDRESS", default=30)  # an hour; offices share one

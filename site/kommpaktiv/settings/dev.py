@@ -9,4 +9,4 @@ ALLOWED_HOSTS = ["*"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
-EMAIL_BACKEND = "kommpaktiv.core.mail.EmailFileBackend"
+EMAIL_BACKEND = "kommpaktiv.demo.mail_files.EmailFileBackend"

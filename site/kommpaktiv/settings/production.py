@@ -1,6 +1,6 @@
 """For the internet. Everything comes from the environment; what is missing is named at the start.
 
-The variables are described in docs/operations.md; core/checks.py refuses to start without them.
+The variables are described in docs/operations.md; web/checks.py refuses to start without them.
 """
 
 from .base import *  # noqa: F403

@@ -167,7 +167,7 @@ class Question:
     """What a training's form asks. A condition names an earlier question and its German answer."""
 
     label: T
-    kind: str = "text"  # see `events.models.terms.QuestionKind`
+    kind: str = "text"  # see `events.records.models.registration_options.QuestionKind`
     help: T = NO_TEXT
     choices: T = NO_TEXT  # one on each line, in the same order in every language
     is_required: bool = False
@@ -210,9 +210,9 @@ class Training:
     cancel_reason: T = NO_TEXT
     changes: tuple[Change, ...] = ()
     questions: tuple[Question, ...] = ()
-    how_to_register: str = "here"  # see `events.models.terms.HowToRegister`
+    how_to_register: str = "here"  # see `events.records.models.registration_options.HowToRegister`
     registration_url: str = ""
-    books: str = "one"  # see `events.models.terms.Books`
+    books: str = "one"  # see `events.records.models.registration_options.Books`
     max_people: int = 1
     opens_hours_before: int | None = None
     waiting: int = 0  # people who wait for a place on the next date

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from ..menu import FooterMenu, Link, navigation
+from kommpaktiv.navigation.menu import FooterMenu, Link, navigation
 
 register = template.Library()
 

@@ -1,0 +1,1 @@
+"""The verbs that change a place, and the one lock."""

@@ -1,0 +1,91 @@
+"""What must hold before somebody gets a place. Dates are locked and settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.utils import timezone
+
+from events.records.models import Occurrence, Place, Registration
+from events.records.models.place_states import PlaceState
+from events.records.models.registration_options import Books, HowToRegister
+
+from .signup import SignUp
+from .states import BookingError, Refusal
+from .waiting_list import has_line_before, seats_free
+
+
+def require_terms(sign_up: SignUp, dates: Mapping[int, Occurrence]) -> None:
+    """The training lets these people register together for these dates."""
+    if not dates or set(dates) != set(sign_up.occurrences):
+        raise BookingError(Refusal.UNKNOWN)
+    events = {date.event for date in dates.values()}
+    event = events.pop()
+    if events or (event.books == Books.ONE and len(dates) > 1):
+        raise BookingError(Refusal.DATES)
+    if not 1 <= len(sign_up.names) <= event.max_people:
+        raise BookingError(Refusal.TOO_MANY)
+
+
+def require_new(date: Occurrence, people: Iterable[str]) -> None:
+    """None of these has a place on the date, holds one or waits for one."""
+    if Place.objects.active().filter(occurrence=date, person__in=people).exists():
+        raise BookingError(Refusal.TWICE, date)
+
+
+def require_takes_place(date: Occurrence) -> None:
+    if not date.event.is_published:
+        raise BookingError(Refusal.WITHDRAWN, date)
+    if date.is_cancelled:
+        raise BookingError(Refusal.CANCELLED, date)
+    if date.is_past:
+        raise BookingError(Refusal.PAST, date)
+
+
+def require_open(date: Occurrence) -> None:
+    """A newcomer can ask for a place now."""
+    require_takes_place(date)
+    if date.event.how_to_register != HowToRegister.HERE:
+        raise BookingError(Refusal.ELSEWHERE, date)
+    if date.is_not_yet_open:
+        raise BookingError(Refusal.EARLY, date)
+    if date.is_closed:
+        raise BookingError(Refusal.CLOSED, date)
+
+
+def require_any_active(places: Iterable[Place]) -> None:
+    if any(place.is_active for place in places):
+        return
+    ran_out = any(place.state == PlaceState.EXPIRED for place in places)
+    raise BookingError(Refusal.OFFER_OVER if ran_out else Refusal.GIVEN_UP)
+
+
+def turn(date: Occurrence, people: int, will_wait: bool) -> datetime | None:
+    """None where there are seats for them now, else since when they stand in line.
+
+    :raises BookingError: when there is neither.
+    """
+    require_open(date)
+    now, free = timezone.now(), seats_free(date)
+    if people <= free and not has_line_before(date, now):
+        return None
+    if will_wait and date.event.has_waiting_list and people <= date.seats:
+        return now
+    raise BookingError(Refusal.TOO_FEW if 0 < free < people else Refusal.FULL, date)
+
+
+def require_room_in_terms(
+    registration: Registration,
+    active: Sequence[Place],
+    new_dates: Sequence[Occurrence],
+    people: int,
+) -> None:
+    event = registration.event
+    if any(date.event_id != event.pk for date in new_dates):
+        raise BookingError(Refusal.UNKNOWN)
+    dates = {place.occurrence_id for place in active} | {date.pk for date in new_dates}
+    if event.books == Books.ONE and len(dates) > 1:
+        raise BookingError(Refusal.DATES)
+    if people > event.max_people:
+        raise BookingError(Refusal.TOO_MANY)

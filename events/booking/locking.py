@@ -1,0 +1,67 @@
+"""Who waits for whom: registrations first, then dates, each in the order of their primary keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from events.records.models import Occurrence, Place, Registration
+
+from .states import BookingError
+from .waiting_list import settle
+
+
+@contextmanager
+def settled(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence]]:
+    """The dates that `find` names, locked, their waiting lists settled.
+
+    Settling stays done when what was asked for is refused: a seat that has become free is offered
+    to the first in line by the next who comes by, even if that one gets nothing.
+    """
+    with transaction.atomic():
+        dates = Occurrence.objects.locked(find())
+        for date in dates.values():
+            settle(date)
+        refused = None
+        try:
+            with transaction.atomic():
+                yield dates
+        except BookingError as error:
+            refused = error
+    if refused:
+        raise refused
+
+
+@contextmanager
+def settled_places(registration: Registration) -> Iterator[list[Place]]:
+    """The registration's places as they are, now that all of its dates are locked and settled."""
+    with settled(partial(lock_dates_of, registration)) as dates:
+        yield places_on(registration, dates)
+
+
+def lock_registrations(registrations: QuerySet[Registration]) -> set[int]:
+    """Their primary keys, all locked in this order: before any of their dates.
+
+    Not their keys, so that those who settle a date can tell them something meanwhile.
+    """
+    locked = registrations.select_for_update(no_key=True).order_by("pk")
+    return set(locked.values_list("pk", flat=True))
+
+
+def lock_dates_of(registration: Registration) -> list[int]:
+    """On which dates it has places. It is locked before them, so that they stay all there are."""
+    lock_registrations(Registration.objects.filter(pk=registration.pk))
+    places = Place.objects.filter(participant__registration=registration)
+    return list(places.order_by().values_list("occurrence", flat=True).distinct())
+
+
+def places_on(registration: Registration, dates: Mapping[int, Occurrence]) -> list[Place]:
+    places = Place.objects.filter(participant__registration=registration, occurrence__in=dates)
+    found = list(places.select_related("participant").order_by("occurrence", "pk"))
+    for place in found:
+        place.occurrence = dates[place.occurrence_id]
+    return found

@@ -1,0 +1,134 @@
+"""One date by itself: cancel it, bring it back, move it, change what is special about it.
+
+Each verb locks the date, does nothing where nothing changes, raises the SEQUENCE where calendars
+must hear of it (RFC 5545, 3.8.7.4) and tells the people in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from events.outbox import queue
+from events.records.errors import PastDateError
+from events.records.models import Occurrence
+from events.records.models.messages import MessageKind
+from events.schedule.expansion import instant
+
+from .waiting_list import expire, renew_offers, settle
+
+CancelledBy = Occurrence.CancelledBy
+OWN_FIELDS = ("venue", "address", "is_online", "capacity", "notes")
+
+
+class TimesError(ValueError):
+    """The end does not come after the start."""
+
+
+def cancel_occurrence(occurrence: Occurrence, reasons: Mapping[str, str] | None = None) -> None:
+    """Say that the date does not take place, and why (by language). Twice is harmless.
+
+    :raises PastDateError: when it is over.
+    """
+    with _locked(occurrence) as date:
+        if not date.is_cancelled:
+            date.cancel_reasons = dict(reasons or {})
+            strike_out(date, CancelledBy.HAND)
+
+
+def reinstate_occurrence(occurrence: Occurrence) -> None:
+    """Say that a cancelled date takes place after all. Twice is harmless.
+
+    :raises PastDateError: when it is over.
+    """
+    with _locked(occurrence) as date:
+        if date.is_cancelled:
+            bring_back(date)
+
+
+def move_occurrence(occurrence: Occurrence, start: datetime, end: datetime) -> None:
+    """Move the date to these local times (naive); the schedule does not move it back.
+
+    :raises PastDateError: when it is over, or would begin in the past.
+    :raises TimesError: when it would end before it starts.
+    """
+    change_occurrence(occurrence, times=(start, end))
+
+
+def change_occurrence(
+    occurrence: Occurrence, *, times: tuple[datetime, datetime] | None = None, **values: Any
+) -> None:
+    """Give the date a venue, address, way, number of places or note (by language) of its own.
+
+    With `times`, it moves as by `move_occurrence`. People are told once, of the new time rather
+    than of the new place, for that mail has both. What else is new they see on the page.
+
+    :raises PastDateError: when it is over, or would begin in the past.
+    :raises TimesError: when it would end before it starts.
+    """
+    assert set(values) <= set(OWN_FIELDS)  # noqa: S101 - a mistake in the code
+    with _locked(occurrence) as date:
+        changed = {name: value for name, value in values.items() if getattr(date, name) != value}
+        before = date.where
+        for name, value in changed.items():
+            setattr(date, name, value)
+        if times and _take_times(date, *times):
+            note_change(date, None if date.is_cancelled else MessageKind.DATE_MOVED)
+        elif date.where != before:
+            note_change(date, None if date.is_cancelled else MessageKind.DATE_CHANGED)
+        elif changed:
+            date.save(update_fields=[*changed, "updated_at"])
+
+
+def _take_times(date: Occurrence, start: datetime, end: datetime) -> bool:
+    """Give a locked date these local times; return whether it had others."""
+    zone, now = date.event.tzinfo, timezone.now()
+    starts_at, ends_at = instant(start, zone), instant(end, zone)
+    if ends_at <= starts_at:
+        raise TimesError
+    if ends_at <= now or (starts_at <= now and starts_at != date.starts_at):
+        raise PastDateError
+    if (date.starts_at, date.ends_at) == (starts_at, ends_at):
+        return False
+    date.starts_at, date.ends_at, date.is_moved = starts_at, ends_at, True
+    return True
+
+
+def strike_out(date: Occurrence, by: str) -> None:
+    """Cancel a locked date. What has run out before has run out because of that."""
+    expire(date)
+    date.status, date.cancelled_by = Occurrence.Status.CANCELLED, by
+    note_change(date, MessageKind.DATE_CANCELLED)
+
+
+def bring_back(date: Occurrence) -> None:
+    """Undo the cancellation of a locked date."""
+    date.status, date.cancelled_by = Occurrence.Status.SCHEDULED, ""
+    date.cancel_reasons = {}
+    renew_offers(date)
+    note_change(date, MessageKind.DATE_RETURNS)
+
+
+def note_change(date: Occurrence, told: MessageKind | None) -> None:
+    """Save a locked date that calendars must hear of, and tell the people."""
+    date.sequence += 1
+    date.save()
+    if told:
+        queue.tell_everybody(date, told)
+
+
+@contextmanager
+def _locked(occurrence: Occurrence) -> Iterator[Occurrence]:
+    """The date as it is now, locked; `occurrence` is the same afterwards."""
+    with transaction.atomic():
+        date = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+        if date.is_past:
+            raise PastDateError
+        yield date
+        settle(date)
+    occurrence.refresh_from_db()

@@ -1,0 +1,12 @@
+"""What the worker does for places: see `kommpaktiv.jobs.scheduler`."""
+
+from datetime import timedelta
+
+from kommpaktiv.jobs import scheduler
+
+from .waiting_list import settle_due
+
+
+@scheduler.register(every=timedelta(minutes=1), name="process waiting lists")
+def process_waiting_lists() -> None:
+    settle_due()

@@ -1,0 +1,119 @@
+"""What somebody asks for with the form, and writing it down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.utils import timezone
+
+from events.outbox.queue import tell
+from events.records.models import Answer, Need, Occurrence, Participant, Place, Registration
+from events.records.models.messages import MessageKind
+from events.records.models.place_states import PlaceState
+
+HOLD = timedelta(hours=24)
+SHORTEST_HOLD = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """What somebody says to a question of the training, found by its translation key."""
+
+    question: UUID
+    label: str  # in German
+    value: object  # as JSON
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignUp:
+    """What somebody asks for: these people on these dates, all or nothing."""
+
+    occurrences: Sequence[int]  # primary keys
+    submission: UUID  # of the form as it was shown
+    names: Sequence[str]
+    email: str
+    language: str
+    council: str = ""
+    waits_for: frozenset[int] = frozenset()  # dates where a turn on the waiting list will do
+    needs: Mapping[str, str] = field(default_factory=dict)  # notes by kind
+    answers: Sequence[GivenAnswer] = ()
+
+
+def held_until(date: Occurrence, now: datetime) -> datetime:
+    """How long an unconfirmed place is held: a day, but not beyond the closing of registration.
+
+    Who registers in the last minutes still gets a quarter of an hour to read the mail.
+    """
+    return max(min(now + HOLD, date.closes_at), now + SHORTEST_HOLD)
+
+
+def submission_of(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterable[str]) -> UUID:
+    """Of this form for these people and dates: going back and naming somebody else is another."""
+    uids = sorted(str(date.uid) for date in dates.values())
+    return uuid5(sign_up.submission, " ".join([*uids, *sorted(people)]))
+
+
+def write_sign_up(
+    sign_up: SignUp,
+    people: Mapping[str, str],
+    turns: Mapping[Occurrence, datetime | None],
+    submission: UUID,
+) -> Registration:
+    now = timezone.now()
+    registration = Registration.objects.create(
+        submission=submission,
+        event=next(iter(turns)).event,
+        email=sign_up.email,
+        council=sign_up.council,
+        language=sign_up.language,
+        privacy_acknowledged_at=now,
+    )
+    write_answers(registration, sign_up.answers)
+    write_needs(registration, sign_up.needs)
+    participants = write_people(registration, people.values())
+    Place.objects.bulk_create(
+        Place(
+            participant=participant,
+            occurrence=date,
+            person=person,
+            state=PlaceState.UNCONFIRMED,
+            held_until=held_until(date, now),
+            queued_at=queued_at,
+        )
+        for date, queued_at in turns.items()
+        for person, participant in zip(people, participants, strict=True)
+    )
+    tell(registration, MessageKind.PLEASE_CONFIRM)
+    return registration
+
+
+def write_people(
+    registration: Registration, names: Iterable[str], first: int = 0
+) -> list[Participant]:
+    return Participant.objects.bulk_create(
+        Participant(registration=registration, name=name, position=number)
+        for number, name in enumerate(names, first)
+    )
+
+
+def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
+    """Keep what somebody says to the training's questions."""
+    Answer.objects.bulk_create(
+        Answer(
+            registration=registration,
+            question=answer.question,
+            label=answer.label,
+            value=answer.value,
+        )
+        for answer in answers
+    )
+
+
+def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
+    """Keep what somebody needs to take part well."""
+    Need.objects.bulk_create(
+        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
+    )

@@ -1,0 +1,136 @@
+"""What people change about their registration that is no place: names, council, needs, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from events.outbox.queue import tell
+from events.records.models import Participant, Place, Registration
+from events.records.models.messages import MessageKind
+from events.records.questions import read_questions
+
+from .identity import person_key
+from .locking import settled_places
+from .signup import GivenAnswer, write_answers, write_needs
+from .states import BookingError, Refusal
+
+
+def change_details(
+    registration: Registration,
+    *,
+    names: Mapping[int, str] | None = None,
+    council: str | None = None,
+    language: str | None = None,
+    needs: Mapping[str, str] | None = None,
+    answers: Sequence[GivenAnswer] | None = None,
+) -> None:
+    """Change what is given, and tell the person once if anything is different.
+
+    `names` are by the primary key of the participant, `needs` are notes by kind. What is not given
+    stays as it is.
+
+    :raises BookingError: when two people would be the same, or nothing is to come any more.
+    """
+    with settled_places(registration) as places:
+        _require_any_to_come(places)
+        registration.refresh_from_db(fields=["council", "language"])
+        changes = [
+            _rename(registration, places, names or {}),
+            _change_fields(registration, {"council": council, "language": language}),
+            needs is not None and _change_needs(registration, needs),
+            answers is not None and _change_answers(registration, answers),
+        ]
+        if any(changes):
+            tell(registration, MessageKind.CHANGED)
+
+
+def _require_any_to_come(places: Collection[Place]) -> None:
+    active = [place for place in places if place.is_active]
+    if not active:
+        raise BookingError(Refusal.GIVEN_UP)
+    if all(place.occurrence.is_past for place in active):
+        raise BookingError(Refusal.PAST)
+
+
+def _rename(registration: Registration, places: Sequence[Place], names: Mapping[int, str]) -> bool:
+    """Give people of the registration other names; return whether any is new."""
+    people = {place.participant_id: place.participant for place in places}
+    renamed = {
+        pk: person for pk, person in people.items() if names.get(pk, person.name) != person.name
+    }
+    if not renamed:
+        return False
+    for pk, person in renamed.items():
+        person.name = names[pk]
+    keys = {pk: person_key(registration.email, person.name) for pk, person in people.items()}
+    active = {place.participant_id for place in places if place.is_active}
+    if len({keys[pk] for pk in active}) < len(active):
+        raise BookingError(Refusal.SAME_NAME)
+    mine = [place for place in places if place.participant_id in renamed]
+    for place in mine:
+        place.person = keys[place.participant_id]
+    _require_alone(registration, [place for place in mine if place.is_active])
+    Participant.objects.bulk_update(renamed.values(), ["name"])
+    _write_persons(mine)
+    return True
+
+
+def _require_alone(registration: Registration, places: Collection[Place]) -> None:
+    """None of these people has an active place on the same date by another registration."""
+    others = (
+        Place.objects.active()
+        .filter(
+            occurrence__in={place.occurrence_id for place in places},
+            person__in={place.person for place in places},
+        )
+        .exclude(participant__registration=registration)
+    )
+    taken = set(others.order_by().values_list("occurrence", "person"))
+    for place in places:
+        if (place.occurrence_id, place.person) in taken:
+            raise BookingError(Refusal.TWICE, place.occurrence)
+
+
+def _write_persons(places: Sequence[Place]) -> None:
+    """Two may have swapped their names: for a moment each is somebody nobody else can be."""
+    persons = {place: place.person for place in places}
+    for place in places:
+        place.person = f"renamed {place.pk}"
+    Place.objects.bulk_update(places, ["person"])
+    for place, person in persons.items():
+        place.person = person
+    Place.objects.bulk_update(places, ["person"])
+
+
+def _change_fields(registration: Registration, values: Mapping[str, str | None]) -> bool:
+    changed = [
+        name
+        for name, value in values.items()
+        if value is not None and value != getattr(registration, name)
+    ]
+    for name in changed:
+        setattr(registration, name, values[name])
+    if changed:
+        registration.save(update_fields=changed)
+    return bool(changed)
+
+
+def _change_needs(registration: Registration, needs: Mapping[str, str]) -> bool:
+    if dict(needs) == dict(registration.needs.values_list("kind", "note")):
+        return False
+    registration.needs.all().delete()
+    write_needs(registration, needs)
+    return True
+
+
+def _change_answers(registration: Registration, answers: Sequence[GivenAnswer]) -> bool:
+    """Answers to questions that are not asked any more stay as they are."""
+    asked = [question.key for question in read_questions(registration.event.questions)]
+    known = registration.answers.filter(question__in=asked)
+    given = {answer.question: (answer.label, answer.value) for answer in answers}
+    rows = known.values_list("question", "label", "value")
+    if given == {question: (label, value) for question, label, value in rows}:
+        return False
+    known.delete()
+    write_answers(registration, answers)
+    return True

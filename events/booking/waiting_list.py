@@ -1,0 +1,152 @@
+"""The waiting list of a date: who comes next, and until when a place is kept for them.
+
+A place that becomes free belongs to the first in line, however it became free: `settle` is called
+under the date's lock by everything that changes a place, a date or its number of seats, and from
+time to time by the worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from events.outbox.queue import tell
+from events.records.models import Occurrence, Place, Registration
+from events.records.models.messages import MessageKind
+from events.records.models.place_states import HOLD_STATES, PlaceState
+from events.records.models.registrations import PlaceQuerySet
+
+from .states import change_state
+
+OFFER = timedelta(hours=48)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The people of one registration who wait for a date since the same moment: all or none."""
+
+    since: datetime
+    registration: Registration
+    places: list[Place]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+
+def settle(date: Occurrence) -> None:
+    """Let deadlines come true on a locked date, and offer what is free to those who wait."""
+    expire(date)
+    if not _can_offer(date):
+        return
+    free = seats_free(date)
+    for group in line(date) if free else ():
+        if len(group) > date.seats:
+            continue  # it can never come true, and must not hold up those behind it
+        if len(group) > free:
+            break
+        free -= len(group)
+        _offer(date, group)
+
+
+def settle_due() -> int:
+    """Settle every date where a deadline has passed or somebody waits; return how many there were.
+
+    It keeps the lists moving where nobody comes by. A lapsed hold holds nothing anyway.
+    """
+    lapsed = Q(places__in=_held().lapsed())
+    waiting = Q(places__in=Place.objects.waiting(), ends_at__gt=timezone.now())
+    due = Occurrence.objects.filter(lapsed | waiting).order_by("pk").values_list("pk", flat=True)
+    pks = list(due.distinct())
+    for pk in pks:
+        with transaction.atomic():
+            for date in Occurrence.objects.locked([pk]).values():
+                settle(date)
+    return len(pks)
+
+
+def seats_free(date: Occurrence) -> int:
+    """How many seats nobody holds; none where more are held than there are."""
+    return max(0, date.seats - Place.objects.holding().filter(occurrence=date).count())
+
+
+def line(date: Occurrence) -> Iterator[Group]:
+    """Who waits for the date, the first in line first."""
+    waiting = Place.objects.waiting().filter(occurrence=date)
+    places = waiting.select_related("participant__registration").order_by(
+        "queued_at", "participant__registration_id", "pk"
+    )
+    for (since, registration), members in groupby(places, key=_group_key):
+        yield Group(since, registration, list(members))
+
+
+def has_line_before(date: Occurrence, since: datetime) -> bool:
+    """Whether somebody has waited longer whom the date could hold."""
+    return any(len(group) <= date.seats and group.since <= since for group in line(date))
+
+
+def offered_until(date: Occurrence, now: datetime) -> datetime:
+    """How long an offered place is kept: two days, or half of the time that is left to register.
+
+    So the next in line has time as well, and no offer outlives the closing of registration.
+    """
+    return min(now + OFFER, now + (date.closes_at - now) / 2)
+
+
+def _group_key(place: Place) -> tuple[datetime, Registration]:
+    assert place.queued_at  # noqa: S101 - a constraint of the table
+    return place.queued_at, place.participant.registration
+
+
+def _can_offer(date: Occurrence) -> bool:
+    return date.event.is_published and not date.is_cancelled and not date.is_closed
+
+
+def _offer(date: Occurrence, group: Group) -> None:
+    deadline = offered_until(date, timezone.now())
+    for place in group.places:
+        place.held_until = deadline
+        change_state(place, PlaceState.OFFERED)
+    tell(group.registration, MessageKind.PLACE_OFFERED, date)
+
+
+def expire(date: Occurrence) -> None:
+    """Mark what holds nothing any more on a locked date, so that the person can register again.
+
+    An offer ends with registration, also where that closes earlier than when the offer was made.
+    """
+    now = timezone.now()
+    late = Q(held_until__lte=now) | Q(state=PlaceState.OFFERED, held_until__gt=date.closes_at)
+    disappointed = {}
+    held = _held().filter(late, occurrence=date).order_by("pk")
+    for place in held.select_related("participant__registration"):
+        if place.state == PlaceState.OFFERED:
+            place.held_until = min(place.held_until or now, date.closes_at)
+            if place.held_until > now:
+                place.save(update_fields=["held_until"])
+                continue
+            registration = place.participant.registration
+            disappointed[registration.pk] = registration
+        change_state(place, PlaceState.EXPIRED)
+    if not date.is_cancelled:
+        for registration in disappointed.values():
+            tell(registration, MessageKind.OFFER_RAN_OUT, date)
+
+
+def renew_offers(date: Occurrence) -> None:
+    """Let people answer who could not while the locked date was cancelled."""
+    offered = Place.objects.filter(occurrence=date, state=PlaceState.OFFERED)
+    offered.update(held_until=offered_until(date, timezone.now()))
+
+
+def _held() -> PlaceQuerySet:
+    """Holds; not the offers of a cancelled date, which may return, as nobody can answer them."""
+    cancelled = Q(occurrence__status=Occurrence.Status.CANCELLED)
+    may_return = cancelled & Q(occurrence__ends_at__gt=timezone.now())
+    holds = Place.objects.filter(state__in=HOLD_STATES)
+    return holds.exclude(may_return, state=PlaceState.OFFERED)

@@ -1,0 +1,74 @@
+"""The dates that a schedule makes, shown to the editor before anything is saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
+from events.schedule.expansion import Schedule, plan
+from events.schedule.schedule_text import describe
+from kommpaktiv.languages.dates import long_date, moment
+
+from .repetition import RepetitionField
+
+SHOWN = 12  # dates; the others are folded away
+
+
+class ScheduleForm(forms.Form):
+    """What of a training's form says when it takes place."""
+
+    first_date = forms.DateField()
+    start_time = forms.TimeField()
+    end_time = forms.TimeField()
+    end_date = forms.DateField(required=False)
+    zone = forms.ChoiceField(choices=zone_choices)
+    holidays_of = forms.ChoiceField(choices=GERMAN_STATES, required=False)
+    recurrence = RepetitionField(required=False)
+
+    def clean_first_date(self) -> Any:
+        day = self.cleaned_data["first_date"]
+        if day.year not in YEARS:
+            raise forms.ValidationError(_("Please check the year."))
+        return day
+
+    @property
+    def schedule(self) -> Schedule:
+        values = dict(self.cleaned_data)
+        return Schedule(rule=values.pop("recurrence"), **values)
+
+
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    """What the fields of the editor's form, as they are now, would make. Writes nothing."""
+    form = ScheduleForm(request.POST)
+    context: dict[str, Any] = {"problems": [e for found in form.errors.values() for e in found]}
+    if form.is_valid():
+        context = planned(form.schedule)
+    return render(request, "desk/planned.html", context)
+
+
+def planned(schedule: Schedule) -> dict[str, Any]:
+    """The sentence and the dates of a schedule, ready for `desk/planned.html`."""
+    try:
+        made = plan(schedule)
+    except (ValueError, ArithmeticError):
+        return {"problems": [_("This repetition has no date. Does it end before the first date?")]}
+    dates = [moment(date.local_start) for date in made.dates]
+    return {
+        "sentence": describe(schedule),
+        "count": len(dates),
+        "dates": dates[:SHOWN],
+        "more": dates[SHOWN:],
+        "holidays": [(long_date(holiday.day), holiday.name) for holiday in made.holidays],
+        "is_cut": made.is_cut,
+        "is_open": any(
+            part.count is None and part.until is None
+            for part in (schedule.rule.rrules if schedule.rule else [])
+        ),
+    }

@@ -1,0 +1,1 @@
+"""Trainings for programs and other sites: iCalendar, JSON, JSON-LD, a frame."""

@@ -1,0 +1,241 @@
+"""A date as an entry of the reader's own calendar (RFC 5545).
+
+icalendar writes what takes care: texts, escaped and folded, and rules. What differs from date to
+date is written here, because a calendar may have ten thousand of them and icalendar takes more than
+a millisecond for each: the lines are short and of ASCII alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import NamedTuple
+from uuid import UUID
+
+from babel.lists import format_list
+from django.conf import settings
+from django.utils import translation
+from icalendar import Calendar, Component, vCalAddress
+from icalendar import Event as Properties
+
+from events.records.models import Event, Occurrence
+from events.records.models.events import Where
+from events.records.spoken_languages import SPOKEN_LANGUAGES
+from events.trainings.listing import language_names
+from kommpaktiv.languages.dates import reader_locale
+
+from .vtimezone import time_zone
+
+PRODUCT = "-//KommPAktiv//KommPAktiv//DE"
+BEGIN, END = "BEGIN:VEVENT\r\n", "END:VEVENT\r\n"
+
+
+@dataclass(frozen=True)
+class Training:
+    """What machines tell of a training; `language` is that of the texts (BCP 47)."""
+
+    key: UUID
+    title: str
+    lead: str
+    url: str
+    language: str
+    changed_at: datetime | None = None
+    topics: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who publishes a calendar."""
+
+    name: str
+    email: str = ""
+
+    @property
+    def address(self) -> vCalAddress | None:
+        """As calendars write it (RFC 5545, 3.8.4.3); none without an e-mail."""
+        if not self.email:
+            return None
+        address = vCalAddress(f"mailto:{self.email}")
+        address.params["CN"] = self.name
+        return address
+
+
+class Entry(NamedTuple):
+    """The text of an entry, and the years for which it needs to know its time zone."""
+
+    text: str
+    zone: str
+    first_year: int
+    last_year: int
+
+
+# A file or feed ----------------------------------------------------------------------------------
+
+
+def new_calendar(method: str = "PUBLISH") -> Calendar:
+    """One without entries; PUBLISH tells what is and asks nobody for an answer (RFC 5546, 3.2)."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    return calendar
+
+
+def written(calendar: Calendar, entries: Iterable[Entry]) -> bytes:
+    """The text of `calendar` with `entries`, after the time zones they name."""
+    entries = list(entries)
+    years: dict[str, list[int]] = {}
+    for entry in entries:
+        years.setdefault(entry.zone, []).extend([entry.first_year, entry.last_year])
+    for zone, named in sorted(years.items()):
+        calendar.add_component(time_zone(zone, min(named), max(named)))
+    head, end = calendar.to_ical().decode().rsplit("END:", 1)
+    return "".join([head, *(entry.text for entry in entries), "END:", end]).encode()
+
+
+# An entry ----------------------------------------------------------------------------------------
+
+
+def entry_uid(date: Occurrence) -> str:
+    """The same for ever, so that a change finds the entry it changes."""
+    return f"{date.uid}@kommpaktiv"
+
+
+@dataclass(frozen=True)
+class EntryWriter:
+    """Writes the dates of one training."""
+
+    event: Event
+    training: Training
+    sender: Sender | None = None
+
+    def entry(self, date: Occurrence, description: str = "") -> Entry:
+        """The date by itself, with a UID and a SEQUENCE of its own.
+
+        `description` stands in place of what everybody may read of it.
+        """
+        identity = f"UID:{entry_uid(date)}\r\nSEQUENCE:{date.sequence}\r\n"
+        return self.identified(identity, date, description)
+
+    def identified(self, identity: str, date: Occurrence, description: str = "") -> Entry:
+        """The date with these lines to say which entry of which calendar it is."""
+        start, end = date.local_start, date.local_end
+        lines = [
+            BEGIN,
+            identity,
+            self.moment("DTSTART", start),
+            self.moment("DTEND", end),
+            self.stamps(date.created_at, date.updated_at),
+            f"STATUS:{self.status(date)}\r\n",
+            self.texts(date, description),
+            END,
+        ]
+        first_year = min(start.year, date.original_date.year)
+        return Entry("".join(lines), self.event.zone, first_year, end.year)
+
+    def status(self, date: Occurrence) -> str:
+        return "CANCELLED" if date.is_cancelled else "CONFIRMED"
+
+    def moment(self, name: str, local: datetime) -> str:
+        """A local time with its zone; in UTC the second of two that clocks show alike (3.3.5)."""
+        if local.fold:
+            return f"{name}:{_utc(local)}\r\n"
+        return f"{name};TZID={self.event.zone}:{local:%Y%m%dT%H%M%S}\r\n"
+
+    def stamps(self, created: datetime, changed: datetime) -> str:
+        """When it was made and last changed.
+
+        DTSTAMP is the time of the change, not of the request: what is the same reads the same.
+        """
+        known = (changed, self.event.updated_at, self.training.changed_at)
+        last = _utc(max(filter(None, known)))
+        return f"CREATED:{_utc(created)}\r\nDTSTAMP:{last}\r\nLAST-MODIFIED:{last}\r\n"
+
+    def texts(self, date: Occurrence, description: str) -> str:
+        """What it is about and where: for most dates the same."""
+        if self.is_usual(date) and not description:
+            return self.usual_texts
+        properties = self._about(description or self._description(date))
+        add_place(properties, date.where)
+        if not date.has_own_place:
+            add_coordinates(properties, self.event)
+        return folded(properties)
+
+    def is_usual(self, date: Occurrence) -> bool:
+        """Whether nothing but its time is to be said of the date."""
+        return not (date.is_cancelled or date.has_own_place or any(date.notes.values()))
+
+    @cached_property
+    def usual_texts(self) -> str:
+        """The same of a date that says nothing of its own."""
+        properties = self._about(self._usual_description)
+        add_place(properties, self.event.where)
+        add_coordinates(properties, self.event)
+        return folded(properties)
+
+    def _about(self, description: str) -> Properties:
+        training, properties = self.training, Properties()
+        language = {"LANGUAGE": training.language}
+        properties.add("summary", training.title, parameters=language)
+        properties.add("description", description, parameters=language)
+        properties.add("url", training.url)
+        if training.topics:
+            properties.add("categories", training.topics)
+        if self.sender and self.sender.address:
+            properties.add("organizer", self.sender.address)
+        return properties
+
+    def _description(self, date: Occurrence) -> str:
+        """First of all whether it is cancelled, and why."""
+        cancelled = translation.gettext("This date is cancelled.") if date.is_cancelled else ""
+        reason = date.cancel_reason.text if date.is_cancelled else ""
+        return _paragraphs(f"{cancelled} {reason}", date.note.text, self._usual_description)
+
+    @cached_property
+    def _usual_description(self) -> str:
+        names = language_names(self.event.spoken_languages, SPOKEN_LANGUAGES)
+        languages = format_list(names, style="standard", locale=reader_locale())
+        spoken = f"{translation.gettext('Languages')}: {languages}" if names else ""
+        more = translation.gettext("More about it, and registration:")
+        return _paragraphs(self.training.lead, spoken, f"{more}\n{self.training.url}")
+
+
+def add_place(properties: Properties, where: Where) -> None:
+    """Where it is; nothing where that is not known yet. Places are said in German."""
+    language = _reader() if where.is_online else settings.LANGUAGE_CODE
+    if text := location_text(where):
+        properties.add("location", text, parameters={"LANGUAGE": language})
+
+
+def add_coordinates(properties: Properties, event: Event) -> None:
+    """Where the training's own venue is on a map, in degrees."""
+    if event.latitude is not None and event.longitude is not None and not event.is_online:
+        properties.add("geo", (float(event.latitude), float(event.longitude)))
+
+
+def location_text(where: Where) -> str:
+    """Where it is, in one line."""
+    if where.is_online:
+        return translation.gettext("Online")
+    return ", ".join(filter(None, [where.venue, *where.address.splitlines()]))
+
+
+def folded(component: Component) -> str:
+    """The lines between BEGIN and END, folded."""
+    text = component.to_ical().decode()
+    return text.removeprefix(BEGIN).removesuffix(END)
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(filter(None, map(str.strip, texts)))
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _reader() -> str:
+    """The reader's language (BCP 47)."""
+    return translation.get_language() or settings.LANGUAGE_CODE

@@ -1,0 +1,299 @@
+"""What a message of the outbox tells, as the database has it now, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.urls import reverse
+
+from events.privacy.access_links import Purpose, make_offer_token, make_token
+from events.records.models import Event, Message, Occurrence, Place, Registration
+from events.records.models.messages import MessageKind
+from events.records.models.place_states import HOLD_STATES, PlaceState
+from events.trainings.listing import in_readers_language
+from events.trainings.models import EventPage
+from kommpaktiv.content.absolute_url import absolute_url
+from kommpaktiv.languages.wording import Wording
+
+from .dataclasses import DateFacts, Letter, Method, Standing, TrainingFacts
+
+# Which field of the training's page has a paragraph for the mail.
+PARAGRAPHS = {
+    MessageKind.CONFIRMED: "confirm_note",
+    MessageKind.REMINDER: "reminder_note",
+    MessageKind.THANKS: "thanks_note",
+}
+TELLS_WHAT_IS_GIVEN_BACK = (MessageKind.CHANGED, MessageKind.GIVEN_UP, MessageKind.REMOVED)
+PUTS_IN_CALENDAR = (
+    MessageKind.CONFIRMED,
+    MessageKind.DATE_MOVED,
+    MessageKind.DATE_CHANGED,
+    MessageKind.DATE_RETURNS,
+)
+
+# A change and the message that tells of it are one transaction: this far apart at most.
+SAME_CHANGE = timedelta(minutes=1)
+
+
+def reader_of(message: Message) -> tuple[str, str]:
+    """To which address a message goes, and in which language."""
+    registration = message.registration
+    if registration is None:
+        return message.email, message.language
+    return registration.email, registration.language
+
+
+def letter_of(message: Message) -> Letter:
+    """What the message tells; the reader's language is active."""
+    to, language = reader_of(message)
+    registration = message.registration
+    if registration is None:
+        trainings = _registrations_of(to) if message.kind == MessageKind.LINKS else ()
+        return Letter(
+            kind=message.kind,
+            language=language,
+            to=to,
+            message_id=message_id(message),
+            written_at=message.created_at,
+            trainings=trainings,
+        )
+    places = _places_told(message, registration)
+    page = page_of(registration.event)
+    return Letter(
+        kind=message.kind,
+        language=language,
+        to=to,
+        message_id=message_id(message),
+        written_at=message.created_at,
+        name=_name_of(registration),
+        trainings=[training_facts(registration, _by_date(registration, places), page)],
+        people=len({place.participant_id for place in places}),
+        offer_url=_offer_url(message, registration),
+        paragraph=paragraph(message.kind, page),
+        note=message.note.text if message.note else None,
+        entries=_entries(message, registration, places),
+    )
+
+
+def _name_of(registration: Registration) -> str:
+    """Who registered; empty before the address is known to be theirs: see `_by_date`."""
+    if registration.confirmed_at is None:
+        return ""
+    return registration.participants.values_list("name", flat=True).first() or ""
+
+
+def message_id(message: Message) -> str:
+    """The same whenever the message is sent, so that mailboxes recognise a second copy.
+
+    That happens when a worker is killed between sending and noting it.
+    """
+    host = urlsplit(absolute_url("/")).hostname
+    if message.registration is None:
+        return f"<{message.kind}.{message.pk}.{message.created_at.timestamp():.6f}@{host}>"
+    of = f"{message.occurrence.uid.hex}." if message.occurrence else ""
+    key = f"{message.kind}.{of}{message.sequence}.{message.registration.reference.hex}"
+    return f"<{key}@{host}>"
+
+
+# The training ------------------------------------------------------------------------------------
+
+
+def page_of(event: Event) -> EventPage | None:
+    """The training's page in the reader's language, with what mails take from it."""
+    fields = PARAGRAPHS.values()
+    return in_readers_language(EventPage, {event.key}, *fields).get(event.key)
+
+
+def paragraph(kind: str, page: EventPage | None) -> Wording | None:
+    """What the editors add to mails of this kind."""
+    field = PARAGRAPHS.get(MessageKind(kind))
+    text = getattr(page, field).strip() if page and field else ""
+    return Wording(text, page.content_language) if page and text else None
+
+
+def training_facts(
+    registration: Registration, dates: Sequence[DateFacts], page: EventPage | None
+) -> TrainingFacts:
+    event = registration.event
+    is_theirs = registration.confirmed_at is not None
+    purpose = Purpose.MANAGE if is_theirs else Purpose.CONFIRM
+    link = _link(purpose.name.lower(), make_token(registration, purpose))
+    return TrainingFacts(
+        event=event,
+        title=page.title if page else event.title,
+        title_attrs=page.lang_attrs if page else "",
+        url=absolute_url(page.url) if page else "",
+        dates=dates,
+        manage_url=link if is_theirs else "",
+        confirm_url="" if is_theirs else link,
+    )
+
+
+def _registrations_of(email: str) -> list[TrainingFacts]:
+    """What the address has registered for and that is still to come."""
+    places = (
+        Place.objects.active()
+        .with_turn()
+        .filter(
+            participant__registration__in=Registration.objects.of_address(email),
+            occurrence__in=Occurrence.objects.coming().order_by(),
+        )
+    )
+    found = list(
+        places.select_related("participant__registration__event", "occurrence__event").order_by(
+            "participant__registration__pk",
+            "occurrence__starts_at",
+            "occurrence",
+            "participant__position",
+        )
+    )
+    keys: set[UUID | None] = {place.occurrence.event.key for place in found}
+    pages = in_readers_language(EventPage, keys)
+    return [
+        training_facts(
+            registration, _by_date(registration, [*mine]), pages.get(registration.event.key)
+        )
+        for registration, mine in groupby(found, lambda place: place.participant.registration)
+    ]
+
+
+def _link(view: str, token: str) -> str:
+    return absolute_url(reverse(f"registration:{view}", kwargs={"token": token}))
+
+
+def _offer_url(message: Message, registration: Registration) -> str:
+    if message.kind != MessageKind.PLACE_OFFERED or message.occurrence is None:
+        return ""
+    return offer_url(registration, message.occurrence)
+
+
+def offer_url(registration: Registration, occurrence: Occurrence) -> str:
+    return _link("offer", make_offer_token(registration, occurrence))
+
+
+# The dates ---------------------------------------------------------------------------------------
+
+
+def _places_told(message: Message, registration: Registration) -> list[Place]:
+    """The places that a message tells of, in the order of their dates and people."""
+    places = Place.objects.filter(participant__registration=registration).with_turn()
+    if message.occurrence_id:
+        places = places.filter(occurrence=message.occurrence_id)
+    known = list(
+        places.select_related("participant", "occurrence__event").order_by(
+            "occurrence__starts_at", "occurrence", "participant__position", "pk"
+        )
+    )
+    coming = [p for p in known if message.occurrence_id or not p.occurrence.is_past]
+    told = [p for p in coming if p.is_active or _is_given_back_with(p, message)]
+    left = [p for p in coming if p.state != PlaceState.CANCELLED]
+    return told or left or coming or known
+
+
+def _is_given_back_with(place: Place, message: Message) -> bool:
+    """Whether giving it back is what the message tells."""
+    return (
+        message.kind in TELLS_WHAT_IS_GIVEN_BACK
+        and place.state == PlaceState.CANCELLED
+        and _is_same_change(place.changed_at, message)
+    )
+
+
+def _is_same_change(moment: datetime, message: Message) -> bool:
+    return message.created_at - SAME_CHANGE <= moment <= message.created_at
+
+
+def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFacts]:
+    """The dates of these places, which are in the order of their dates.
+
+    Names only to the one who gave them: before an address is confirmed, anybody may have typed it,
+    and would send somebody what they like by calling themselves that.
+    """
+    is_one = len({place.participant_id for place in places}) == 1
+    with_names = not is_one and registration.confirmed_at is not None
+    facts = []
+    for _pk, here in groupby(places, lambda place: place.occurrence_id):
+        together: dict[object, list[Place]] = {}
+        for place in here:
+            key = (place.state, place.queued_at, place.held_until)
+            together.setdefault(key, []).append(place)
+        groups = list(together.values())
+        standings = [_standing(group, with_names) for group in groups]
+        facts.append(DateFacts(groups[0][0].occurrence, standings))
+    return facts
+
+
+def _standing(places: Sequence[Place], with_names: bool) -> Standing:
+    """How the people of these places stand, who all do so alike."""
+    place = places[0]
+    is_lapsed = place.state in HOLD_STATES and not place.is_held
+    waits = place.state == PlaceState.WAITLISTED
+    until = place.held_until if place.is_held else None
+    return Standing(
+        state=PlaceState.EXPIRED if is_lapsed else place.state,
+        names=[place.participant.name for place in places] if with_names else (),
+        position=place.turn,
+        until=until and until.astimezone(place.occurrence.event.tzinfo),
+        is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
+    )
+
+
+# The calendar ------------------------------------------------------------------------------------
+
+
+def _entries(
+    message: Message, registration: Registration, places: Iterable[Place]
+) -> list[tuple[Occurrence, Method]]:
+    """What the reader's calendar has to do with which dates."""
+    entries = []
+    for _pk, here in groupby(places, lambda place: place.occurrence_id):
+        group = list(here)
+        date = group[0].occurrence
+        if _goes_in(message, group):
+            entries.append((date, Method.REQUEST))
+        elif _goes_out(message, registration, group):
+            entries.append((date, Method.CANCEL))
+    return entries
+
+
+def _goes_in(message: Message, places: Sequence[Place]) -> bool:
+    sure = [place for place in places if place.state == PlaceState.CONFIRMED]
+    if not sure or places[0].occurrence.is_cancelled:
+        return False
+    is_new = any(_is_same_change(place.created_at, message) for place in sure)
+    return message.kind in PUTS_IN_CALENDAR or (message.kind == MessageKind.CHANGED and is_new)
+
+
+def _goes_out(message: Message, registration: Registration, places: Sequence[Place]) -> bool:
+    if message.kind == MessageKind.DATE_CANCELLED:
+        return any(place.state == PlaceState.CONFIRMED for place in places)
+    return (
+        message.kind in TELLS_WHAT_IS_GIVEN_BACK
+        and all(place.state == PlaceState.CANCELLED for place in places)
+        and _was_put_in(registration, places)
+        and not _others_come(registration, places[0].occurrence)
+    )
+
+
+def _was_put_in(registration: Registration, places: Sequence[Place]) -> bool:
+    """Whether an earlier mail had an entry for the date: not of those who only waited."""
+    if registration.confirmed_at is None:
+        return False
+    accepted = registration.messages.filter(
+        kind=MessageKind.CONFIRMED, occurrence=places[0].occurrence_id
+    )
+    return any(place.queued_at is None for place in places) or accepted.exists()
+
+
+def _others_come(registration: Registration, date: Occurrence) -> bool:
+    """Whether the address has a place on the date by another registration.
+
+    Both have one entry in the calendar, because the date has one UID.
+    """
+    confirmed = Place.objects.filter(occurrence=date, state=PlaceState.CONFIRMED)
+    others = Registration.objects.of_address(registration.email).exclude(pk=registration.pk)
+    return confirmed.filter(participant__registration__in=others).exists()

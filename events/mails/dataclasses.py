@@ -1,0 +1,148 @@
+"""What a letter tells, before it is put into words: of a message, or of a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from babel.lists import format_list
+from django.utils.translation import gettext as _
+
+from events.records.models import Event, Occurrence
+from events.records.models.place_states import PlaceState
+from kommpaktiv.languages.dates import moment, reader_locale
+from kommpaktiv.languages.wording import Wording
+
+# Unicode's isolates (UAX 9): each name in its own direction, in HTML and in plain text.
+ISOLATED = "\u2068{}\u2069"
+
+
+class Method(Enum):
+    """What a calendar does with an entry (RFC 5546, 3.2)."""
+
+    REQUEST = "REQUEST"  # put it in, or bring it up to date
+    CANCEL = "CANCEL"  # strike it out
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How some people of a registration stand on a date."""
+
+    state: str
+    names: Sequence[str] = ()  # none where there is but one person
+    position: int | None = None  # on the waiting list
+    until: datetime | None = None  # of a hold or an offer, on the clocks of the training
+    is_waiting: bool = False  # asked for the waiting list
+
+    @property
+    def people(self) -> str:
+        """Their names as one enumeration, in the reader's language."""
+        names = [ISOLATED.format(name) for name in self.names]
+        return format_list(names, locale=reader_locale())
+
+    @property
+    def text(self) -> str:
+        until = {"until": moment(self.until) if self.until else ""}
+        match self.state:
+            case PlaceState.CONFIRMED:
+                return _("Place confirmed")
+            case PlaceState.WAITLISTED:
+                return _("On the waiting list, number %(position)s in line") % {
+                    "position": self.position
+                }
+            case PlaceState.OFFERED:
+                return _("Place offered until %(until)s") % until
+            case PlaceState.UNCONFIRMED if self.is_waiting:
+                return _("For the waiting list, not confirmed yet")
+            case PlaceState.UNCONFIRMED:
+                return _("Place held until %(until)s, not confirmed yet") % until
+            case PlaceState.CANCELLED:
+                return _("No place any more")
+        return _("Place not held any more")
+
+
+@dataclass(frozen=True)
+class DateFacts:
+    """One date, and how the people of a registration stand there."""
+
+    date: Occurrence
+    standings: Sequence[Standing] = ()
+
+    @property
+    def is_struck_out(self) -> bool:
+        """Whether the reader need not keep it free any more."""
+        gone = (PlaceState.CANCELLED, PlaceState.EXPIRED)
+        return self.date.is_cancelled or (
+            bool(self.standings) and all(standing.state in gone for standing in self.standings)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingFacts:
+    """What a registration is for, and where the reader goes on."""
+
+    event: Event
+    title: str
+    title_attrs: str = ""  # of the title's element, where it is in another language
+    url: str = ""
+    dates: Sequence[DateFacts] = ()
+    manage_url: str = ""  # only where the address is known to be theirs
+    confirm_url: str = ""
+
+    @property
+    def rows(self) -> int:
+        """How many rows its table has."""
+        return len(self.dates) + 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """Everything a mail says, and to whom."""
+
+    kind: str
+    language: str
+    to: str
+    message_id: str
+    written_at: datetime
+    name: str = ""  # of who registered
+    trainings: Sequence[TrainingFacts] = ()  # several only where it lists one's registrations
+    people: int = 1
+    offer_url: str = ""
+    paragraph: Wording | None = None  # of the training's page
+    note: Wording | None = None  # of the team
+    entries: Sequence[tuple[Occurrence, Method]] = field(default=())
+
+    @property
+    def training(self) -> TrainingFacts | None:
+        return self.trainings[0] if self.trainings else None
+
+    @property
+    def standings(self) -> list[Standing]:
+        return [
+            standing
+            for training in self.trainings
+            for facts in training.dates
+            for standing in facts.standings
+        ]
+
+    @property
+    def until(self) -> datetime | None:
+        """The first deadline there is; none where nothing is held."""
+        return min(filter(None, (standing.until for standing in self.standings)), default=None)
+
+    @property
+    def has_place(self) -> bool:
+        """Whether somebody has a place for sure."""
+        return any(standing.state == PlaceState.CONFIRMED for standing in self.standings)
+
+    @property
+    def is_for_waiting_list(self) -> bool:
+        """Whether it is about turns on the waiting list and nothing else."""
+        return bool(self.standings) and all(standing.is_waiting for standing in self.standings)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a place or a turn is kept until the reader says yes."""
+        return any(standing.state == PlaceState.UNCONFIRMED for standing in self.standings)

@@ -1,0 +1,101 @@
+"""Signed links: who has one may act for a registration, without an account.
+
+Each purpose has a salt of its own, so that one link never opens what another does. Raising a
+registration's `link_version` revokes all links sent before. Signatures are compared in constant
+time by django.core.signing.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import Enum
+from uuid import UUID
+
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+
+from events.booking.waiting_list import OFFER
+from events.records.models import Occurrence, Registration
+
+
+class Purpose(Enum):
+    """What a link is for, and how long it works; without an age it does until it is revoked.
+
+    The link to an offer works longer than the offer, to say what has become of it.
+    """
+
+    CONFIRM = ("events.confirm", timedelta(days=7))
+    MANAGE = ("events.manage", None)
+    OFFER = ("events.offer", OFFER + timedelta(days=5))
+    FEED = ("events.feed", None)
+
+    def __init__(self, salt: str, max_age: timedelta | None):
+        self.salt = salt
+        self.max_age = max_age
+
+    @property
+    def signer(self) -> TimestampSigner:
+        return TimestampSigner(salt=self.salt, sep="~")
+
+
+class LinkError(Exception):
+    """The link is no link of ours, or not any more."""
+
+
+class LinkExpiredError(LinkError):
+    """The link was ours, too long ago."""
+
+
+def make_token(registration: Registration, purpose: Purpose) -> str:
+    """A token safe in URLs: reference, link version, time and signature."""
+    return purpose.signer.sign(_identity(registration))
+
+
+def read_token(token: str, purpose: Purpose) -> Registration:
+    """The registration that `token` was made for.
+
+    :raises LinkExpiredError: when it is older than its purpose allows.
+    :raises LinkError: when it was not made here, for something else, or is revoked.
+    """
+    reference, version = _signed_parts(token, purpose)
+    return _registration(reference, version)
+
+
+def make_offer_token(registration: Registration, occurrence: Occurrence) -> str:
+    """A token for the place that is offered to the registration on this date."""
+    return Purpose.OFFER.signer.sign(f"{_identity(registration)}.{occurrence.uid.hex}")
+
+
+def read_offer_token(token: str) -> tuple[Registration, Occurrence]:
+    """The registration and the date that an offer's `token` was made for.
+
+    :raises LinkError: as `read_token` does.
+    """
+    reference, version, uid = _signed_parts(token, Purpose.OFFER)
+    registration = _registration(reference, version)
+    dates = Occurrence.objects.select_related("event")
+    try:
+        return registration, dates.get(event=registration.event, uid=UUID(uid))
+    except Occurrence.DoesNotExist as error:
+        raise LinkError from error
+
+
+def _identity(registration: Registration) -> str:
+    return f"{registration.reference.hex}.{registration.link_version}"
+
+
+def _signed_parts(token: str, purpose: Purpose) -> list[str]:
+    try:
+        return purpose.signer.unsign(token, max_age=purpose.max_age).split(".")
+    except SignatureExpired as error:
+        raise LinkExpiredError from error
+    except BadSignature as error:
+        raise LinkError from error
+
+
+def _registration(reference: str, version: str) -> Registration:
+    try:
+        return Registration.objects.select_related("event").get(
+            reference=UUID(reference), link_version=int(version)
+        )
+    except Registration.DoesNotExist as error:
+        raise LinkError from error

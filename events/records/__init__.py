@@ -1,0 +1,1 @@
+"""Rows and constraints: no page, no request."""

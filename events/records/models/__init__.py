@@ -1,0 +1,20 @@
+"""The records of trainings and of those who take part: rows and constraints, no pages."""
+
+from .desk_scope import DeskScope
+from .events import Event, EventQuerySet, Occurrence
+from .messages import Message, Note
+from .registrations import Answer, Need, Participant, Place, Registration
+
+__all__ = [
+    "Answer",
+    "DeskScope",
+    "Event",
+    "EventQuerySet",
+    "Message",
+    "Need",
+    "Note",
+    "Occurrence",
+    "Participant",
+    "Place",
+    "Registration",
+]

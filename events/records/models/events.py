@@ -1,0 +1,418 @@
+"""What is scheduled: a training and its dates. Once, whatever the number of languages."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kommpaktiv.languages.wording import Wording, wording
+
+from .desk_scope import in_scope
+from .place_states import PlaceState, holding
+from .registration_options import HowToRegister, RegistrationTerms
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def published(self) -> EventQuerySet:
+        return self.filter(is_published=True)
+
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> EventQuerySet:
+        """Those whose registrations `user` may see at the training desk."""
+        return self.filter(in_scope(user, "location_key"))
+
+
+class Event(RegistrationTerms):
+    """A training, found by the translation key its pages share.
+
+    Written from the published German source page by `events.trainings.publishing` alone.
+    """
+
+    key = models.UUIDField(_("translation key of its pages"), unique=True, editable=False)
+    title = models.CharField(_("title"), max_length=255)
+    location_key = models.UUIDField(_("translation key of its location"), null=True, db_index=True)
+    calendar_key = models.UUIDField(_("translation key of its calendar"), null=True, db_index=True)
+    topic_keys = models.JSONField(_("translation keys of its topics"), default=list, blank=True)
+    zone = models.CharField(_("time zone"), max_length=40, default="Europe/Berlin")
+    is_online = models.BooleanField(_("online"), default=False)
+    venue = models.CharField(_("venue"), max_length=160, blank=True)
+    address = models.TextField(_("address"), blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=6, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True
+    )
+    spoken_languages = models.JSONField(_("spoken languages"), default=list, blank=True)
+    interpretation = models.JSONField(_("interpretation"), default=list, blank=True)
+    series = models.JSONField(
+        _("repetition"),
+        null=True,
+        blank=True,
+        help_text=_("What calendars repeat: see events.schedule.expansion.Series."),
+    )
+    questions = models.JSONField(
+        _("questions"),
+        default=list,
+        blank=True,
+        help_text=_("What the form asks: see events.records.questions.Question."),
+    )
+    says_thanks = models.BooleanField(_("thanks after each date"), default=False)
+    sequence = models.PositiveIntegerField(default=0)
+    is_published = models.BooleanField(_("published"), default=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def tzinfo(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    @property
+    def where(self) -> Where:
+        """Where its dates take place, as far as they do not say otherwise."""
+        return Where(True) if self.is_online else Where(False, self.venue, self.address)
+
+    @property
+    def registration_host(self) -> str:
+        """Whose site one registers on, where that is not this one: example.org."""
+        return (urlsplit(self.registration_url).hostname or "").removeprefix("www.")
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a date takes place."""
+
+    is_online: bool
+    venue: str = ""
+    address: str = ""
+
+
+class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
+    def public(self) -> OccurrenceQuerySet:
+        """Those of published trainings, cancelled ones included: readers must learn of that."""
+        return self.filter(event__is_published=True)
+
+    def coming(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        return self.filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
+
+    def past(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
+
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> OccurrenceQuerySet:
+        """Those whose registrations `user` may see at the training desk."""
+        return self.filter(in_scope(user, "event__location_key"))
+
+    def with_offered(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        """With `offered`: how many of the places held are offered to somebody who waited."""
+        offers = holding(now, "places__") & models.Q(places__state=PlaceState.OFFERED)
+        return self.annotate(offered=_number(offers))
+
+    def locked(self, pks: Iterable[int]) -> dict[int, Occurrence]:
+        """The dates with these primary keys, locked, in the same order for everybody.
+
+        Their trainings are read after that: PostgreSQL would join what they were before the wait.
+        """
+        dates = self.select_for_update().prefetch_related("event")
+        return {date.pk: date for date in dates.filter(pk__in=pks).order_by("pk")}
+
+    def in_calendar(self, key: uuid.UUID) -> OccurrenceQuerySet:
+        """Those of trainings that stand in the calendar page with this translation key."""
+        return self.filter(event__calendar_key=key)
+
+    def at_location(self, key: uuid.UUID) -> OccurrenceQuerySet:
+        """Those of trainings of the location with this translation key."""
+        return self.filter(event__location_key=key)
+
+    def with_taken(self, now: datetime | None = None) -> OccurrenceQuerySet:
+        """With `taken` and `waiting`: how many places are held, how many people wait for one."""
+        return self.annotate(
+            taken=_number(holding(now, "places__")),
+            waiting=_number(models.Q(places__state=PlaceState.WAITLISTED)),
+        )
+
+
+def _number(which: models.Q) -> models.Subquery:
+    """How many such places there are on the date that a query is at."""
+    here = Occurrence.objects.filter(pk=models.OuterRef("pk")).order_by().values("pk")
+    return models.Subquery(here.annotate(n=models.Count("places", filter=which)).values("n"))
+
+
+class Availability(StrEnum):
+    """What somebody who would like to come to a date can do now, the best first.
+
+    The values stand in feeds and templates.
+    """
+
+    PLACES = "places"
+    WAITING_LIST = "waiting_list"
+    ELSEWHERE = "elsewhere"
+    NOT_NEEDED = "not_needed"
+    NOT_YET_OPEN = "not_yet_open"
+    FULL = "full"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    PAST = "past"
+
+
+class Occurrence(models.Model):
+    """One date of a training.
+
+    It is matched by its original local start and keeps its identity, UID and SEQUENCE (RFC 5545)
+    whatever happens to it.
+    """
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("takes place")
+        CANCELLED = "cancelled", _("is cancelled")
+
+    class CancelledBy(models.TextChoices):
+        """Why a date is cancelled. What a schedule did, a schedule can undo."""
+
+        HAND = "hand", _("by hand")
+        SCHEDULE = "schedule", _("because the schedule changed")
+        WITHDRAWAL = "withdrawal", _("because the training is not offered any more")
+
+    event = models.ForeignKey(
+        Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="occurrences"
+    )
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0)
+    original_date = models.DateField(_("original date"))
+    original_time = models.TimeField(_("original start"))
+    starts_at = models.DateTimeField(_("start"), db_index=True)
+    ends_at = models.DateTimeField(_("end"), db_index=True)
+    is_moved = models.BooleanField(
+        _("moved by hand"), default=False, help_text=_("The schedule does not move it any more.")
+    )
+    in_series = models.BooleanField(
+        _("part of the repetition"), default=False, help_text=_("Of the rule in the training.")
+    )
+    capacity = models.PositiveIntegerField(
+        _("places"), null=True, blank=True, help_text=_("Empty: as the training says.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED
+    )
+    cancelled_by = models.CharField(
+        _("cancelled"), max_length=10, choices=CancelledBy.choices, blank=True
+    )
+    cancel_reasons = models.JSONField(
+        _("reason of the cancellation, by language"), default=dict, blank=True
+    )
+    notes = models.JSONField(_("note, by language"), default=dict, blank=True)
+    is_online = models.BooleanField(
+        _("online"), null=True, blank=True, help_text=_("Empty: as the training says.")
+    )
+    venue = models.CharField(
+        _("venue"), max_length=160, blank=True, help_text=_("Empty: as the training says.")
+    )
+    address = models.TextField(_("address"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    # How many people have a place, hold one or wait, and whether anybody ever had one; only where
+    # publishing looks at all dates at once.
+    people: int
+    had_places: bool
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "original_date", "original_time"], name="one_date_per_start"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="ends_after_start"
+            ),
+        ]
+        indexes = [models.Index(fields=["event", "starts_at"], name="event_dates")]
+
+    def __str__(self) -> str:
+        return f"{self.event}, {self.local_start:%Y-%m-%d %H:%M}"
+
+    @property
+    def local_start(self) -> datetime:
+        return self.starts_at.astimezone(self.event.tzinfo)
+
+    @property
+    def local_end(self) -> datetime:
+        return self.ends_at.astimezone(self.event.tzinfo)
+
+    @property
+    def original_start(self) -> datetime:
+        """The naive local start that identifies the date, whatever happened to it since."""
+        return datetime.combine(self.original_date, self.original_time)
+
+    @property
+    def moved_from(self) -> datetime | None:
+        """The local start it had before somebody moved it; none where that is the one it has."""
+        original = self.original_start.replace(tzinfo=self.event.tzinfo)
+        return original if self.is_moved and original != self.starts_at else None
+
+    @property
+    def where(self) -> Where:
+        """Where this date takes place: its own venue, else the training's."""
+        event = self.event
+        is_online = event.is_online if self.is_online is None else self.is_online
+        if is_online:
+            return Where(True)
+        if self.venue:
+            return Where(False, self.venue, self.address)
+        return Where(False, event.venue, event.address)
+
+    @property
+    def has_own_place(self) -> bool:
+        """Whether it takes place elsewhere than the training says."""
+        return bool(self.venue) or self.is_online is not None
+
+    @property
+    def cancel_reason(self) -> Wording:
+        """Why it is cancelled, to the reader."""
+        return wording(self.cancel_reasons)
+
+    @property
+    def note(self) -> Wording:
+        """What is special about this date, to the reader."""
+        return wording(self.notes)
+
+    @property
+    def seats(self) -> int:
+        """How many people can take part."""
+        return self.event.capacity if self.capacity is None else self.capacity
+
+    @property
+    def places_taken(self) -> int:
+        """How many places are held now: annotated by `with_taken`, else counted."""
+        if hasattr(self, "taken"):
+            return min(self.taken, self.seats)
+        return min(self.places.holding().count(), self.seats)
+
+    @property
+    def people_waiting(self) -> int:
+        """How many people wait for a place: annotated by `with_taken`, else counted."""
+        if hasattr(self, "waiting"):
+            return self.waiting
+        return self.places.waiting().count()
+
+    @property
+    def places_left(self) -> int:
+        return self.seats - self.places_taken
+
+    @property
+    def places_known(self) -> int | None:
+        """How many places are left; none where nobody here counts them."""
+        return self.places_left if self.event.how_to_register == HowToRegister.HERE else None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a newcomer finds no place. One that is left belongs to those who wait."""
+        return self.places_left <= 0 or self.people_waiting > 0
+
+    @property
+    def is_past(self) -> bool:
+        return self.ends_at <= timezone.now()
+
+    @property
+    def opens_at(self) -> datetime | None:
+        """When registration begins; none where it has always been open."""
+        event = self.event
+        if event.opens_hours_before is not None:
+            return self.starts_at - timedelta(hours=event.opens_hours_before)
+        return event.opens_at
+
+    @property
+    def is_not_yet_open(self) -> bool:
+        """Whether it is too early to register."""
+        return self.opens_at is not None and timezone.now() < self.opens_at
+
+    @property
+    def closes_at(self) -> datetime:
+        """When registration ends: at the training's fixed time, else hours before the date."""
+        event = self.event
+        if event.closes_at is not None:
+            return min(event.closes_at, self.ends_at)
+        return self.starts_at - timedelta(hours=event.closes_hours_before)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is too late to register."""
+        return self.closes_at <= timezone.now()
+
+    @property
+    def takes_registrations(self) -> bool:
+        """Whether one can ask for a place now, be it on the waiting list."""
+        return (
+            self.event.is_published
+            and self.event.how_to_register == HowToRegister.HERE
+            and not self.is_cancelled
+            and not self.is_not_yet_open
+            and not self.is_closed
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one can have a place now."""
+        return self.takes_registrations and not self.is_full
+
+    @property
+    def has_open_list(self) -> bool:
+        """Whether one can only wait for a place now."""
+        return self.takes_registrations and self.is_full and self.event.has_waiting_list
+
+    @property
+    def availability(self) -> Availability:
+        """What a newcomer can do now: the one answer that pages, forms and feeds give."""
+        if self.is_cancelled:
+            return Availability.CANCELLED
+        if self.is_past:
+            return Availability.PAST
+        if self.event.how_to_register == HowToRegister.NOT_NEEDED:
+            return Availability.NOT_NEEDED
+        return self._terms_now()
+
+    def _terms_now(self) -> Availability:
+        """The same for a date that takes place and asks for registration."""
+        if self.is_not_yet_open:
+            return Availability.NOT_YET_OPEN
+        if self.is_closed or not self.event.is_published:
+            return Availability.CLOSED
+        if self.event.how_to_register == HowToRegister.ELSEWHERE:
+            return Availability.ELSEWHERE
+        if not self.is_full:
+            return Availability.PLACES
+        return Availability.WAITING_LIST if self.has_open_list else Availability.FULL
+
+    @property
+    def local_opening(self) -> datetime | None:
+        """When registration begins, as the clocks there say; none where it is open or over."""
+        opens_at = self.opens_at
+        if opens_at is None or self.availability != Availability.NOT_YET_OPEN:
+            return None
+        return opens_at.astimezone(self.event.tzinfo)

@@ -1,0 +1,48 @@
+"""Where a place can stand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class PlaceState(models.TextChoices):
+    """Where a place stands on its way; `events.booking.states.TRANSITIONS` has the ways."""
+
+    UNCONFIRMED = "unconfirmed", _("not confirmed yet")
+    CONFIRMED = "confirmed", _("confirmed")
+    WAITLISTED = "waitlisted", _("on the waiting list")
+    OFFERED = "offered", _("place offered")
+    CANCELLED = "cancelled", _("given up")
+    EXPIRED = "expired", _("expired")
+
+
+ACTIVE_STATES = (
+    PlaceState.UNCONFIRMED,
+    PlaceState.CONFIRMED,
+    PlaceState.WAITLISTED,
+    PlaceState.OFFERED,
+)
+
+
+HOLD_STATES = (PlaceState.UNCONFIRMED, PlaceState.OFFERED)
+
+
+def holding(now: datetime | None = None, place: str = "") -> models.Q:
+    """The condition for places that take a seat now: confirmed ones, and holds until their end.
+
+    A hold past its deadline holds nothing, whether or not a job has noticed. Nor does one that only
+    keeps somebody's turn on the waiting list until they have confirmed their address.
+
+    :param place: the path to the place, as a lookup, where the query is of something else.
+    """
+
+    def where(**lookups: object) -> models.Q:
+        return models.Q(**{f"{place}{name}": value for name, value in lookups.items()})
+
+    held = where(state=PlaceState.UNCONFIRMED, queued_at=None) | where(state=PlaceState.OFFERED)
+    held &= where(held_until__gt=now or timezone.now())
+    return where(state=PlaceState.CONFIRMED) | held

@@ -1,0 +1,287 @@
+"""Who takes part. Changed by the verbs of `events.domain` and by nothing else."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .desk_scope import in_scope
+from .events import Event, Occurrence
+from .place_states import ACTIVE_STATES, HOLD_STATES, PlaceState, holding
+from .registration_options import NeedKind
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> RegistrationQuerySet:
+        """Those that `user` may see at the training desk."""
+        return self.filter(in_scope(user, "event__location_key"))
+
+    def of_address(self, email: str) -> RegistrationQuerySet:
+        """Those with this address; none where it is empty, because that is forgotten.
+
+        The database only proposes them: PostgreSQL takes gmail.com and gmaıl.com for the same.
+        """
+        alike = self.filter(email__iexact=email).order_by() if email else self.none()
+        same = [
+            pk
+            for pk, other in alike.values_list("pk", "email")
+            if address_key(other) == address_key(email)
+        ]
+        return self.filter(pk__in=same)
+
+
+def address_key(email: str) -> bytes:
+    """What makes addresses the same: capitals of ASCII do not count.
+
+    Those of Unicode do: there, letters of different addresses meet (i and the Turkish ı).
+    """
+    return email.encode().lower()
+
+
+class Registration(models.Model):
+    """One sign-up: who asked, in which language, and what they consented to."""
+
+    reference = models.UUIDField(_("reference"), default=uuid.uuid4, unique=True, editable=False)
+    submission = models.UUIDField(
+        _("key of the submitted form"),
+        unique=True,
+        editable=False,
+        help_text=_("The same form sent twice is one registration."),
+    )
+    event = models.ForeignKey(
+        Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="registrations"
+    )
+    email = models.EmailField(_("e-mail"), blank=True, db_index=True)
+    council = models.CharField(_("council"), max_length=160, blank=True)
+    language = models.CharField(
+        _("language of messages"), max_length=12, choices=settings.LANGUAGES
+    )
+    privacy_acknowledged_at = models.DateTimeField(_("privacy notice acknowledged"))
+    link_version = models.PositiveSmallIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    confirmed_at = models.DateTimeField(
+        _("e-mail confirmed"),
+        null=True,
+        blank=True,
+        help_text=_("The person has shown that the address is theirs."),
+    )
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return str(self.reference)
+
+    @property
+    def needs_text(self) -> str:
+        """What they need, as the desk reads it; empty where there is nothing or it is forgotten."""
+        return "\n".join(str(need) for need in self.needs.all())
+
+    @property
+    def kinds_of_needs(self) -> str:
+        """What they need, without what they say about it."""
+        return ", ".join(need.get_kind_display() for need in self.needs.all())
+
+
+class Answer(models.Model):
+    """What a registration says to one of the training's questions."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
+    question = models.UUIDField(
+        _("translation key of the question"), help_text=_("The same in every language.")
+    )
+    label = models.CharField(_("as it was asked, in German"), max_length=255)
+    value = models.JSONField(_("answer"), help_text=_("Choices are stored by their German words."))
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration", "question"], name="one_answer_per_question"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.value}"
+
+
+class Need(models.Model):
+    """What a registration needs to take part well; kept apart, because it goes first."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="needs")
+    kind = models.CharField(_("need"), max_length=14, choices=NeedKind.choices)
+    note = models.TextField(_("more about it"), blank=True, max_length=1000)
+
+    class Meta:
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "kind"], name="one_need_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        kind = self.get_kind_display()
+        return f"{kind}: {self.note}" if self.note else kind
+
+
+class Participant(models.Model):
+    """One person of a registration."""
+
+    registration = models.ForeignKey(
+        Registration, on_delete=models.CASCADE, related_name="participants"
+    )
+    name = models.CharField(_("name"), max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        ordering = ["registration", "position"]
+
+    def __str__(self) -> str:
+        return self.name or gettext("forgotten")
+
+
+class PlaceQuerySet(models.QuerySet["Place"]):
+    def holding(self, now: datetime | None = None) -> PlaceQuerySet:
+        """Those that take a seat now: see `place_states.holding`."""
+        return self.filter(holding(now))
+
+    def waiting(self) -> PlaceQuerySet:
+        """Those on the waiting list."""
+        return self.filter(state=PlaceState.WAITLISTED)
+
+    def active(self, now: datetime | None = None) -> PlaceQuerySet:
+        """Those that still count for somebody: holding a seat, or waiting for one."""
+        sure = models.Q(state__in=(PlaceState.CONFIRMED, PlaceState.WAITLISTED))
+        held = models.Q(state__in=HOLD_STATES, held_until__gt=now or timezone.now())
+        return self.filter(sure | held)
+
+    def count_active(self, dates: Iterable[Occurrence]) -> dict[int, int]:
+        """How many active places there are on each of the dates (by pk): one query."""
+        places = self.active().filter(occurrence__in=dates).order_by()
+        counted = places.values_list("occurrence").annotate(number=models.Count("pk"))
+        return dict(counted)
+
+    def with_turn(self) -> PlaceQuerySet:
+        """With `turn`: which group in line a waiting place belongs to, from 1; none elsewhere.
+
+        Counted among all who wait for the date, whatever else is filtered.
+        """
+        ahead = Place.objects.waiting().filter(
+            occurrence=models.OuterRef("occurrence"), queued_at__lt=models.OuterRef("queued_at")
+        )
+        groups = models.Count("participant__registration", distinct=True)
+        number = ahead.order_by().values("occurrence").annotate(n=groups).values("n")
+        turn = Coalesce(models.Subquery(number), 0) + 1
+        return self.annotate(
+            turn=models.Case(
+                models.When(state=PlaceState.WAITLISTED, then=turn),
+                output_field=models.IntegerField(null=True),
+            )
+        )
+
+    def lapsed(self, now: datetime | None = None) -> PlaceQuerySet:
+        """Holds whose deadline has passed and that nobody has marked as expired yet."""
+        return self.filter(state__in=HOLD_STATES, held_until__lte=now or timezone.now())
+
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> PlaceQuerySet:
+        """Those that `user` may see at the training desk."""
+        return self.filter(in_scope(user, "occurrence__event__location_key"))
+
+
+class Place(models.Model):
+    """One participant on one date."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="places")
+    occurrence = models.ForeignKey(
+        Occurrence, verbose_name=_("date"), on_delete=models.PROTECT, related_name="places"
+    )
+    person = models.CharField(
+        _("who, for comparing"),
+        max_length=64,
+        editable=False,
+        help_text=_("A keyed hash of e-mail and name: one person has one active place per date."),
+    )
+    state = models.CharField(_("state"), max_length=12, choices=PlaceState.choices)
+    held_until = models.DateTimeField(_("held until"), null=True, blank=True)
+    queued_at = models.DateTimeField(
+        _("in line since"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Only of those who asked for the waiting list: they come in the order of this time."
+        ),
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    changed_at = models.DateTimeField(_("state since"), default=timezone.now)
+
+    turn: int | None  # in the line of its date, from 1; only where `with_turn` has said which
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["-created_at", "-pk"]
+        permissions = [("work_at_desk", _("Can work at the training desk"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occurrence", "person"],
+                condition=models.Q(state__in=ACTIVE_STATES),
+                name="one_active_place_per_person",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=PlaceState.WAITLISTED)
+                | models.Q(queued_at__isnull=False),
+                name="who_waits_has_a_turn",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=HOLD_STATES) | models.Q(held_until__isnull=False),
+                name="holds_have_a_deadline",
+            ),
+        ]
+        indexes = [models.Index(fields=["occurrence", "state", "held_until"], name="seats_held")]
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.occurrence}"
+
+    @property
+    def standing(self) -> str:
+        """Its state, with the turn where it waits for one and `with_turn` has said which."""
+        turn = getattr(self, "turn", None)
+        if turn is None:
+            return self.get_state_display()
+        return gettext("on the waiting list, no. %(turn)s") % {"turn": turn}
+
+    @property
+    def holds_a_seat(self) -> bool:
+        if self.state == PlaceState.UNCONFIRMED and self.queued_at:
+            return False
+        return self.state == PlaceState.CONFIRMED or self.is_held
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for its person's word, and the deadline for that has not passed."""
+        if self.state not in HOLD_STATES or self.held_until is None:
+            return False
+        return self.held_until > timezone.now()
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it still counts for somebody."""
+        return self.state in (PlaceState.CONFIRMED, PlaceState.WAITLISTED) or self.is_held

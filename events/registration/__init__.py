@@ -1,0 +1,1 @@
+"""Visitors: forms, pages behind links, protection against misuse."""

@@ -1,0 +1,79 @@
+"""What the pages of those who register have in common: where they lead, and who may keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from events.privacy.access_links import LinkError, LinkExpiredError, Purpose, read_token
+from kommpaktiv.content.models import SiteSettings
+
+View = Callable[..., HttpResponse]
+
+
+class SeeOther(HttpResponseRedirect):
+    """After a change: look there, with GET (RFC 9110, 15.4.4)."""
+
+    status_code = HTTPStatus.SEE_OTHER
+
+
+def private(view: View) -> View:
+    """Answers concern one person: not stored, not indexed, their address told to no other site.
+
+    `same-origin` and not `no-referrer`: with that, browsers send `Origin: null` with our own forms,
+    and Django could not tell them from forged ones.
+    """
+
+    @never_cache
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        response = view(request, **kwargs)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Referrer-Policy"] = "same-origin"
+        return response
+
+    return wrapper
+
+
+def with_registration(purpose: Purpose) -> Callable[[View], View]:
+    """Give the view the registration its token stands for, or tell the reader why there is none."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, token: str) -> HttpResponse:
+            try:
+                registration = read_token(token, purpose)
+            except LinkError as error:
+                return link_broken(request, error)
+            return view(request, registration=registration)
+
+        return wrapper
+
+    return decorate
+
+
+def link_broken(request: HttpRequest, error: LinkError) -> HttpResponse:
+    """That a link opens nothing, and what to do about it."""
+    is_expired = isinstance(error, LinkExpiredError)
+    status = HTTPStatus.GONE if is_expired else HTTPStatus.NOT_FOUND
+    context = {"title": _("This link does not work"), "is_expired": is_expired}
+    return page_response(request, "link_broken", context, status)
+
+
+def page_response(
+    request: HttpRequest, name: str, context: dict[str, Any], status: int = HTTPStatus.OK
+) -> HttpResponse:
+    template = f"pages/registration/{name}.html"
+    return render(request, template, {"robots": "noindex"} | context, status=status)
+
+
+def privacy_url(request: HttpRequest) -> str:
+    page = SiteSettings.for_request(request).privacy_page
+    return page.localized.get_url(request) if page else ""

@@ -1,0 +1,109 @@
+"""The form with which one registers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.functional import lazy
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.booking.signup import SignUp
+from events.booking.states import BookingError, Refusal
+from events.records.models import Event, Occurrence
+
+from .antispam import GuardedForm
+from .contact_fields import AddressField, CouncilField
+from .date_fields import DatesMixin
+from .name_fields import NamesMixin
+from .need_fields import NeedsMixin
+from .questions import QuestionFields
+
+LAST = ("privacy", "submission")  # of the fields, after those that a training adds
+
+
+class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, DatesMixin):
+    """Some people on some dates. Whether there are places is for the booking service to say."""
+
+    email = AddressField(help_text=_("We send you a link there to confirm your place."))
+    council = CouncilField()
+    privacy = forms.BooleanField(
+        label=_("I have read the privacy notice."),
+        error_messages={"required": _("Please confirm that you have read the privacy notice.")},
+    )
+    submission = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, event: Event, dates: list[Occurrence], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.set_up_dates(event, dates)
+        self.set_up_names(event.max_people)
+        self.order_fields(["date", *self.name_fields, "email", "council"])
+        self.set_up_needs(event.needs_offered)
+        self.fields |= {name: self.fields.pop(name) for name in LAST}
+        self.ask(event)
+        self.initial.setdefault("submission", uuid4())
+
+    def link_privacy(self, find: Callable[[], str]) -> None:
+        """Have the last sentence lead to the privacy notice, which is looked for when it is shown.
+
+        A form that is in order is answered without being shown.
+        """
+        self.fields["privacy"].label = _privacy_label(find)
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Each error with the id of the field it concerns, in the order of the form."""
+        return [(field.auto_id, str(error)) for field in self for error in field.errors]
+
+    def clean(self) -> dict[str, Any]:
+        self.clean_names()
+        self.clean_needs()
+        cleaned = super().clean() or self.cleaned_data
+        if self.errors:
+            self.refuse_filled()
+        return cleaned
+
+    def clean_submission(self) -> UUID:
+        """The key of the page that was sent; a page without one is a page of its own."""
+        try:
+            return UUID(self.cleaned_data["submission"])
+        except ValueError:
+            return uuid4()
+
+    def refuse(self, error: BookingError, dates: list[Occurrence]) -> None:
+        """Say why nothing came of it; `dates` are the coming ones as they are now."""
+        if error.refusal in (Refusal.SAME_NAME, Refusal.TOO_MANY):
+            self.add_error(self.name_fields[-1], str(error))
+        else:
+            self.refuse_dates(error, dates, len(self.names))
+
+    def sign_up(self, language: str) -> SignUp:
+        """What is asked for. Messages will be in `language`."""
+        data = self.cleaned_data
+        return SignUp(
+            occurrences=[date.pk for date in data["date"]],
+            waits_for=frozenset(date.pk for date, waits in data["date"].items() if waits),
+            submission=data["submission"],
+            names=self.names,
+            email=data["email"],
+            council=data["council"],
+            needs=self.needs,
+            answers=self.given_answers(),
+            language=language,
+        )
+
+
+def _linked(find: Callable[[], str]) -> SafeString:
+    address = find()
+    if not address:
+        return escape(gettext("I have read the privacy notice."))
+    return format_html(gettext('I have read the <a href="{}">privacy notice</a>.'), address)
+
+
+_privacy_label = lazy(_linked, SafeString)

@@ -1,0 +1,238 @@
+"""The forms with which people change a registration, or ask for its link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.booking.identity import person_key
+from events.booking.states import BookingError, Refusal
+from events.records.models import Occurrence
+from events.trainings.availability import WAITS, DateChoice
+from kommpaktiv.languages.dates import whole
+from kommpaktiv.web.form_fields import LineField
+
+from .antispam import GuardedForm
+from .contact_fields import AddressField, CouncilField
+from .date_fields import DatesField
+from .name_fields import LONGEST, NamesMixin, name_label
+from .need_fields import NeedsMixin
+from .questions import QuestionFields, initial_answers
+from .registration_status import Standing, language_names
+
+
+class PlainForm(forms.Form):
+    """Labels without colons, and all errors in one list."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """What can be chosen in a field."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - a mistake in the code
+        field.choices = choices
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Each error with the id of the field it concerns, in the order of the form."""
+        general = [("", str(error)) for error in self.non_field_errors()]
+        return general + [(field.auto_id, str(error)) for field in self for error in field.errors]
+
+
+class GiveBackForm(PlainForm):
+    """Which places: those of the dates or people ticked; of dates and people, where they meet."""
+
+    date = forms.MultipleChoiceField(
+        label=_("Which dates?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    person = forms.MultipleChoiceField(
+        label=_("Who?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, standing: Standing, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.dates = {str(date.uid): date.pk for date in standing.active_dates}
+        days = [whole(date.local_start, date.local_end) for date in standing.active_dates]
+        self.offer("date", list(zip(self.dates, days, strict=True)))
+        self.offer("person", [(str(person.pk), person.name) for person in standing.people])
+        self.asks_for_dates = len(standing.active_dates) > 1
+        self.asks_for_people = len(standing.people) > 1
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not (data.get("date") or data.get("person")):
+            field = "date" if self.asks_for_dates or not self.asks_for_people else "person"
+            self.add_error(field, _("Please tick what you want to give back."))
+        return data
+
+    @property
+    def wanted_dates(self) -> list[int] | None:
+        """Their primary keys; none where all are meant."""
+        return [self.dates[uid] for uid in self.cleaned_data["date"]] or None
+
+    @property
+    def wanted_people(self) -> list[int] | None:
+        """Their primary keys; none where all are meant."""
+        return [int(pk) for pk in self.cleaned_data["person"]] or None
+
+
+class AddForm(NamesMixin, PlainForm):
+    """More dates for everybody, or more people on every date."""
+
+    date = DatesField(label=_("More dates"), required=False)
+    waits = forms.BooleanField(
+        label=_("Where all places are taken, put the new people on the waiting list."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, standing: Standing, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.standing = standing
+        self.dates = standing.open_dates() if standing.takes_dates else []
+        self.people = len({place.participant_id for place in standing.active})
+        self.set_up_names(standing.event.max_people, there=max(1, self.people))
+        if not (standing.room and standing.event.has_waiting_list):
+            del self.fields["waits"]
+
+    @cached_property
+    def options(self) -> list[DateChoice]:
+        """The dates one can ask for; a turn on the waiting list where they have too few places."""
+        typed = [field.value() for field in (*self.other_names, *self.folded_names)]
+        people = self.people + sum(bool(name and name.strip()) for name in typed)
+        chosen = self["date"].value() or ()
+        return [self._option(date, people, chosen) for date in self.dates]
+
+    def _option(self, date: Occurrence, people: int, chosen: Iterable[str]) -> DateChoice:
+        too_few = date.places_left < people and self.standing.event.has_waiting_list
+        is_chosen = any(value.removesuffix(WAITS) == str(date.uid) for value in chosen)
+        return DateChoice(date, "checkbox", not date.is_open or too_few, is_chosen)
+
+    def clean_date(self) -> dict[int, bool]:
+        """By primary key, whether a turn on the waiting list will do.
+
+        Dates one is on by now are understood as well: the form may have been sent before.
+        """
+        known = {date.uid: date.pk for date in [*self.dates, *self.standing.active_dates]}
+        wishes: Mapping[UUID, bool] = self.cleaned_data["date"]
+        if not wishes.keys() <= known.keys():
+            raise forms.ValidationError(Refusal.UNKNOWN.label)
+        return {known[uid]: waits for uid, waits in wishes.items()}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.clean_names()
+        if not self.errors and not (data.get("date") or self.names):
+            people = [field.name for field in self.other_names]
+            self.add_error(
+                next(iter(people), "date") if not self.dates else "date",
+                _("Please choose a date or write a name."),
+            )
+        return data
+
+    @property
+    def wish(self) -> dict[str, Any]:
+        """As `registration.add` wants it."""
+        chosen: Mapping[int, bool] = self.cleaned_data["date"]
+        waits_for = {pk for pk, waits in chosen.items() if waits}
+        if self.cleaned_data.get("waits"):
+            waits_for |= {date.pk for date in self.standing.active_dates}
+        return {
+            "occurrences": [*chosen],
+            "names": self.names,
+            "waits_for": frozenset(waits_for),
+        }
+
+    def is_granted(self, now: Standing) -> bool:
+        """Whether all that is asked for is there already, as when a form is sent twice."""
+        names = {person_key("", place.participant.name) for place in now.active}
+        dates = {date.pk for date in now.active_dates}
+        wish = self.wish
+        return dates.issuperset(wish["occurrences"]) and names.issuperset(
+            person_key("", name) for name in wish["names"]
+        )
+
+    def refuse(self, error: BookingError) -> None:
+        """Say why not, at the field it is about."""
+        about_people = error.refusal in (Refusal.SAME_NAME, Refusal.TOO_MANY)
+        shown = [field.name for field in self.other_names]
+        self.is_valid()
+        self.add_error(shown[0] if about_people and shown else None, _refusal_text(error))
+
+
+class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
+    """What is known of the people, and in which language they hear from us."""
+
+    council = CouncilField()
+    language = forms.ChoiceField(label=_("Language of our e-mails"))
+
+    def __init__(self, *args: Any, standing: Standing, **kwargs: Any):
+        registration = standing.registration
+        initial = {"council": registration.council, "language": registration.language}
+        super().__init__(*args, initial=initial | initial_answers(registration), **kwargs)
+        self.offer("language", language_names())
+        self.names = {f"name_{person.pk}": person.pk for person in standing.people}
+        for number, person in enumerate(standing.people, 1):
+            label = name_label(number) if len(standing.people) > 1 else gettext("Name")
+            self.fields[f"name_{person.pk}"] = _name_field(label, person.name)
+        given = dict(registration.needs.values_list("kind", "note"))
+        self.set_up_needs(standing.event.needs_offered, given)
+        self.ask(standing.event)
+
+    @property
+    def people(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.names]
+
+    def clean(self) -> dict[str, Any]:
+        self.clean_needs()
+        return super().clean()
+
+    @property
+    def wish(self) -> dict[str, Any]:
+        """As `change_details` wants it."""
+        data = self.cleaned_data
+        return {
+            "names": {pk: data[name] for name, pk in self.names.items()},
+            "council": data["council"],
+            "language": data["language"],
+            "needs": self.needs,
+            "answers": self.given_answers(),
+        }
+
+    def refuse(self, error: BookingError) -> None:
+        """Say why not, at the names: nothing else can be refused."""
+        self.add_error(next(iter(self.names)), _refusal_text(error))
+
+
+def _name_field(label: str, name: str) -> LineField:
+    return LineField(
+        label=label,
+        max_length=LONGEST,
+        initial=name,
+        error_messages={"required": _("Please write a name. To leave, give the place back.")},
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+
+
+def _refusal_text(error: BookingError) -> str:
+    """Why not, after the date it is about."""
+    date = error.occurrence
+    return f"{whole(date.local_start, date.local_end)}: {error}" if date else str(error)
+
+
+class LostLinkForm(GuardedForm, PlainForm):
+    """Where to send the links."""
+
+    email = AddressField(help_text=_("The one you registered with."))
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Those of fields; what the guard has to say stands above the button."""
+        return [(target, problem) for target, problem in super().problems if target]

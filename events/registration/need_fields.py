@@ -1,0 +1,92 @@
+"""What people need to take part well: only what the training can care for is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from events.records.models.registration_options import NeedKind
+from kommpaktiv.web.form_fields import LineField, TextField
+
+# What more one must know of a need. Of the others, that somebody has it says all.
+NOTE_LABELS = {
+    NeedKind.INTERPRETATION: _("Into which language?"),
+    NeedKind.CHILDCARE: _("How many children, and how old?"),
+    NeedKind.DIET: _("Which diet?"),
+    NeedKind.OTHER: _("What do you need?"),
+}
+LINE = 200
+TEXT = 1000
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """The box to tick, and the line for more about it."""
+
+    box: BoundField
+    note: BoundField | None
+
+
+class NeedsMixin(forms.Form):
+    """A box for each need that is offered; some with a line for more about it."""
+
+    def set_up_needs(
+        self, offered: Iterable[str], given: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Ask for what is offered, and what was `given` before: notes by kind."""
+        known = {*offered, *given}
+        self.needs_offered = [kind for kind in NeedKind if kind in known]
+        for kind in self.needs_offered:
+            self.fields[_box(kind)] = forms.BooleanField(label=kind.label, required=False)
+            if kind in NOTE_LABELS:
+                self.fields[_note(kind)] = _note_field(kind)
+        self.initial.update({_box(kind): True for kind in given})
+        self.initial.update({_note(kind): note for kind, note in given.items()})
+
+    @property
+    def need_rows(self) -> list[NeedRow]:
+        return [
+            NeedRow(self[_box(kind)], self[_note(kind)] if kind in NOTE_LABELS else None)
+            for kind in self.needs_offered
+        ]
+
+    def clean_needs(self) -> None:
+        """Something else must be said what."""
+        note = _note(NeedKind.OTHER)
+        is_ticked = self.cleaned_data.get(_box(NeedKind.OTHER))
+        if is_ticked and not self.cleaned_data.get(note) and note not in self.errors:
+            self.add_error(note, _("Please write what you need."))
+
+    @property
+    def needs(self) -> dict[str, str]:
+        """Notes by kind. Who writes about a need has it, ticked or not."""
+        data = self.cleaned_data
+        notes = {kind.value: data.get(_note(kind), "") for kind in self.needs_offered}
+        return {
+            kind.value: notes[kind]
+            for kind in self.needs_offered
+            if data.get(_box(kind)) or notes[kind]
+        }
+
+
+def _box(kind: str) -> str:
+    return f"need_{kind}"
+
+
+def _note(kind: str) -> str:
+    return f"need_{kind}_note"
+
+
+def _note_field(kind: NeedKind) -> LineField:
+    # The placeholder lets the style sheet know that nothing is written yet.
+    attributes = {"dir": "auto", "placeholder": " "}
+    if kind == NeedKind.OTHER:
+        area = forms.Textarea(attrs=attributes | {"rows": 3})
+        return TextField(label=NOTE_LABELS[kind], max_length=TEXT, required=False, widget=area)
+    line = forms.TextInput(attrs=attributes)
+    return LineField(label=NOTE_LABELS[kind], max_length=LINE, required=False, widget=line)

@@ -1,0 +1,300 @@
+"""How things stand with a registration, for the pages behind the links in our mails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from itertools import groupby
+
+from django.conf import settings
+from django.utils.translation import get_language_info
+
+from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
+from events.records.models.place_states import PlaceState
+from events.records.models.registration_options import Books
+
+from .questions import ShownAnswer, answers_of
+
+
+class Kind(StrEnum):
+    """What a place comes to now, for the person it belongs to."""
+
+    HELD = "held"  # until they confirm
+    TURN = "turn"  # kept on the waiting list until they confirm
+    LAPSED = "lapsed"  # not confirmed in time
+    CONFIRMED = "confirmed"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    OFFER_OVER = "offer_over"
+    GIVEN_UP = "given_up"
+
+
+PENDING = {Kind.HELD, Kind.TURN, Kind.LAPSED}
+ACTIVE = {Kind.HELD, Kind.TURN, Kind.CONFIRMED, Kind.WAITING, Kind.OFFERED}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Places of one date with which things stand the same way."""
+
+    kind: Kind
+    position: int  # on the waiting list, counted from 1; else 0
+    places: list[Place]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @property
+    def names(self) -> list[str]:
+        return [place.participant.name for place in self.places]
+
+    @property
+    def until(self) -> datetime | None:
+        """How long a place is kept, local time of the training."""
+        deadline = self.places[0].held_until
+        return deadline and deadline.astimezone(self.places[0].occurrence.event.tzinfo)
+
+    @property
+    def came_too_late(self) -> bool:
+        """Whether they wait because they confirmed when their time to do so was over."""
+        place = self.places[0]
+        if self.kind != Kind.WAITING or not (place.queued_at and place.held_until):
+            return False
+        return place.held_until <= place.queued_at
+
+
+@dataclass(frozen=True)
+class DateStanding:
+    """How things stand with one date."""
+
+    date: Occurrence
+    groups: list[Group]
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it is still to come, so that there is something to decide."""
+        return not (self.date.is_cancelled or self.date.is_past)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether things stand differently with different people."""
+        return len(self.groups) > 1
+
+    @property
+    def took_part(self) -> bool:
+        return any(group.kind == Kind.CONFIRMED for group in self.groups)
+
+    @property
+    def offered(self) -> Group | None:
+        """What is offered now, and still can be taken."""
+        found = (group for group in self.groups if group.kind == Kind.OFFERED)
+        return next(found, None) if self.takes_place else None
+
+    @property
+    def can_ask_again(self) -> bool:
+        """Whether somebody who has nothing on the date could register for it, or wait."""
+        if not self.takes_place or any(group.kind in ACTIVE for group in self.groups):
+            return False
+        return self.date.is_open or self.date.has_open_list
+
+    def people(self, *kinds: Kind) -> list[int]:
+        """The primary keys of the people with whom things stand in one of these ways."""
+        groups = (group for group in self.groups if group.kind in kinds)
+        return [place.participant_id for group in groups for place in group.places]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How things stand with a registration, in a number of queries that does not grow with it."""
+
+    registration: Registration
+
+    @property
+    def event(self) -> Event:
+        return self.registration.event
+
+    @cached_property
+    def dates(self) -> list[DateStanding]:
+        """One after the other, those that are over included."""
+        places = _last_places(self.registration)
+        positions = {place.pk: place.turn for place in places if place.turn}
+        by_date = groupby(places, key=lambda place: place.occurrence)
+        return [
+            DateStanding(date, _groups(found, positions, self.registration))
+            for date, found in by_date
+        ]
+
+    @cached_property
+    def active(self) -> list[Place]:
+        """Places that count for somebody, on dates still to come."""
+        return [
+            place
+            for entry in self.dates
+            if entry.takes_place
+            for group in entry.groups
+            if group.kind in ACTIVE
+            for place in group.places
+        ]
+
+    @cached_property
+    def people(self) -> list[Participant]:
+        """Those who still take part; everybody where nobody does any more."""
+        everybody = [
+            place for entry in self.dates for group in entry.groups for place in group.places
+        ]
+        found = {place.participant for place in self.active or everybody}
+        return sorted(found, key=lambda person: (person.position, person.pk))
+
+    @cached_property
+    def active_dates(self) -> list[Occurrence]:
+        """The dates that one can give back."""
+        return [entry.date for entry in self.dates if self._is_active(entry)]
+
+    def _is_active(self, entry: DateStanding) -> bool:
+        return entry.takes_place and any(group.kind in ACTIVE for group in entry.groups)
+
+    @property
+    def pending(self) -> list[Group]:
+        """What waits for the person's word, on dates still to come."""
+        return [
+            group
+            for entry in self.dates
+            if entry.takes_place
+            for group in entry.groups
+            if group.kind in PENDING
+        ]
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.registration.confirmed_at is not None
+
+    @property
+    def can_be_confirmed(self) -> bool:
+        return not self.is_confirmed and bool(self.pending)
+
+    @property
+    def only_waits(self) -> bool:
+        """Whether all that there is to be confirmed are turns on waiting lists."""
+        return all(group.kind == Kind.TURN for group in self.pending)
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the time to confirm is over, so that it depends on what is left."""
+        return any(group.kind == Kind.LAPSED for group in self.pending)
+
+    @property
+    def is_all_given_up(self) -> bool:
+        kinds = {group.kind for entry in self.dates for group in entry.groups}
+        return kinds == {Kind.GIVEN_UP}
+
+    @property
+    def is_simple(self) -> bool:
+        """One person on one date: what is given back needs no choice."""
+        return len(self.people) <= 1 and len(self.active_dates) <= 1
+
+    @property
+    def can_give_back(self) -> bool:
+        """Whether there is more than a turn or an offer, which have buttons of their own."""
+        holding = (PlaceState.CONFIRMED, PlaceState.UNCONFIRMED)
+        is_held = any(place.state in holding for place in self.active)
+        return is_held or (bool(self.active) and not self.is_simple)
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is anything for a calendar."""
+        return self.is_confirmed and any(entry.took_part for entry in self.dates)
+
+    @property
+    def room(self) -> int:
+        """How many more people can be in this registration."""
+        return max(0, self.event.max_people - len({place.participant_id for place in self.active}))
+
+    @property
+    def can_add(self) -> bool:
+        """Whether one can ask for dates or people in addition."""
+        return self.is_confirmed and bool(self.active) and (self.takes_dates or self.room > 0)
+
+    @property
+    def takes_dates(self) -> bool:
+        return self.event.books != Books.ONE
+
+    @property
+    def language(self) -> dict[str, str]:
+        """That of the messages: what it is called in itself, its code and direction."""
+        return get_language_info(self.registration.language)
+
+    @cached_property
+    def needs(self) -> list[Need]:
+        return list(self.registration.needs.order_by("pk"))
+
+    @cached_property
+    def answers(self) -> list[ShownAnswer]:
+        """What was said to the training's questions, in the reader's language."""
+        return answers_of(self.registration)
+
+    def open_dates(self) -> list[Occurrence]:
+        """The training's dates that one can ask for in addition."""
+        mine = {date.pk for date in self.active_dates}
+        dates = self.event.occurrences.coming().with_taken()
+        found = [date for date in dates if date.pk not in mine]
+        for date in found:
+            date.event = self.event
+        return [date for date in found if date.is_open or date.has_open_list]
+
+    def entry(self, date: Occurrence) -> DateStanding | None:
+        """How things stand with one date; none where there was never a place."""
+        return next((entry for entry in self.dates if entry.date == date), None)
+
+
+def language_names() -> list[tuple[str, str]]:
+    """The languages one can have messages in, each by its own name."""
+    return [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
+
+
+def _last_places(registration: Registration) -> list[Place]:
+    """The last place that each person had on each date, in the order of dates and people."""
+    places = Place.objects.filter(participant__registration=registration)
+    found = places.with_turn().select_related("participant", "occurrence").order_by("pk")
+    last = {(place.occurrence_id, place.participant_id): place for place in found}
+    dates = {place.occurrence_id: place.occurrence for place in last.values()}
+    for date in dates.values():
+        date.event = registration.event
+    for place in last.values():
+        place.occurrence = dates[place.occurrence_id]
+    return sorted(last.values(), key=_order)
+
+
+def _order(place: Place) -> tuple[datetime, int, int, int]:
+    date, person = place.occurrence, place.participant
+    return date.starts_at, date.pk, person.position, person.pk
+
+
+def _groups(
+    places: Iterable[Place], positions: dict[int, int], registration: Registration
+) -> list[Group]:
+    alike: dict[tuple[Kind, int, datetime | None], list[Place]] = {}
+    for place in places:
+        kind = _kind(place, registration)
+        until = place.held_until if kind in (Kind.HELD, Kind.OFFERED) else None
+        alike.setdefault((kind, positions.get(place.pk, 0), until), []).append(place)
+    return [Group(kind, position, found) for (kind, position, _until), found in alike.items()]
+
+
+def _kind(place: Place, registration: Registration) -> Kind:
+    """Deadlines are judged here, whether or not the worker has noticed that they are over."""
+    match place.state:
+        case PlaceState.CONFIRMED:
+            return Kind.CONFIRMED
+        case PlaceState.WAITLISTED:
+            return Kind.WAITING
+        case PlaceState.CANCELLED:
+            return Kind.GIVEN_UP
+        case PlaceState.OFFERED if place.is_held:
+            return Kind.OFFERED
+        case PlaceState.UNCONFIRMED if place.is_held:
+            return Kind.TURN if place.queued_at else Kind.HELD
+    was_offered = registration.confirmed_at and place.queued_at
+    return Kind.OFFER_OVER if was_offered else Kind.LAPSED

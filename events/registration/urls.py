@@ -1,0 +1,27 @@
+"""Addresses for those who take part."""
+
+from django.urls import path
+
+from .views import data_rights, manage, personal_calendar, register
+
+app_name = "registration"
+
+urlpatterns = [
+    path("bestaetigen/<str:token>/", manage.confirm, name="confirm"),
+    path("angebot/<str:token>/", manage.offer, name="offer"),
+    path("platz/<str:token>/", manage.manage, name="manage"),
+    path("platz/<str:token>/entscheiden/", manage.decide, name="decide"),
+    path("platz/<str:token>/absagen/", manage.give_back, name="give_back"),
+    path("platz/<str:token>/dazu/", manage.add, name="add"),
+    path("platz/<str:token>/aendern/", manage.change, name="change"),
+    path("platz/<str:token>/neue-links/", manage.revoke, name="revoke"),
+    path("platz/<str:token>/termine.ics", personal_calendar.file, name="calendar_file"),
+    path("meine-trainings/<str:token>.ics", personal_calendar.feed, name="feed"),
+    path("meine-daten/<str:token>/", data_rights.my_data, name="my_data"),
+    path("loeschen/<str:token>/", data_rights.erase, name="erase"),
+    path("geloescht/", data_rights.erased, name="erased"),
+    path("link-verloren/", manage.lost_link, name="lost_link"),
+    path("link-verloren/gesendet/", manage.links_sent, name="links_sent"),
+    path("<uuid:key>/", register.register, name="register"),
+    path("<uuid:key>/gesendet/", register.sent, name="sent"),
+]

@@ -1,0 +1,105 @@
+"""Seeing, taking along and erasing what we know of somebody, with the link of their mails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.privacy import data_rights
+from events.privacy.access_links import Purpose
+from events.privacy.retention import Farewell, farewells, reason_for_names
+from events.records.models import Participant, Registration
+from events.registration.decorators import (
+    SeeOther,
+    page_response,
+    privacy_url,
+    private,
+    with_registration,
+)
+from events.trainings.listing import in_readers_language
+from events.trainings.models import EventPage
+
+FILE_NAME = "kommpaktiv-my-data.json"
+
+
+@dataclass(frozen=True)
+class Known:
+    """A registration as its person sees it: with its training's page, and when what goes."""
+
+    registration: Registration
+    training: EventPage | None  # in the reader's language; none where it is not published
+    going: Farewell
+
+
+@private
+@require_safe
+@with_registration(Purpose.MANAGE)
+def my_data(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Everything we know, to read (Art. 15 GDPR); with `?format=json` to take along (Art. 20)."""
+    if request.GET.get("format") == "json":
+        return JsonResponse(
+            data_rights.my_data(registration),
+            json_dumps_params={"ensure_ascii": False, "indent": 2},
+            headers={"Content-Disposition": f'attachment; filename="{FILE_NAME}"'},
+        )
+    mine = data_rights.confirmed_of(registration)
+    context = {
+        "title": _("What we know about you"),
+        "registration": registration,
+        "known": _known(mine),
+        "unconfirmed": len(data_rights.all_of(registration)) - len(mine),
+        "other_messages": data_rights.alone_to(registration),
+        "privacy_url": privacy_url(request),
+    }
+    return page_response(request, "my_data", context)
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_registration(Purpose.MANAGE)
+def erase(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """What goes, what stays and why, and one button (Art. 17 GDPR)."""
+    if request.method == "POST":
+        data_rights.erase(registration)
+        return SeeOther(reverse("registration:erased"))
+    mine = data_rights.confirmed_of(registration)
+    everything = data_rights.all_of(registration)
+    staying = data_rights.names_that_stay(everything)
+    context = {
+        "title": _("Delete my data"),
+        "registration": registration,
+        "known": _known(mine),
+        "unconfirmed": len(everything) - len(mine),
+        "staying": staying,
+        "staying_until": _staying_until(everything, staying),
+        "reason": reason_for_names(),
+    }
+    return page_response(request, "erase", context)
+
+
+@private
+@require_safe
+def erased(request: HttpRequest) -> HttpResponse:
+    """It is done, and the link that led here is dead."""
+    return page_response(request, "erased", {"title": _("Your data is deleted")})
+
+
+def _known(registrations: list[Registration]) -> list[Known]:
+    going = farewells(registrations)
+    trainings = in_readers_language(EventPage, {one.event.key for one in registrations})
+    return [Known(one, trainings.get(one.event.key), going[one.pk]) for one in registrations]
+
+
+def _staying_until(
+    registrations: Iterable[Registration], staying: Iterable[Participant]
+) -> datetime | None:
+    """When the last of the names that stay goes."""
+    kept = {person.registration_id for person in staying}
+    going = farewells([one for one in registrations if one.pk in kept])
+    return max((farewell.names for farewell in going.values()), default=None)

@@ -1,0 +1,302 @@
+"""What people do with the links in our mails: confirm, change, give back, take what is offered.
+
+Nothing changes on GET: mail scanners follow links. Each change is sent with POST and leads to where
+one sees what came of it; sent twice, it is one change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.booking import verbs as booking
+from events.booking.states import BookingError
+from events.booking.update_registration import change_details
+from events.outbox.queue import tell_address
+from events.privacy.access_links import LinkError, Purpose, make_token, read_offer_token
+from events.privacy.link_renewal import renew_links
+from events.privacy.models import RetentionSettings
+from events.records.models import Occurrence, Registration
+from events.records.models.messages import MessageKind
+from events.registration.antispam import attempt, guarded
+from events.registration.decorators import (
+    SeeOther,
+    link_broken,
+    page_response,
+    private,
+    with_registration,
+)
+from events.registration.manage_forms import (
+    AddForm,
+    DetailsForm,
+    GiveBackForm,
+    LostLinkForm,
+    PlainForm,
+)
+from events.registration.registration_status import DateStanding, Kind, Standing
+from events.trainings.listing import in_readers_language
+from events.trainings.models import EventPage
+
+TITLES = {
+    "confirm": gettext_lazy("Confirm your registration"),
+    "manage": gettext_lazy("My registration"),
+    "give_back": gettext_lazy("Give places back"),
+    "add": gettext_lazy("Add dates or people"),
+    "change": gettext_lazy("Change my details"),
+    "revoke": gettext_lazy("Stop the old links"),
+}
+
+either = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@private
+@either
+@with_registration(Purpose.CONFIRM)
+def confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Where the link of the first mail leads: what was asked for, and one button."""
+    if request.method == "POST":
+        return _attempt(request, registration, "confirm", partial(booking.confirm, registration))
+    return _shown(request, registration, "confirm")
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """How things stand, and what one can do about it. Sent with POST: all is given back."""
+    if request.method == "POST":
+        return _attempt(request, registration, "manage", partial(booking.cancel, registration))
+    return _shown(request, registration, "manage")
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def give_back(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Some dates, some people, or some people on some dates."""
+    standing = Standing(registration)
+    initial = {"date": request.GET.getlist("date")}
+    data = request.POST if request.method == "POST" else None
+    form = GiveBackForm(data, initial=initial, standing=standing)
+    if form.is_bound and form.is_valid():
+        verb = partial(
+            booking.cancel,
+            registration,
+            occurrences=form.wanted_dates,
+            participants=form.wanted_people,
+        )
+        return _attempt(request, registration, "manage", verb)
+    return _form(request, standing, "give_back", form)
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def decide(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """About one date: take what is offered, decline it, or leave the waiting list."""
+    entry = _entry_of(Standing(registration), request.POST.get("date", ""))
+    verb = entry and _decision(registration, entry, request.POST.get("answer", ""))
+    if not verb:
+        return SeeOther(manage_url(registration))
+    return _attempt(request, registration, "manage", verb)
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def add(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """More dates, more people."""
+    standing = Standing(registration)
+    form = AddForm(request.POST if request.method == "POST" else None, standing=standing)
+    if form.is_bound and form.is_valid():
+        try:
+            booking.add(registration, **form.wish)
+        except BookingError as error:
+            standing = Standing(registration)
+            if not form.is_granted(standing):
+                form = AddForm(request.POST, standing=standing)
+                form.refuse(error)
+                return _form(request, standing, "add", form)
+        return SeeOther(manage_url(registration))
+    return _form(request, standing, "add", form)
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def change(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Names, council, language of the messages, needs, answers."""
+    standing = Standing(registration)
+    form = DetailsForm(request.POST if request.method == "POST" else None, standing=standing)
+    if form.is_bound and form.is_valid():
+        try:
+            change_details(registration, **form.wish)
+        except BookingError as error:
+            form.refuse(error)
+        else:
+            return SeeOther(manage_url(registration, registration.language))
+    return _form(request, standing, "change", form, lives=RetentionSettings.current())
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def revoke(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Have the links sent so far open nothing any more, and send new ones."""
+    if request.method == "POST":
+        renew_links(registration)
+        return SeeOther(reverse("registration:links_sent"))
+    return _shown(request, registration, "revoke")
+
+
+@private
+@either
+def offer(request: HttpRequest, token: str) -> HttpResponse:
+    """Where the mail about a free place leads: yes or no, or what has become of it."""
+    try:
+        registration, date = read_offer_token(token)
+    except LinkError as error:
+        return link_broken(request, error)
+    entry = Standing(registration).entry(date)
+    if entry is None:
+        return link_broken(request, LinkError())
+    if request.method == "POST":
+        verb = _decision(registration, entry, request.POST.get("answer", ""))
+        if not verb:
+            return SeeOther(request.path)
+        return _attempt(request, registration, "offer", verb, date)
+    over = bool(entry.people(Kind.OFFER_OVER)) and not entry.people(Kind.OFFERED, Kind.CONFIRMED)
+    status = HTTPStatus.GONE if over else HTTPStatus.OK
+    return _shown(request, registration, "offer", status, **_about_offer(entry))
+
+
+@guarded
+@private
+@either
+def lost_link(request: HttpRequest) -> HttpResponse:
+    """Send the links to an address. The answer does not tell whether we know it."""
+    form = LostLinkForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and attempt(request, form, _send_links):
+        return SeeOther(reverse("registration:links_sent"))
+    context = {"title": _("Lost the link?"), "form": form}
+    return page_response(request, "lost_link", context, form.status)
+
+
+def _send_links(form: LostLinkForm) -> bool:
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    with transaction.atomic():
+        tell_address(form.cleaned_data["email"], language, MessageKind.LINKS)
+    return True
+
+
+@private
+@require_safe
+def links_sent(request: HttpRequest) -> HttpResponse:
+    """The links are on their way, if there are any."""
+    return page_response(request, "links_sent", {"title": _("Now look at your mail")})
+
+
+def manage_url(registration: Registration, language: str | None = None) -> str:
+    """Where one sees how things stand, in the reader's language or another one."""
+    token = make_token(registration, Purpose.MANAGE)
+    with translation.override(language or translation.get_language()):
+        return reverse("registration:manage", kwargs={"token": token})
+
+
+# What is asked for -------------------------------------------------------------------------------
+
+
+def _entry_of(standing: Standing, uid: str) -> DateStanding | None:
+    return next((entry for entry in standing.dates if str(entry.date.uid) == uid), None)
+
+
+def _decision(
+    registration: Registration, entry: DateStanding, answer: str
+) -> Callable[[], None] | None:
+    """What the answer comes to: only the places it is about, not what others of us have there."""
+    if answer == "accept":
+        return partial(booking.accept, registration, entry.date)
+    kinds = {"decline": Kind.OFFERED, "leave": Kind.WAITING}
+    if answer not in kinds:
+        return None
+    return partial(
+        booking.cancel,
+        registration,
+        occurrences=[entry.date.pk],
+        participants=entry.people(kinds[answer]),
+    )
+
+
+def _attempt(
+    request: HttpRequest,
+    registration: Registration,
+    name: str,
+    verb: Callable[[], None],
+    date: Occurrence | None = None,
+) -> HttpResponse:
+    """Do it and lead to where one sees what came of it; or say why not, and what else there is."""
+    try:
+        verb()
+    except BookingError as error:
+        standing = Standing(registration)
+        context: dict[str, Any] = {"refusal": error}
+        if date and (entry := standing.entry(date)):
+            context |= _about_offer(entry)
+        return _shown(request, registration, name, HTTPStatus.CONFLICT, standing, **context)
+    return SeeOther(manage_url(registration))
+
+
+# What is answered --------------------------------------------------------------------------------
+
+
+def _shown(
+    request: HttpRequest,
+    registration: Registration,
+    name: str,
+    status: int = HTTPStatus.OK,
+    standing: Standing | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """A page about the registration."""
+    event = registration.event
+    standing = standing or Standing(registration)
+    known = {
+        "title": TITLES.get(name),
+        "registration": registration,
+        "standing": standing,
+        "entries": standing.dates,
+        "event": event,
+        "training": in_readers_language(EventPage, {event.key}).get(event.key),
+        "token": make_token(registration, Purpose.MANAGE),
+        "confirm_token": make_token(registration, Purpose.CONFIRM),
+        "feed_token": make_token(registration, Purpose.FEED),
+    }
+    return page_response(request, name, known | context, status)
+
+
+def _about_offer(entry: DateStanding) -> dict[str, Any]:
+    """The page of one date alone."""
+    title = _("This offer is over")
+    if entry.offered:
+        title = ngettext("A place for you", "Places for you", len(entry.offered))
+    elif entry.took_part:
+        title = _("The place is yours")
+    return {"title": title, "entry": entry, "entries": [entry]}
+
+
+def _form(
+    request: HttpRequest, standing: Standing, name: str, form: PlainForm, **context: Any
+) -> HttpResponse:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return _shown(request, standing.registration, name, status, standing, form=form, **context)

@@ -1,0 +1,101 @@
+"""Registering, for people without an account.
+
+Nothing changes on GET. No answer is stored anywhere or found by search engines.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.booking import verbs as booking
+from events.booking.states import BookingError, Refusal
+from events.outbox.queue import tell_address
+from events.privacy.models import RetentionSettings
+from events.records.models import Event, Occurrence
+from events.records.models.messages import MessageKind
+from events.registration.antispam import attempt, guarded
+from events.registration.decorators import SeeOther, page_response, privacy_url, private
+from events.registration.forms import RegistrationForm
+from events.trainings.listing import in_readers_language
+from events.trainings.models import EventPage
+
+
+@guarded
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The form, and what comes of it; or why there is none, and what to do then."""
+    event = get_object_or_404(Event.objects.published(), key=key)
+    form = RegistrationForm(
+        request.POST if request.method == "POST" else None,
+        initial={"date": request.GET.getlist("date")},
+        event=event,
+        dates=_coming_dates(event),
+    )
+    form.link_privacy(partial(privacy_url, request))
+    if form.is_bound and attempt(request, form, _registered):
+        return SeeOther(reverse("registration:sent", kwargs={"key": key}))
+    context = {
+        "title": _("Register"),
+        "form": form,
+        "training": _page_of(event),
+        "lives": RetentionSettings.current(),
+    }
+    return page_response(request, "register", context, form.status)
+
+
+@private
+@require_safe
+def sent(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Registered, and now to be confirmed by mail."""
+    event = get_object_or_404(Event.objects.published(), key=key)
+    context = {
+        "title": _("Now look at your mail"),
+        "training": _page_of(event),
+        "event": event,
+        "hours": booking.HOLD // timedelta(hours=1),
+    }
+    return page_response(request, "sent", context)
+
+
+def _registered(form: RegistrationForm) -> bool:
+    """Register what the form asks for; otherwise the form says why not.
+
+    Who is registered already learns that by mail: the page answers everybody alike, so that nobody
+    can find out who takes part.
+    """
+    language = get_language()
+    try:
+        booking.register(form.sign_up(language))
+    except BookingError as error:
+        if error.refusal != Refusal.TWICE:
+            form.refuse(error, _coming_dates(form.event))
+            return False
+        with transaction.atomic():
+            tell_address(form.cleaned_data["email"], language, MessageKind.LINKS)
+    return True
+
+
+def _page_of(event: Event) -> EventPage:
+    """The training's page in the reader's language; 404 where it is not published."""
+    page = in_readers_language(EventPage, {event.key}).get(event.key)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _coming_dates(event: Event) -> list[Occurrence]:
+    dates = list(event.occurrences.coming().with_taken())
+    for date in dates:
+        date.event = event
+    return dates

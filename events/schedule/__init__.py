@@ -1,0 +1,1 @@
+"""From a rule to dates, and the rule in words. Pure."""

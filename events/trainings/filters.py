@@ -1,0 +1,337 @@
+"""What readers narrow a calendar down with: the same for its list, its months and its feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.conf import settings
+from django.db.models import DurationField, ExpressionWrapper, F, IntegerField, Q
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from events.records.models import Occurrence
+from events.records.models.events import OccurrenceQuerySet
+from events.records.models.registration_options import HowToRegister
+from events.records.spoken_languages import INTERPRETATION
+from events.schedule.choices import YEARS
+from home.models import LocationPage
+from kommpaktiv.content.content_cache import remember
+from kommpaktiv.content.models import Topic
+from kommpaktiv.languages.dates import plain_date
+from kommpaktiv.languages.locales import active_locale, lang_attrs, localise
+
+from .listing import in_readers_language
+
+UNKNOWN_CHOICE = _("The calendar does not know this choice.")
+NO_DAY = _("Please write the day like this: 2027-01-31.")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose: `value` stands in addresses, `key` in the records.
+
+    `language` is the name's (BCP 47).
+    """
+
+    value: str
+    key: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True)
+class ActiveFilter:
+    """One filter that is set, in the reader's words; `query` is the query string without it."""
+
+    name: str
+    label: str
+    value: str
+    language: str
+    query: str
+
+    @property
+    def lang_attrs(self) -> str:
+        """The attributes of the value's element; empty in the reader's language."""
+        return lang_attrs(self.language)
+
+
+class OptionField(forms.ChoiceField):
+    """One of the options, by its value or its key; cleaned it is the option."""
+
+    default_error_messages = {"invalid_choice": UNKNOWN_CHOICE}
+
+    def __init__(self, options: Iterable[Option], empty_label: Any, **kwargs: Any):
+        choices = [("", empty_label), *((option.value, option.name) for option in options)]
+        super().__init__(choices=choices, required=False, **kwargs)
+        by_key = {option.key: option for option in options}
+        self._found = by_key | {option.value: option for option in options}
+
+    def clean(self, value: Any) -> Option | None:
+        text = str(value or "")
+        if text and text not in self._found:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return self._found.get(text)
+
+    def bound_data(self, data: Any, initial: Any) -> str:
+        """The choice to show, also where its key was asked for; none where it is unknown."""
+        option = self._found.get(str(data))
+        return option.value if option else ""
+
+
+class FlagInput(forms.CheckboxInput):
+    """A box that sends 1."""
+
+    def format_value(self, value: Any) -> str:
+        return "1"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return data.get(name, "")
+
+
+class FlagField(forms.BooleanField):
+    """Set by 1, and by nothing else."""
+
+    widget = FlagInput
+    default_error_messages = {"invalid_choice": UNKNOWN_CHOICE}
+
+    def to_python(self, value: Any) -> bool:
+        if value not in ("", "0", "1"):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return value == "1"
+
+    def bound_data(self, data: Any, initial: Any) -> bool:
+        return data == "1"
+
+
+class DayField(forms.DateField):
+    """A day in the years that trainings can be in."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    default_error_messages = {"invalid": NO_DAY}
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(required=False, input_formats=["%Y-%m-%d"], **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day and day.year not in YEARS:
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid")
+        return day
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """The day to show again; what is none is not repeated."""
+        try:
+            return self.to_python(data)
+        except forms.ValidationError:
+            return None
+
+
+class CalendarFilters(forms.Form):
+    """The filters of a calendar, bound to the parameters of an address (a `QueryDict`).
+
+    What is unknown or cannot be read filters nothing and stands in `errors`: pages show it, feeds
+    answer 400 unless `is_valid()`. Other parameters are none of the form's business.
+    """
+
+    def __init__(self, data: QueryDict, *, without: Iterable[str] = ()):
+        """`without` names filters that this calendar does not have, such as its own location."""
+        super().__init__(data, auto_id="filter-%s", label_suffix="")
+        self.fields = _fields()
+        for name in without:
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        first, last = values.get("from"), values.get("until")
+        if first and last and last < first:
+            self.add_error("until", _("The period ends before it begins."))
+            del values["from"]
+        return values
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The filters that are set and understood, in the order of the form."""
+        self.full_clean()
+        cleaned = self.cleaned_data
+        return {name: cleaned[name] for name in self.fields if cleaned.get(name)}
+
+    def apply(self, dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
+        """Those of `dates` that all filters let through, in the same order."""
+        for name, value in self.values.items():
+            dates = FILTERS[name](dates, value)
+        return dates
+
+    @property
+    def query(self) -> str:
+        """The filters as a query string; the same filters always give the same."""
+        return self.query_with()
+
+    def query_with(self, without: str = "", **others: str | int) -> str:
+        """The same without one filter, or with other parameters of the page after it."""
+        kept = {name: _in_address(value) for name, value in self.values.items() if name != without}
+        return urlencode(kept | others)
+
+    @property
+    def active(self) -> list[ActiveFilter]:
+        """What is set, to be shown and taken away again."""
+        return [self._active(name, value) for name, value in self.values.items()]
+
+    def _active(self, name: str, value: Any) -> ActiveFilter:
+        label, query = str(self.fields[name].label), self.query_with(without=name)
+        if isinstance(value, Option):
+            return ActiveFilter(name, label, value.name, value.language, query)
+        written = plain_date(value) if isinstance(value, date) else ""
+        return ActiveFilter(name, label, written, _reader(), query)
+
+
+def _reader() -> str:
+    """The reader's language (BCP 47)."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _in_address(value: Any) -> str:
+    if isinstance(value, Option):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else "1"
+
+
+# What there is to choose --------------------------------------------------------------------------
+
+
+def _fields() -> dict[str, forms.Field]:
+    """By their names in addresses, of which `from` is a word of Python."""
+    return {
+        "location": OptionField(_locations(), _("All locations"), label=_("Location")),
+        "topic": OptionField(_topics(), _("All topics"), label=_("Topic")),
+        "language": OptionField(_languages(), _("All languages"), label=_("Language")),
+        "place": OptionField(_places(), _("Online and on site"), label=_("Online or on site")),
+        "from": DayField(label=pgettext_lazy("first day", "From")),
+        "until": DayField(label=pgettext_lazy("last day", "Until")),
+        "free": FlagField(label=_("Only dates with places left"), required=False),
+    }
+
+
+def _locations() -> list[Option]:
+    """The live ones, in the order editors gave them."""
+
+    def make() -> list[Option]:
+        sources = LocationPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        keys = list(sources.order_by("path").values_list("translation_key", flat=True))
+        pages = in_readers_language(LocationPage, set(keys))
+        return [
+            Option(str(key), str(key), pages[key].title, pages[key].content_language)
+            for key in keys
+        ]
+
+    return remember(("filter-locations", _reader()), make)
+
+
+def _topics() -> list[Option]:
+    """In the order editors gave them; named by slug, as far as a slug is one topic's alone."""
+
+    def make() -> list[Option]:
+        sources = Topic.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        locale = active_locale()
+        options: dict[str, Option] = {}
+        for topic in localise(sources, locale):
+            key = str(topic.translation_key)
+            value = key if topic.slug in options else topic.slug
+            language = _reader() if topic.locale_id == locale.pk else settings.LANGUAGE_CODE
+            options[value] = Option(value, key, topic.name, language)
+        return list(options.values())
+
+    return remember(("filter-topics", _reader()), make)
+
+
+def _languages() -> list[Option]:
+    return [Option(code, code, str(name), _reader()) for code, name in INTERPRETATION]
+
+
+def _places() -> list[Option]:
+    names = {"online": _("Online"), "onsite": _("On site")}
+    return [Option(code, code, str(name), _reader()) for code, name in names.items()]
+
+
+# What each of them lets through -------------------------------------------------------------------
+
+
+def _at_location(dates: OccurrenceQuerySet, location: Option) -> OccurrenceQuerySet:
+    return dates.filter(event__location_key=location.key)
+
+
+def _on_topic(dates: OccurrenceQuerySet, topic: Option) -> OccurrenceQuerySet:
+    return dates.filter(event__topic_keys__has_item=topic.key)
+
+
+def _in_language(dates: OccurrenceQuerySet, language: Option) -> OccurrenceQuerySet:
+    """Spoken, or interpreted into."""
+    spoken = Q(event__spoken_languages__has_item=language.key)
+    return dates.filter(spoken | Q(event__interpretation__has_item=language.key))
+
+
+def _online_or_on_site(dates: OccurrenceQuerySet, place: Option) -> OccurrenceQuerySet:
+    """A date's own place counts before the training's."""
+    online = Coalesce("is_online", "event__is_online")
+    return dates.alias(takes_place_online=online).filter(takes_place_online=place.key == "online")
+
+
+def _not_over_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
+    """On this day or after it, as the clocks of the site say."""
+    return dates.filter(ends_at__gt=_midnight(day))
+
+
+def _begun_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
+    """On this day or before it, as the clocks of the site say."""
+    return dates.filter(starts_at__lt=_midnight(day + timedelta(days=1)))
+
+
+def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
+    """Those that one can register for now, as `Occurrence.is_open` says of one."""
+    now = timezone.now()
+    opens, closes = _hours("event__opens_hours_before"), _hours("event__closes_hours_before")
+    at_once = Q(event__opens_hours_before=None, event__opens_at=None)
+    at_a_time = Q(event__opens_hours_before=None, event__opens_at__lte=now)
+    is_open = at_once | at_a_time | Q(starts_at__lte=now + F("opens"))
+    by_hours = Q(event__closes_at=None, starts_at__gt=now + F("closes"))
+    by_a_time = Q(event__closes_at__gt=now, ends_at__gt=now)
+    return (
+        dates.with_taken(now)
+        .alias(seats_in_all=Coalesce("capacity", "event__capacity"), opens=opens, closes=closes)
+        .filter(is_open, by_hours | by_a_time)
+        .filter(
+            status=Occurrence.Status.SCHEDULED,
+            event__is_published=True,
+            event__how_to_register=HowToRegister.HERE,
+        )
+        .filter(Q(waiting=0, taken__lt=F("seats_in_all")))
+    )
+
+
+def _hours(field: str) -> ExpressionWrapper:
+    """So many hours. Of a plain integer: SQLite multiplies durations with no other."""
+    hours = ExpressionWrapper(F(field), output_field=IntegerField())
+    return ExpressionWrapper(hours * timedelta(hours=1), output_field=DurationField())
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+FILTERS: dict[str, Callable[[OccurrenceQuerySet, Any], OccurrenceQuerySet]] = {
+    "location": _at_location,
+    "topic": _on_topic,
+    "language": _in_language,
+    "place": _online_or_on_site,
+    "from": _not_over_by,
+    "until": _begun_by,
+    "free": _with_places,
+}

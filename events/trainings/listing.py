@@ -1,0 +1,171 @@
+"""Dates of trainings as lists show them: each with its page in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone, translation
+
+from events.records.models import Occurrence
+from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
+from home.models import LocationPage
+from kommpaktiv.content.content_cache import remember
+from kommpaktiv.content.models import BasePage, Topic
+from kommpaktiv.content.only_fields import CARD_FIELDS
+from kommpaktiv.languages.locales import lang_attrs
+
+from .models import EventPage
+
+SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
+
+P = TypeVar("P", bound=BasePage)
+
+
+@dataclass(frozen=True)
+class PageRef:
+    """A link to a page; `language` is the title's (BCP 47)."""
+
+    title: str
+    url: str
+    language: str
+
+    @property
+    def lang_attrs(self) -> str:
+        """The attributes of the title's element; empty in the reader's language."""
+        return lang_attrs(self.language)
+
+
+@dataclass(frozen=True)
+class TrainingDate:
+    """One date with what a reader wants to know before opening the training's page."""
+
+    occurrence: Occurrence
+    page: PageRef
+    location: PageRef | None
+
+    @property
+    def title(self) -> str:
+        return self.page.title
+
+    @property
+    def url(self) -> str:
+        return self.page.url
+
+    @property
+    def lang_attrs(self) -> str:
+        """The attributes of the title's element; empty in the reader's language."""
+        return self.page.lang_attrs
+
+    @property
+    def spoken_languages(self) -> list[str]:
+        return language_names(self.occurrence.event.spoken_languages, SPOKEN_LANGUAGES)
+
+    @property
+    def interpretation(self) -> list[str]:
+        return language_names(self.occurrence.event.interpretation, INTERPRETATION)
+
+
+def language_names(codes: Iterable[str], choices: Iterable[tuple[str, Any]]) -> list[str]:
+    """The languages' names in the reader's language, in the order of `choices`."""
+    wanted = set(codes)
+    return [str(name) for code, name in choices if code in wanted]
+
+
+def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
+    """View objects for `occurrences` (with their `event`): two queries, however many there are.
+
+    Dates whose training has no live page are left out.
+    """
+    dates = list(occurrences)
+    pages = _refs(EventPage, {date.event.key for date in dates})
+    locations = _refs(LocationPage, {date.event.location_key for date in dates})
+    return [
+        TrainingDate(date, pages[date.event.key], locations.get(date.event.location_key))
+        for date in dates
+        if date.event.key in pages
+    ]
+
+
+def _refs(model: type[BasePage], keys: set[UUID | None]) -> dict[UUID | None, PageRef]:
+    """What links to these pages need, kept until content changes."""
+    wanted = keys - {None}
+    key = ("refs", model._meta.label, translation.get_language(), sorted(map(str, wanted)))
+
+    def make() -> dict[UUID | None, PageRef]:
+        pages = in_readers_language(model, wanted)
+        return {
+            key: PageRef(page.title, page.url, page.content_language) for key, page in pages.items()
+        }
+
+    return remember(key, make)
+
+
+def in_readers_language(
+    model: type[P], keys: set[UUID | None], *fields: str
+) -> dict[UUID | None, P]:
+    """The live pages with these keys: the reader's, else the German source. One query.
+
+    They come with what a link needs, and with `fields`.
+    """
+    languages = {settings.LANGUAGE_CODE, translation.get_language()}
+    pages = model.objects.live().filter(
+        translation_key__in=keys - {None}, locale__language_code__in=languages
+    )
+    found: dict[UUID | None, P] = {}
+    related = pages.select_related("locale", "alias_of__locale").only(*CARD_FIELDS, *fields)
+    for page in related.order_by():
+        is_fallback = page.locale.language_code != translation.get_language()
+        if not (is_fallback and page.translation_key in found):
+            found[page.translation_key] = page
+    return found
+
+
+def upcoming_dates(
+    count: int,
+    location: LocationPage | None = None,
+    topics: Iterable[Topic] = (),
+    exclude: EventPage | None = None,
+) -> list[TrainingDate]:
+    """The next date of each training, soonest first, at most `count`: one query.
+
+    With `location` or `topics`, of trainings there or on one of them. Cancelled dates are skipped.
+    """
+    topic_keys = [str(topic.translation_key) for topic in topics]
+    key = ("upcoming", count, location and location.pk, topic_keys, exclude and exclude.pk)
+    chosen = remember(key, lambda: _next_dates(count + SPARE, location, list(topics), exclude))
+    now = timezone.now()
+    dates = Occurrence.objects.filter(pk__in=chosen).with_taken(now).select_related("event")
+    coming = sorted(
+        (date for date in dates.order_by() if date.ends_at > now),
+        key=lambda date: (date.starts_at, date.pk),
+    )
+    return training_dates(coming[:count])
+
+
+def _next_dates(
+    count: int, location: LocationPage | None, topics: list[Topic], exclude: EventPage | None
+) -> list[int]:
+    following = Occurrence.objects.coming().filter(status=Occurrence.Status.SCHEDULED)
+    next_of_event = following.filter(event=OuterRef("event")).values("pk")[:1]
+    dates = Occurrence.objects.public().coming().filter(pk=Subquery(next_of_event))
+    if related := _related(location, topics):
+        dates = dates.filter(related)
+    if exclude:
+        dates = dates.exclude(event__key=exclude.translation_key)
+    return list(dates.values_list("pk", flat=True)[:count])
+
+
+def _related(location: LocationPage | None, topics: list[Topic]) -> Q:
+    related = Q()
+    if location:
+        related |= Q(event__location_key=location.translation_key)
+    if topics:
+        keys = [topic.translation_key for topic in topics]
+        pages = EventPage.objects.filter(topic_links__topic__translation_key__in=keys)
+        related |= Q(event__key__in=pages.values("translation_key"))
+    return related

@@ -1,0 +1,465 @@
+"""The pages that show trainings. What counts, registers or notifies is in the records beside."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from events.records.models.events import Event, Occurrence, OccurrenceQuerySet
+from events.records.models.registration_options import TERMS, HowToRegister, RegistrationTerms
+from events.records.questions import QuestionKind
+from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
+from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
+from events.schedule.fields import RuleField
+from home.models import LocatedPage, LocationPage
+from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.fields import ChoiceListField
+from kommpaktiv.content.models import BasePage, ContactPerson, Topic
+from kommpaktiv.languages.locales import localise
+
+from .availability import Outlook
+
+LONGEST = timedelta(days=31)  # that one date may last
+PAST_SHOWN = 30  # dates on the page of a training
+
+
+def _names(codes: list[str]) -> list[str]:
+    """The languages' names in the reader's language."""
+    return [str(name) for code, name in INTERPRETATION if code in codes]
+
+
+class TrainingCalendarPage(BasePage):
+    """All trainings of the site, or those of the location it stands below."""
+
+    class Shows(models.TextChoices):
+        ALL = "all", _("all trainings of the location, or of the whole site")
+        OWN = "own", _("only those that stand below this page")
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    shows = models.CharField(_("shows"), max_length=3, choices=Shows.choices, default=Shows.ALL)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("lead"), FieldPanel("shows")]
+    translatable_fields = [
+        *BasePage.page_translatable_fields,
+        TranslatableField("lead"),
+        SynchronizedField("shows", overridable=False),
+    ]
+    searched = ("lead",)
+
+    parent_page_types = ["home.HomePage", "home.LocationPage"]
+    subpage_types = ["trainings.EventPage"]
+    max_count_per_parent = 1
+    template = "pages/trainings/training_calendar_page.html"
+    page_description = _("The dates of all trainings, or of those of one location.")
+
+    class Meta:
+        verbose_name = _("training calendar")
+        verbose_name_plural = _("training calendars")
+
+    @cached_property
+    def location(self) -> LocationPage | None:
+        """Whose trainings these are; none for the calendar of the whole site."""
+        return LocationPage.above(self)
+
+    def all_occurrences(self) -> OccurrenceQuerySet:
+        """Every date of the calendar, past ones included, in no order."""
+        dates = Occurrence.objects.public()
+        if self.shows == self.Shows.OWN:
+            return dates.in_calendar(self.translation_key)
+        return dates.at_location(self.location.translation_key) if self.location else dates
+
+
+# Wagtail has no types, so that nothing is known of its managers.
+class EventPage(LocatedPage, RegistrationTerms):  # type: ignore[django-manager-missing]
+    """One training in one language.
+
+    The schedule is edited on the German source. Publishing that projects it onto `Event` and
+    `Occurrence`; templates show those, because translations hold older copies of the fields here.
+    """
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    audience = models.CharField(_("for whom"), max_length=255, blank=True)
+
+    first_date = models.DateField(_("first date"))
+    start_time = models.TimeField(_("start"))
+    end_time = models.TimeField(_("end"))
+    end_date = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Only for trainings of several days: the last day of the first date. Empty: it ends on "
+            "the same day, or on the next one if the end is earlier than the start."
+        ),
+    )
+    zone = models.CharField(
+        _("time zone"), max_length=40, default="Europe/Berlin", choices=zone_choices
+    )
+    recurrence = RuleField(
+        _("repetition"),
+        blank=True,
+        null=True,
+        help_text=_(
+            "As RFC 5545 writes it, for example RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=10. "
+            "Empty: one date."
+        ),
+    )
+    holidays_of = models.CharField(
+        _("not on public holidays of"), max_length=2, choices=GERMAN_STATES, blank=True
+    )
+
+    is_online = models.BooleanField(_("takes place online"), default=False)
+    venue = models.CharField(_("venue"), max_length=160, blank=True)
+    address = models.TextField(_("address"), max_length=300, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("For maps in calendars, in degrees: 50.977500"),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    accessibility = models.CharField(_("accessibility of the venue"), max_length=255, blank=True)
+    spoken_languages = ChoiceListField(_("spoken languages"), choices_list=SPOKEN_LANGUAGES)
+    interpretation = ChoiceListField(_("interpretation into"), choices_list=INTERPRETATION)
+    confirm_note = models.TextField(_("paragraph in the confirmation"), max_length=1000, blank=True)
+    reminder_note = models.TextField(_("paragraph in the reminder"), max_length=1000, blank=True)
+    thanks_note = models.TextField(
+        _("thank you after the date"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Sent to those who had a place, the morning after. Empty: no such mail."),
+    )
+    contact = models.ForeignKey(
+        ContactPerson,
+        verbose_name=_("contact person"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("audience"),
+        FieldPanel("body"),
+        InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
+        InlinePanel("trainer_links", heading=_("Trainers"), label=_("Trainer")),
+        FieldPanel("contact"),
+    ]
+    schedule_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "first_date",
+                    help_text=_("A repetition begins on this day, at the start given below."),
+                ),
+                FieldPanel("start_time"),
+                FieldPanel("end_time"),
+                FieldPanel("end_date"),
+                FieldPanel("zone"),
+                FieldPanel("recurrence"),
+                FieldPanel("holidays_of"),
+            ],
+            heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("location"),
+                FieldPanel("is_online"),
+                FieldPanel("venue"),
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("accessibility"),
+            ],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("spoken_languages"), FieldPanel("interpretation")], heading=_("Languages")
+        ),
+    ]
+    registration_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("how_to_register"),
+                FieldPanel("registration_url"),
+                FieldPanel("books"),
+                FieldPanel("max_people"),
+            ],
+            heading=_("Registration"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("capacity"), FieldPanel("has_waiting_list")], heading=_("Places")
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("opens_hours_before")]),
+                FieldRowPanel([FieldPanel("closes_at"), FieldPanel("closes_hours_before")]),
+            ],
+            heading=_("Opening and closing"),
+        ),
+        MultiFieldPanel([FieldPanel("needs_offered")], heading=_("Needs")),
+        InlinePanel("question_list", heading=_("Questions"), label=_("Question")),
+        MultiFieldPanel(
+            [
+                FieldPanel("reminder_days"),
+                FieldPanel("confirm_note"),
+                FieldPanel("reminder_note"),
+                FieldPanel("thanks_note"),
+            ],
+            heading=_("E-mails"),
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(schedule_panels, heading=_("Where and when")),
+            ObjectList(registration_panels, heading=_("Registration")),
+            ObjectList(LocatedPage.promote_panels, heading=_("Promote")),
+            ObjectList(LocatedPage.settings_panels, heading=_("Settings")),
+        ]
+    )
+    translatable_fields = [
+        *BasePage.page_translatable_fields,
+        TranslatableField("lead"),
+        TranslatableField("body"),
+        TranslatableField("audience"),
+        TranslatableField("accessibility"),
+        TranslatableField("topic_links"),
+        TranslatableField("trainer_links"),
+        TranslatableField("contact"),
+        TranslatableField("question_list"),
+        TranslatableField("confirm_note"),
+        TranslatableField("reminder_note"),
+        TranslatableField("thanks_note"),
+        *(SynchronizedField(name, overridable=False) for name in TERMS),
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "first_date",
+                "start_time",
+                "end_time",
+                "end_date",
+                "zone",
+                "recurrence",
+                "holidays_of",
+                "is_online",
+                "venue",
+                "address",
+                "latitude",
+                "longitude",
+                "spoken_languages",
+                "interpretation",
+            )
+        ),
+        *LocatedPage.location_translatable_fields,
+    ]
+    searched = ("lead", "body", "audience", "venue")
+
+    served_with = (*LocatedPage.served_with, "contact__portrait", "location")
+    kept_with = (*LocatedPage.kept_with, "topics", "trainers", "event")
+
+    parent_page_types = ["trainings.TrainingCalendarPage"]
+    subpage_types: list[str] = []
+    template = "pages/trainings/event_page.html"
+    page_description = _("One training. Publishing it makes its dates and opens the registration.")
+
+    class Meta:
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.start_time and self.start_time == self.end_time and not self.end_date:
+            raise ValidationError({"end_time": _("The end must differ from the start.")})
+        if self.first_date and self.first_date.year not in YEARS:
+            raise ValidationError({"first_date": _("Please check the year.")})
+        if self.end_date and self.first_date and self.start_time and self.end_time:
+            end = datetime.combine(self.end_date, self.end_time)
+            if end <= datetime.combine(self.first_date, self.start_time):
+                raise ValidationError({"end_date": _("The end must come after the start.")})
+            if self.end_date - self.first_date > LONGEST:
+                message = _("A date lasts %(days)d days at most. Is it a repetition?")
+                raise ValidationError({"end_date": message % {"days": LONGEST.days}})
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError({"longitude": _("Please give both coordinates, or none.")})
+        self._clean_terms()
+
+    def _clean_terms(self) -> None:
+        elsewhere = self.how_to_register == HowToRegister.ELSEWHERE
+        if elsewhere and not self.registration_url:
+            message = _("Please give the address where one registers.")
+            raise ValidationError({"registration_url": message})
+        if self.opens_at and self.opens_hours_before is not None:
+            message = _("Please give a fixed time or hours before each date, not both.")
+            raise ValidationError({"opens_hours_before": message})
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            message = _("Registration must close after it opens.")
+            raise ValidationError({"closes_at": message})
+
+    @cached_property
+    def event(self) -> Event | None:
+        """The training itself; none before the source was first published."""
+        return Event.objects.filter(key=self.translation_key).first()
+
+    @cached_property
+    def dates(self) -> list[Occurrence]:
+        """The coming dates with the places taken: one query."""
+        if self.event is None:
+            return []
+        dates = list(self.event.occurrences.coming().with_taken())
+        for date in dates:
+            date.event = self.event
+        return dates
+
+    @cached_property
+    def past_dates(self) -> list[Occurrence]:
+        """The dates that are over, the last one first: one query, some of them."""
+        if self.event is None:
+            return []
+        dates = list(self.event.occurrences.past()[:PAST_SHOWN])
+        for date in dates:
+            date.event = self.event
+        return dates
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What one can do about the coming dates."""
+        return Outlook(self.dates)
+
+    @property
+    def next_open(self) -> Occurrence | None:
+        """The first date one can still register for."""
+        return self.outlook.next_open
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        facts = self.event or self
+        return super().get_context(request, *args, **kwargs) | {
+            "topics": self.topics,
+            "trainers": self.trainers,
+            "spoken_languages": _names(facts.spoken_languages),
+            "interpretation": _names(facts.interpretation),
+        }
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """The training's topics in the page's language."""
+        return localise(
+            [link.topic for link in self.topic_links.select_related("topic__locale")], self.locale
+        )
+
+    @cached_property
+    def trainers(self) -> list[ContactPerson]:
+        """Who leads it, in the page's language."""
+        links = self.trainer_links.select_related("person__portrait")
+        return localise([link.person for link in links], self.locale)
+
+
+class EventTopic(TranslatableMixin, Orderable):
+    """A topic of a training."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="topic_links")
+    topic = models.ForeignKey(
+        Topic, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("topic")]
+    translatable_fields = [TranslatableField("topic")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("topic")
+
+
+class EventTrainer(TranslatableMixin, Orderable):
+    """Who leads a training."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="trainer_links")
+    person = models.ForeignKey(
+        ContactPerson, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("person")]
+    translatable_fields = [TranslatableField("person")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("trainer")
+
+
+class EventQuestion(TranslatableMixin, Orderable):
+    """What the form of a training asks. Answers are kept by its translation key."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="question_list")
+    label = models.CharField(_("question"), max_length=255)
+    help_text = models.CharField(_("explanation"), max_length=255, blank=True)
+    kind = models.CharField(
+        _("kind of answer"), max_length=7, choices=QuestionKind.choices, default=QuestionKind.TEXT
+    )
+    choices = models.TextField(
+        _("choices"), blank=True, help_text=_("One on each line. A translation keeps their order.")
+    )
+    is_required = models.BooleanField(_("must be answered"), default=False)
+    only_if_question = models.PositiveSmallIntegerField(
+        _("only if the answer to question number"),
+        null=True,
+        blank=True,
+        help_text=_("The number of an earlier question, counted from 1. Empty: always asked."),
+    )
+    only_if_answer = models.CharField(
+        _("is"),
+        max_length=255,
+        blank=True,
+        help_text=_("One of its choices, in German; for yes or no: “ja” or “nein”."),
+    )
+
+    panels = [
+        FieldPanel("label"),
+        FieldPanel("help_text"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("is_required")]),
+        FieldPanel("choices"),
+        FieldRowPanel([FieldPanel("only_if_question"), FieldPanel("only_if_answer")]),
+    ]
+    translatable_fields = [
+        TranslatableField("label"),
+        TranslatableField("help_text"),
+        TranslatableField("choices"),
+        SynchronizedField("kind", overridable=False),
+        SynchronizedField("is_required", overridable=False),
+        SynchronizedField("only_if_question", overridable=False),
+        SynchronizedField("only_if_answer", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+
+    def __str__(self) -> str:
+        return self.label

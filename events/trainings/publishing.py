@@ -1,0 +1,433 @@
+"""What a published source page says about a training, projected onto `Event` and `Occurrence`.
+
+Doing it again changes nothing. A date is found again by its original local start and keeps its
+identity, UID and SEQUENCE (RFC 5545, 3.8.4.7 and 3.8.7.4). What publishing would do is said
+beforehand by the same comparison that does it, so that no editor is surprised and nobody with a
+place is lost silently.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events.booking import occurrences
+from events.booking.waiting_list import settle
+from events.records.models import Event, Occurrence, Place
+from events.records.models.events import EventQuerySet
+from events.records.models.messages import MessageKind
+from events.records.models.place_states import PlaceState
+from events.records.models.registration_options import TERMS, Books, HowToRegister, usual_needs
+from events.schedule.expansion import Plan, PlannedDate, Schedule, plan
+
+CancelledBy = Occurrence.CancelledBy
+Pairs = list[tuple[Occurrence, PlannedDate]]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventSource:
+    """What publishing needs to know of a training; made from its source page."""
+
+    key: UUID
+    title: str
+    location_key: UUID | None
+    schedule: Schedule
+    capacity: int = 20
+    how_to_register: str = HowToRegister.HERE
+    registration_url: str = ""
+    books: str = Books.ONE
+    max_people: int = 1
+    has_waiting_list: bool = True
+    opens_at: datetime | None = None
+    opens_hours_before: int | None = None
+    closes_at: datetime | None = None
+    closes_hours_before: int = 2
+    reminder_days: int = 2
+    needs_offered: list[str] = field(default_factory=usual_needs)
+    questions: list[dict[str, object]] = field(default_factory=list)
+    says_thanks: bool = False
+    calendar_key: UUID | None = None
+    topic_keys: list[str] = field(default_factory=list)
+    is_online: bool = False
+    venue: str = ""
+    address: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+    spoken_languages: list[str] = field(default_factory=list)
+    interpretation: list[str] = field(default_factory=list)
+
+    def event_fields(self) -> dict[str, object]:
+        names = (
+            "title location_key calendar_key topic_keys is_online venue address latitude longitude"
+            " spoken_languages interpretation questions says_thanks"
+        )
+        return {name: getattr(self, name) for name in (*names.split(), *TERMS)} | {
+            "zone": self.schedule.zone,
+            "is_published": True,
+        }
+
+
+class ChangeKind(TextChoices):
+    """What becomes of a date."""
+
+    APPEARS = "appears", _("is new")
+    MOVES = "moves", _("moves")
+    PLACE = "place", _("takes place elsewhere")
+    RETURNS = "returns", _("takes place after all")
+    CANCELLED = "cancelled", _("is cancelled")
+    DISAPPEARS = "disappears", _("disappears")
+
+
+TOLD = {
+    ChangeKind.MOVES: MessageKind.DATE_MOVED,
+    ChangeKind.PLACE: MessageKind.DATE_CHANGED,
+    ChangeKind.RETURNS: MessageKind.DATE_RETURNS,
+    ChangeKind.CANCELLED: MessageKind.DATE_CANCELLED,
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One date and what becomes of it. `people` have a place there, hold one or wait for one."""
+
+    kind: ChangeKind
+    occurrence: Occurrence | None  # none for a new date
+    plan: PlannedDate | None = None  # none for a date that goes
+    people: int = 0
+
+    @property
+    def told(self) -> MessageKind | None:
+        """What the people are told; none where there are no people or nothing to tell."""
+        return TOLD.get(self.kind) if self.people else None
+
+    @property
+    def starts_at(self) -> datetime:
+        """When the date is, after the change."""
+        if self.plan:
+            return self.plan.starts_at
+        assert self.occurrence  # noqa: S101 - a change without a plan is of a date
+        return self.occurrence.starts_at
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is found again, and what must change."""
+
+    pairs: Pairs
+    vanished: list[Occurrence]
+    changes: list[Change]
+
+
+def publish_event(source: EventSource) -> Event:
+    """Make the training and its dates what `source` says.
+
+    Dates that `source` no longer has are cancelled if somebody has ever had a place there, and the
+    people are told; past ones stay as history; all others are deleted. What a person cancelled or
+    moved by hand stays so; what only the schedule cancelled comes back with it.
+    """
+    with transaction.atomic():
+        expanded = plan(source.schedule)
+        fields = source.event_fields() | {"series": _series(expanded)}
+        event, _created = _locked_events().get_or_create(key=source.key, defaults=fields)
+        found = _compare(event, source, expanded, _locked_dates(event))
+        _write(event, fields)
+        _apply(event, found.changes)
+        for date, planned in found.pairs:
+            _settle(date, planned)
+        for date in found.vanished:
+            _leave_series(date)
+        _settle_lists(event)
+    return event
+
+
+def preview_publishing(source: EventSource) -> list[Change]:
+    """What `publish_event` would change, in the order of the dates. Writes nothing."""
+    event = Event.objects.filter(key=source.key).first() or Event(key=source.key)
+    return _compare(event, source, plan(source.schedule), _dates(event)).changes
+
+
+def extend_event(source: EventSource) -> int:
+    """Add the dates that a rule without an end has come to have by now; nothing else changes.
+
+    Returns how many.
+    """
+    with transaction.atomic():
+        event = _locked_events().filter(key=source.key).first()
+        if event is None:
+            return 0
+        expanded = plan(source.schedule)
+        found = _compare(event, source, expanded, _locked_dates(event))
+        new = [change for change in found.changes if change.kind == ChangeKind.APPEARS]
+        if new:
+            _write(event, {"series": _series(expanded)})
+            _apply(event, new)
+    return len(new)
+
+
+def withdraw_event(key: UUID) -> None:
+    """Take the training out of sight: its coming dates are cancelled, and the people are told.
+
+    Twice is harmless.
+    """
+    with transaction.atomic():
+        event = _locked_events().published().filter(key=key).first()
+        if event:
+            for change in _withdrawal(_locked_dates(event)):
+                if change.occurrence:
+                    occurrences.strike_out(change.occurrence, CancelledBy.WITHDRAWAL)
+            _write(event, {"is_published": False})
+
+
+def preview_withdrawal(key: UUID) -> list[Change]:
+    """What `withdraw_event` would change. Writes nothing."""
+    event = Event.objects.published().filter(key=key).first()
+    return _withdrawal(_dates(event)) if event else []
+
+
+# What there is -----------------------------------------------------------------------------------
+
+
+def _locked_events() -> EventQuerySet:
+    """Locks what is found, against others who publish.
+
+    Not its key, so that nobody who registers has to wait: a registration refers to it.
+    """
+    return Event.objects.select_for_update(no_key=True)
+
+
+def _dates(event: Event) -> list[Occurrence]:
+    """The event's dates in pk order.
+
+    Each has `people`: how many have a place there, hold one or wait; and `had_places`: whether
+    anybody ever did.
+    """
+    if event.pk is None:
+        return []
+    found = list(event.occurrences.order_by("pk"))
+    places = Place.objects.filter(occurrence__event=event).order_by()
+    booked = set(places.values_list("occurrence", flat=True).distinct())
+    people = Place.objects.count_active(found)
+    for date in found:
+        date.event, date.people = event, people.get(date.pk, 0)
+        date.had_places = date.pk in booked
+    return found
+
+
+def _locked_dates(event: Event) -> list[Occurrence]:
+    """As `_dates`; all of them are locked, in pk order."""
+    if event.pk is not None:
+        list(event.occurrences.select_for_update().order_by("pk").values_list("pk"))
+    return _dates(event)
+
+
+# Comparing ---------------------------------------------------------------------------------------
+
+
+def _compare(
+    event: Event, source: EventSource, expanded: Plan, known: list[Occurrence]
+) -> Comparison:
+    """What must change for `known` dates to become the planned ones, in the order of the dates."""
+    pairs, new, vanished = _match(expanded.dates, known)
+    elsewhere = _moves_house(event, source)
+    changes: list[Change | None] = [Change(ChangeKind.APPEARS, None, date) for date in new]
+    changes += [_change(date, planned, elsewhere) for date, planned in pairs]
+    changes += [_vanishing(date) for date in vanished]
+    found = [change for change in changes if change]
+    return Comparison(pairs, vanished, sorted(found, key=lambda change: change.starts_at))
+
+
+def _moves_house(event: Event, source: EventSource) -> bool:
+    """Whether those who know where it takes place must learn that it is elsewhere."""
+    before = (event.is_online, event.venue, event.address)
+    return event.pk is not None and before != (source.is_online, source.venue, source.address)
+
+
+def _change(date: Occurrence, planned: PlannedDate, elsewhere: bool) -> Change | None:
+    """What becomes of a date that is planned; nothing once it is over."""
+    if date.is_past or planned.ends_at <= timezone.now():
+        return None
+    moves = not date.is_moved and (date.starts_at, date.ends_at) != (
+        planned.starts_at,
+        planned.ends_at,
+    )
+    if date.is_cancelled and date.cancelled_by != CancelledBy.HAND:
+        return Change(ChangeKind.RETURNS, date, planned, date.people)
+    if moves:
+        return Change(ChangeKind.MOVES, date, planned, 0 if date.is_cancelled else date.people)
+    if elsewhere and not (date.is_cancelled or date.has_own_place):
+        return Change(ChangeKind.PLACE, date, planned, date.people)
+    return None
+
+
+def _vanishing(date: Occurrence) -> Change | None:
+    """What becomes of a date that is not planned any more.
+
+    One that was announced and is over is history, and so is one that is cancelled already.
+    """
+    if date.had_places:
+        if date.is_past or date.is_cancelled:
+            return None
+        return Change(ChangeKind.CANCELLED, date, people=date.people)
+    if date.is_past and date.created_at < date.starts_at:
+        return None
+    return Change(ChangeKind.DISAPPEARS, date)
+
+
+def _withdrawal(known: Iterable[Occurrence]) -> list[Change]:
+    coming = [date for date in known if date.people and not (date.is_past or date.is_cancelled)]
+    changes = [Change(ChangeKind.CANCELLED, date, people=date.people) for date in coming]
+    return sorted(changes, key=lambda change: change.starts_at)
+
+
+def _match(
+    planned: Sequence[PlannedDate], known: list[Occurrence]
+) -> tuple[Pairs, list[PlannedDate], list[Occurrence]]:
+    """Find the planned dates among the known ones: pairs, new plans, and dates that vanish.
+
+    By original start; then, of the coming ones, the only one of a day, then the only one of a week,
+    and the one date of a training that has only one: whoever writes "Friday" instead of "Thursday"
+    moves dates.
+    """
+    gone = {date.original_start: date for date in known}
+    pairs = [(gone.pop(date.original), date) for date in planned if date.original in gone]
+    found = {date.original for _known, date in pairs}
+    new = [date for date in planned if date.original not in found]
+    periods: list[Callable[[datetime], object]] = [datetime.date, _week]
+    if len(planned) == 1 and sum(not date.is_past for date in known) == 1:
+        periods.append(lambda start: None)
+    for period in periods:
+        for date, moved in _only_ones(gone.values(), new, period):
+            pairs.append((gone.pop(date.original_start), moved))
+            new.remove(moved)
+    return pairs, new, list(gone.values())
+
+
+def _week(start: datetime) -> object:
+    return start.isocalendar()[:2]
+
+
+def _only_ones(
+    gone: Iterable[Occurrence], new: Iterable[PlannedDate], period: Callable[[datetime], object]
+) -> Pairs:
+    """Pairs of a coming date and a plan that are each alone in their period."""
+    coming = [date for date in gone if not date.is_past]
+    before = _grouped(coming, lambda date: period(date.original_start))
+    after = _grouped(new, lambda date: period(date.original))
+    return [
+        (before[key][0], after[key][0])
+        for key in before.keys() & after.keys()
+        if len(before[key]) == len(after[key]) == 1
+    ]
+
+
+def _grouped(things: Iterable[T], key: Callable[[T], object]) -> dict[object, list[T]]:
+    groups: dict[object, list[T]] = defaultdict(list)
+    for thing in things:
+        groups[key(thing)].append(thing)
+    return groups
+
+
+# Writing -----------------------------------------------------------------------------------------
+
+
+def _series(expanded: Plan) -> dict[str, object] | None:
+    return expanded.series.as_json() if expanded.series else None
+
+
+def _write(event: Event, fields: dict[str, object]) -> None:
+    """Give the event these values. One that has them already is not touched."""
+    changed = [name for name, value in fields.items() if getattr(event, name) != value]
+    for name in changed:
+        setattr(event, name, fields[name])
+    if event.pk is None:
+        event.save()
+    elif changed:
+        event.sequence += 1
+        event.save(update_fields=[*changed, "sequence", "updated_at"])
+
+
+def _apply(event: Event, changes: Iterable[Change]) -> None:
+    new = []
+    for change in changes:
+        if change.kind == ChangeKind.APPEARS and change.plan:
+            new.append(_new_date(event, change.plan))
+        elif change.occurrence:
+            _apply_to(change.occurrence, change)
+    Occurrence.objects.bulk_create(new)
+
+
+def _apply_to(date: Occurrence, change: Change) -> None:
+    match change.kind:
+        case ChangeKind.DISAPPEARS:
+            date.delete()
+        case ChangeKind.CANCELLED:
+            occurrences.strike_out(date, CancelledBy.SCHEDULE)
+        case ChangeKind.RETURNS:
+            _take_times(date, change.plan)
+            occurrences.bring_back(date)
+        case ChangeKind.MOVES:
+            _take_times(date, change.plan)
+            occurrences.note_change(date, MessageKind.DATE_MOVED)
+        case ChangeKind.PLACE:
+            occurrences.note_change(date, MessageKind.DATE_CHANGED)
+
+
+def _take_times(date: Occurrence, planned: PlannedDate | None) -> None:
+    if planned and not date.is_moved:
+        date.starts_at, date.ends_at = planned.starts_at, planned.ends_at
+
+
+def _settle_lists(event: Event) -> None:
+    """Offer what has become free by more seats, a later closing or a date that returns.
+
+    And let offers end with an earlier closing.
+    """
+    concerned = Place.objects.filter(
+        occurrence__event=event, state__in=(PlaceState.WAITLISTED, PlaceState.OFFERED)
+    )
+    dates = event.occurrences.coming().filter(places__in=concerned.order_by())
+    for date in dates.distinct().order_by("pk"):
+        date.event = event
+        settle(date)
+
+
+def _settle(date: Occurrence, planned: PlannedDate) -> None:
+    """Have the date known by its planned start from now on."""
+    settled = {
+        "original_date": planned.original.date(),
+        "original_time": planned.original.time(),
+        "in_series": planned.in_series,
+    }
+    if any(getattr(date, name) != value for name, value in settled.items()):
+        for name, value in settled.items():
+            setattr(date, name, value)
+        date.save(update_fields=[*settled, "updated_at"])
+
+
+def _leave_series(date: Occurrence) -> None:
+    """Have a date that is not planned any more, but stays, be no part of what the rule gives."""
+    if date.pk and date.in_series:
+        date.in_series = False
+        date.save(update_fields=["in_series", "updated_at"])
+
+
+def _new_date(event: Event, planned: PlannedDate) -> Occurrence:
+    return Occurrence(
+        event=event,
+        original_date=planned.original.date(),
+        original_time=planned.original.time(),
+        in_series=planned.in_series,
+        starts_at=planned.starts_at,
+        ends_at=planned.ends_at,
+    )

@@ -1,0 +1,57 @@
+"""What templates of every room ask about trainings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.urls import reverse
+
+from events.records.models import Event, Occurrence
+from events.schedule import schedule_text
+from events.trainings import listing
+from events.trainings.calendar_view import CalendarView
+from events.trainings.listing import TrainingDate
+from events.trainings.models import EventPage, TrainingCalendarPage
+from home.models import LocationPage
+from kommpaktiv.content.models import Topic
+
+register = template.Library()
+
+
+@register.simple_tag
+def upcoming_dates(
+    count: int = 3,
+    location: LocationPage | None = None,
+    topic: Topic | Iterable[Topic] | None = None,
+    exclude: EventPage | None = None,
+) -> list[TrainingDate]:
+    """The next date of each training: of the location or on the topic (or topics), if given."""
+    topics = [topic] if isinstance(topic, Topic) else topic or ()
+    return listing.upcoming_dates(count, location or None, topics, exclude or None)
+
+
+@register.simple_tag(takes_context=True)
+def calendar_view(context: dict[str, Any]) -> CalendarView:
+    """The calendar page that is shown, as the reader asked for it."""
+    return CalendarView(context["page"], context["request"])
+
+
+@register.simple_tag
+def feed_url(page: TrainingCalendarPage, query: str = "") -> str:
+    """Where programs subscribe to the calendar, filtered as `query` says."""
+    path = reverse("feeds:feed", kwargs={"key": page.translation_key})
+    return f"{path}?{query}" if query else path
+
+
+@register.simple_tag
+def repetition_of(event: Event | None) -> str:
+    """How a training repeats, in words; nothing before it was first published."""
+    return schedule_text.describe_series(event) if event else ""
+
+
+@register.simple_tag
+def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
+    """`occurrences` with their pages in the reader's language."""
+    return listing.training_dates(occurrences)

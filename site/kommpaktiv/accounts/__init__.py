@@ -1,0 +1,1 @@
+"""People with a login, and what they may do."""

@@ -1,0 +1,20 @@
+"""Records every room may use."""
+
+from kommpaktiv.jobs.models import Heartbeat
+
+from .files import SiteDocument, SiteImage, SiteRendition
+from .pages import BasePage, know_addresses
+from .settings import SiteSettings
+from .snippets import ContactPerson, Topic
+
+__all__ = [
+    "BasePage",
+    "ContactPerson",
+    "Heartbeat",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+    "SiteSettings",
+    "Topic",
+    "know_addresses",
+]

@@ -1,0 +1,44 @@
+"""What is said when something is wrong."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from kommpaktiv.languages.locales import request_language
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, "404.html", 404)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, "403.html", 403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came back without its token: too old, or from another site."""
+    return _page(request, "403_csrf.html", 403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _static(request, "400.html", 400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _static(request, "500.html", 500)
+
+
+def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page of the site, with its menus."""
+    with translation.override(request_language(request)):
+        return render(request, template, status=status)
+
+
+def _static(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page that asks neither the database nor the cache nor the request for anything.
+
+    What is broken may be any of them.
+    """
+    with translation.override(request_language(request)):
+        return HttpResponse(render_to_string(template), status=status)

@@ -1,0 +1,877 @@
+"""Whatever happens, in whatever order: what every history of bookings has to keep.
+
+Each history is a sequence of verbs and of time passing, and is rolled back. After every step the
+rows are judged by rules of their own: who holds a seat, who stands in line, who must be told what.
+What settling alone would do is found out first and undone, so that a refused wish can be held to
+having done nothing else. HISTORIES says how many there are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import count
+from typing import Any, ClassVar, NamedTuple
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from events.booking import occurrences as verbs
+from events.booking import verbs as booking
+from events.booking.states import TRANSITIONS, BookingError, Refusal
+from events.booking.verbs import SignUp
+from events.booking.waiting_list import settle, settle_due
+from events.outbox.reminders import remind_due
+from events.records.models import Event, Message, Occurrence, Participant, Place, Registration
+from events.records.models.messages import MessageKind as Kind
+from events.records.models.place_states import PlaceState as State
+from events.records.models.registration_options import Books
+from events.trainings.publishing import publish_event, withdraw_event
+from tests.events.builders import make_source_of
+
+HISTORIES = int(os.environ.get("HISTORIES", "200"))
+STEPS = 14
+
+NAMES = ("Amina Diallo", "Yusuf Diallo", "Fatou Diallo")
+ADDRESSES = [f"person{number}@example.org" for number in range(6)]
+Told = Counter[tuple[int, int | None, str]]  # registration, date, kind
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+class Clock:
+    """A clock that stands still until it is told to go on."""
+
+    def __init__(self, now: datetime):
+        self.now = now
+
+    def read(self) -> datetime:
+        return self.now
+
+    def pass_by(self, delta: timedelta) -> None:
+        self.now += delta
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """What everything takes for the time, rows that are stamped when they are made included."""
+    clock = Clock(timezone.now())
+    for model in (Registration, Place, Message, Occurrence):
+        for field in model._meta.local_fields:
+            if field.default is timezone.now:
+                monkeypatch.setitem(field.__dict__, "_get_default", clock.read)
+    monkeypatch.setattr(timezone, "now", clock.read)
+    return clock
+
+
+# What there is -----------------------------------------------------------------------------------
+
+
+class Row(NamedTuple):
+    """A place."""
+
+    pk: int
+    registration: int
+    participant: int
+    date: int
+    person: str
+    state: str
+    held_until: datetime | None
+    queued_at: datetime | None
+    changed_at: datetime
+
+
+class Group(NamedTuple):
+    """People of one registration who wait since the same moment."""
+
+    since: datetime
+    registration: int
+    size: int
+
+
+@dataclass(frozen=True)
+class World:
+    """All rows at one moment."""
+
+    now: datetime
+    places: dict[int, Row]
+    told: Told
+    dates: dict[int, Occurrence]
+    people: int
+
+    @classmethod
+    def seen(cls, now: datetime) -> World:
+        rows = Place.objects.order_by("pk").values_list(
+            "pk",
+            "participant__registration",
+            "participant",
+            "occurrence",
+            "person",
+            "state",
+            "held_until",
+            "queued_at",
+            "changed_at",
+        )
+        messages = Message.objects.order_by().values_list("registration", "occurrence", "kind")
+        dates = Occurrence.objects.select_related("event")
+        return cls(
+            now,
+            {row[0]: Row(*row) for row in rows},
+            Counter(messages),
+            {date.pk: date for date in dates},
+            Participant.objects.count(),
+        )
+
+    def rows(self) -> tuple[object, ...]:
+        """What must be equal where nothing happened."""
+        dates = {
+            pk: (date.starts_at, date.ends_at, date.status, date.sequence, date.capacity)
+            for pk, date in self.dates.items()
+        }
+        return self.places, self.told, dates, self.people
+
+    def on(self, date: int) -> list[Row]:
+        return [row for row in self.places.values() if row.date == date]
+
+    def of(self, registration: int) -> list[Row]:
+        return [row for row in self.places.values() if row.registration == registration]
+
+    def is_active(self, row: Row) -> bool:
+        if row.state in (State.UNCONFIRMED, State.OFFERED):
+            assert row.held_until
+            return row.held_until > self.now
+        return row.state in (State.CONFIRMED, State.WAITLISTED)
+
+    def holds(self, row: Row) -> bool:
+        """Whether it takes a seat. On a cancelled date offers are kept, for it may return."""
+        if row.state == State.OFFERED:
+            return self.is_active(row) or self.dates[row.date].is_cancelled
+        if row.state == State.UNCONFIRMED:
+            return self.is_active(row) and row.queued_at is None
+        return row.state == State.CONFIRMED
+
+    def holders(self, date: int) -> set[int]:
+        return {row.pk for row in self.on(date) if self.holds(row)}
+
+    def free(self, date: int) -> int:
+        return max(0, self.dates[date].seats - len(self.holders(date)))
+
+    def line(self, date: int) -> list[Group]:
+        """Who waits and could have places, the first in line first."""
+        waiting = [row for row in self.on(date) if row.state == State.WAITLISTED]
+        sizes = Counter((row.queued_at, row.registration) for row in waiting)
+        groups = [Group(since, pk, size) for (since, pk), size in sorted(sizes.items())]
+        return [group for group in groups if group.size <= self.dates[date].seats]
+
+    def can_offer(self, date: int) -> bool:
+        found = self.dates[date]
+        return (
+            found.event.is_published
+            and found.status == Occurrence.Status.SCHEDULED
+            and found.closes_at > self.now
+        )
+
+    def active_registrations(self, date: int) -> set[int]:
+        return {row.registration for row in self.on(date) if self.is_active(row)}
+
+
+# What must be true -------------------------------------------------------------------------------
+
+
+def judge_ways(before: World, after: World) -> None:
+    """Places only go the ways there are, and none disappears."""
+    for pk, old in before.places.items():
+        new = after.places[pk]
+        assert new.state == old.state or new.state in TRANSITIONS[old.state], (old, new)
+
+
+def judge_people(world: World) -> None:
+    """Nobody is twice on a date."""
+    active = Counter(
+        (row.date, row.person) for row in world.places.values() if world.is_active(row)
+    )
+    assert not [who for who, number in active.items() if number > 1]
+
+
+def judge_seats(before: World, after: World) -> None:
+    """No seat is given twice. Where there are fewer than are held, none is given."""
+    for pk, date in after.dates.items():
+        held = after.holders(pk)
+        assert len(held) <= date.seats or held <= before.holders(pk), (pk, held)
+
+
+def judge_lines(before: World, after: World, settled: Iterable[int]) -> None:
+    """The first in line is served first, at once, and nobody overtakes."""
+    for date in settled:
+        if after.can_offer(date) and (line := after.line(date)):
+            assert line[0].size > after.free(date), (date, line[0])
+    for row in after.places.values():
+        old = before.places.get(row.pk)
+        if not after.holds(row) or (old and before.holds(old)):
+            continue
+        turn = (old.queued_at if old and before.is_active(old) else None) or after.now
+        overtaken = [group for group in after.line(row.date) if group.since < turn]
+        assert not overtaken, (row, overtaken)
+
+
+def judge_offers(before: World, after: World, settled: Iterable[int]) -> None:
+    """Offers last two days, or half of the time left, and never beyond the closing."""
+    for date in settled:
+        closing = after.dates[date].closes_at
+        for row in after.on(date):
+            if row.state != State.OFFERED or after.dates[date].is_cancelled:
+                continue
+            assert row.held_until
+            assert after.now < row.held_until <= closing
+            old = before.places.get(row.pk)
+            if old and old.state != State.OFFERED:
+                left = closing - after.now
+                assert row.held_until == after.now + min(2 * DAY, left / 2)
+
+
+def told_by_settling(before: World, after: World) -> Told:
+    """What people must have been told because of offers that were made or ran out."""
+    offered, ran_out = set(), set()
+    for pk, old in before.places.items():
+        new = after.places[pk]
+        if (old.state, new.state) == (State.WAITLISTED, State.OFFERED):
+            offered.add((old.registration, old.date, old.queued_at))
+        if (old.state, new.state) == (State.OFFERED, State.EXPIRED):
+            ran_out.add((old.registration, old.date))
+    told = Counter((pk, date, str(Kind.PLACE_OFFERED)) for pk, date, _since in offered)
+    told.update(
+        (pk, date, str(Kind.OFFER_RAN_OUT))
+        for pk, date in ran_out
+        if not before.dates[date].is_cancelled or not after.dates[date].is_cancelled
+    )
+    return told
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What a verb was asked for, as far as a refusal can be about it."""
+
+    dates: frozenset[int]
+    size: int = 0  # people who want a place on each date
+    waits_for: frozenset[int] = frozenset()
+    people: frozenset[str] = frozenset()
+    rows: tuple[Row, ...] = ()
+    books_one: bool = False
+    is_too_many: bool = False
+    is_confirmed: bool = True
+
+
+def is_justified(world: World, error: BookingError, wish: Wish) -> bool:
+    """Whether the refusal says the truth."""
+    if error.occurrence and error.refusal in OF_DATES:
+        return OF_DATES[error.refusal](world, world.dates[error.occurrence.pk], wish)
+    return OF_WISHES[error.refusal](world, wish)
+
+
+def has_no_room(world: World, date: Occurrence, wish: Wish) -> bool:
+    has_room = wish.size <= world.free(date.pk) and not world.line(date.pk)
+    can_wait = date.event.has_waiting_list and wish.size <= date.seats
+    return not has_room and not (can_wait and date.pk in wish.waits_for)
+
+
+OF_DATES: dict[str, Callable[[World, Occurrence, Wish], bool]] = {
+    Refusal.WITHDRAWN: lambda world, date, wish: not date.event.is_published,
+    Refusal.CANCELLED: lambda world, date, wish: date.is_cancelled,
+    Refusal.PAST: lambda world, date, wish: date.ends_at <= world.now,
+    Refusal.CLOSED: lambda world, date, wish: date.closes_at <= world.now,
+    Refusal.FULL: has_no_room,
+    Refusal.TOO_FEW: has_no_room,
+}
+OF_WISHES: dict[str, Callable[[World, Wish], bool]] = {
+    Refusal.TWICE: lambda world, wish: bool(
+        wish.people & {row.person for row in world.places.values() if world.is_active(row)}
+    ),
+    Refusal.DATES: lambda world, wish: wish.books_one,
+    Refusal.TOO_MANY: lambda world, wish: wish.is_too_many,
+    Refusal.UNCONFIRMED: lambda world, wish: not wish.is_confirmed,
+    Refusal.GIVEN_UP: lambda world, wish: not any(map(world.is_active, wish.rows)),
+    Refusal.OFFER_OVER: lambda world, wish: State.OFFERED not in {r.state for r in wish.rows},
+    Refusal.PAST: lambda world, wish: all(
+        world.dates[pk].ends_at <= world.now for pk in wish.dates
+    ),
+}
+
+
+def nothing(before: World, after: World) -> Told:
+    """What most of what the team does says by itself."""
+    return Counter()
+
+
+def refused(call: Callable[[], Any]) -> Exception | None:
+    """Why `call` is refused; none where it is not."""
+    try:
+        call()
+    except (BookingError, verbs.PastDateError) as error:
+        return error
+    return None
+
+
+class Histories(RuleBasedStateMachine):
+    """Everything that can happen to a training of some dates."""
+
+    clock: ClassVar[Clock]
+    done: ClassVar[Counter[str]] = Counter()
+    start: ClassVar[datetime]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clock.now = self.start
+        self.undone = transaction.atomic()
+        self.undone.__enter__()
+        self.sign_ups: list[SignUp] = []
+        self.registrations: list[Registration] = []
+        self.reminded: set[tuple[int, int, int]] = set()
+        self.steps = 0
+        self.people = count()
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.undone.__exit__(None, None, None)
+
+    @initialize(
+        number=st.integers(1, 3),
+        capacity=st.sampled_from([2, 1, 3]),
+        books=st.sampled_from([Books.SOME, Books.ONE, Books.SOME, Books.SERIES]),
+        has_list=st.sampled_from([True, True, False, True, True]),
+        guests=st.sampled_from([3, 2, 0, 1]),
+        line=st.sampled_from([2, 1, 0]),
+    )
+    def publish(
+        self, number: int, capacity: int, books: str, has_list: bool, guests: int, line: int
+    ) -> None:
+        """A training, with some who have come already and some who wait."""
+        self.source = make_source_of(
+            number,
+            in_days=4,
+            capacity=capacity,
+            books=books,
+            max_people=3,
+            has_waiting_list=has_list,
+        )
+        self.event = publish_event(self.source)
+        self.pks = list(self.event.occurrences.order_by("pk").values_list("pk", flat=True))
+        for number in range(min(guests, capacity)):
+            self.arrive(number, waits=False)
+        if has_list and guests >= capacity:
+            for number in range(line):
+                self.arrive(number, waits=True)
+        self.world = World.seen(self.clock.now)
+
+    def arrive(self, number: int, waits: bool) -> None:
+        self.clock.pass_by(timedelta(seconds=1))
+        sign_up = self.sign_up(self.newcomer(), number % 2 + 1 if waits else 1, {0, 1, 2}, waits)
+        with suppress(BookingError):
+            self.registrations.append(booking.register(sign_up))
+            booking.confirm(self.registrations[-1])
+
+    def newcomer(self) -> str:
+        """The address of somebody who has not registered before."""
+        return f"newcomer{next(self.people)}@example.org"
+
+    # Doing and judging ---------------------------------------------------------------------------
+
+    def do(
+        self,
+        call: Callable[[], Any],
+        dates: Iterable[int],
+        says: Callable[[World, World], Told] = nothing,
+        *,
+        wish: Callable[[World], Wish] | None = None,
+        settles_first: bool = True,
+    ) -> None:
+        """Have something done, and judge what became of it."""
+        self.clock.pass_by(timedelta(seconds=1))
+        settled = sorted(set(dates))
+        before = replace(self.world, now=self.clock.now)
+        between = self.settled(before, settled) if settles_first else before
+        error = refused(call)
+        after = World.seen(self.clock.now)
+        if error:
+            self.judge_refusal(error, before, between, after, wish)
+        else:
+            expected = between.told + told_by_settling(between, after) + says(between, after)
+            assert after.told == expected, (after.told - expected, expected - after.told)
+        judge_ways(before, between)
+        judge_ways(between, after)
+        judge_people(after)
+        judge_seats(before, after)
+        if not error:
+            judge_lines(between, after, settled)
+            judge_offers(between, after, settled)
+            self.do_again(call, after)
+        self.world = after
+        for row in after.places.values():
+            old = before.places.get(row.pk)
+            if old and old != row:
+                self.done[f"{old.state} → {row.state}"] += 1
+            assert old == row or row.date in settled
+
+    def judge_refusal(
+        self,
+        error: Exception,
+        before: World,
+        between: World,
+        after: World,
+        wish: Callable[[World], Wish] | None,
+    ) -> None:
+        """It says the truth, and nothing was written but what settling wrote."""
+        if isinstance(error, BookingError):
+            assert wish
+            assert after.rows() == between.rows()
+            assert is_justified(between, error, wish(between)), (error.refusal, wish(between))
+            self.done[f"refused: {error.refusal}"] += 1
+        else:
+            assert after.rows() == before.rows()
+
+    def do_again(self, call: Callable[[], Any], world: World) -> None:
+        """Now and then, do the same once more: it changes nothing, whether or not it is refused."""
+        self.steps += 1
+        if self.steps % 3 == 0:
+            with suppress(BookingError):
+                call()
+            assert World.seen(self.clock.now).rows() == world.rows()
+
+    def settled(self, before: World, dates: list[int]) -> World:
+        """What there would be if these dates were only settled; judged, and undone."""
+        with transaction.atomic():
+            for date in Occurrence.objects.locked(dates).values():
+                settle(date)
+            after = World.seen(self.clock.now)
+            transaction.set_rollback(True)
+        assert after.told == before.told + told_by_settling(before, after)
+        judge_lines(before, after, dates)
+        judge_offers(before, after, dates)
+        return after
+
+    def pick(self, number: int) -> Registration:
+        """One of the registrations; the record in hand may be old."""
+        return self.registrations[number % len(self.registrations)]
+
+    def dates_of(self, registration: Registration) -> set[int]:
+        places = Place.objects.filter(participant__registration=registration)
+        return set(places.values_list("occurrence", flat=True))
+
+    def some(self, wanted: Iterable[int]) -> list[int]:
+        return sorted({self.pks[number % len(self.pks)] for number in wanted})
+
+    # What visitors do ----------------------------------------------------------------------------
+
+    @rule(
+        who=st.sampled_from(ADDRESSES),
+        size=st.sampled_from([1, 2, 1, 3, 1]),
+        wanted=st.sets(st.integers(0, 2), min_size=1, max_size=3),
+        waits=st.sampled_from([True, False]),
+    )
+    def register(self, who: str, size: int, wanted: set[int], waits: bool) -> None:
+        self.send(self.sign_up(who, size, wanted, waits))
+
+    @precondition(lambda self: not self.is_withdrawn)
+    @rule(
+        size=st.sampled_from([1, 2, 1, 3, 1]),
+        wanted=st.sets(st.integers(0, 2), min_size=1, max_size=3),
+    )
+    def come(self, size: int, wanted: set[int]) -> None:
+        """Register, if need be for the list, and confirm."""
+        sign_up = self.sign_up(self.newcomer(), size, wanted, waits=True)
+        self.send(sign_up)
+        if sign_up in self.sign_ups:
+            self.confirm_now(self.registrations[-1])
+
+    @precondition(lambda self: not self.is_withdrawn)
+    @rule(which=st.integers(0, 2))
+    def come_alone(self, which: int) -> None:
+        self.come(1, {which})
+
+    def sign_up(self, who: str, size: int, wanted: set[int], waits: bool) -> SignUp:
+        if self.event.books == Books.ONE:
+            wanted = {min(wanted)}
+        dates = self.pks if self.event.books == Books.SERIES else self.some(wanted)
+        return SignUp(
+            occurrences=tuple(dates),
+            submission=uuid4(),
+            names=NAMES[:size],
+            email=who,
+            language="de",
+            waits_for=frozenset(dates if waits else ()),
+        )
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return not Event.objects.get(pk=self.event.pk).is_published
+
+    @precondition(lambda self: self.sign_ups)
+    @rule(number=st.integers(0, 9))
+    def send_form_again(self, number: int) -> None:
+        self.send(self.sign_ups[number % len(self.sign_ups)])
+
+    def send(self, sign_up: SignUp) -> None:
+        people = frozenset(booking._people(sign_up.email, sign_up.names))
+
+        def call() -> None:
+            registration = booking.register(sign_up)
+            if registration not in self.registrations:
+                self.registrations.append(registration)
+                self.sign_ups.append(sign_up)
+
+        def says(before: World, after: World) -> Told:
+            new = {row.registration for pk, row in after.places.items() if pk not in before.places}
+            mine = [row for row in before.places.values() if row.person in people]
+            is_known = any(before.is_active(row) for row in mine)
+            assert is_known or len(new) == 1
+            return Counter((pk, None, str(Kind.PLEASE_CONFIRM)) for pk in new)
+
+        def wish(world: World) -> Wish:
+            return Wish(
+                dates=frozenset(sign_up.occurrences),
+                size=len(people),
+                waits_for=sign_up.waits_for,
+                people=people,
+            )
+
+        self.do(call, sign_up.occurrences, says, wish=wish)
+
+    @precondition(lambda self: self.registrations)
+    @rule(number=st.integers(0, 9))
+    def confirm(self, number: int) -> None:
+        self.confirm_now(self.pick(number))
+
+    def confirm_now(self, registration: Registration) -> None:
+        was_confirmed = Registration.objects.get(pk=registration.pk).confirmed_at is not None
+
+        def says(before: World, after: World) -> Told:
+            if was_confirmed:
+                return Counter()
+            sure = [
+                row
+                for row in after.of(registration.pk)
+                if row.state == State.CONFIRMED and not after.dates[row.date].is_cancelled
+            ]
+            return Counter(
+                [(registration.pk, None, str(Kind.CONFIRMED if sure else Kind.WAITLISTED))]
+            )
+
+        def wish(world: World) -> Wish:
+            rows = tuple(row for row in world.of(registration.pk) if row.state != State.CANCELLED)
+            others = frozenset(row.person for row in rows if not world.is_active(row))
+            sizes = Counter(row.date for row in rows)
+            return Wish(
+                dates=frozenset(sizes),
+                size=max(sizes.values(), default=0),
+                waits_for=frozenset(sizes),
+                people=others,
+                rows=rows,
+            )
+
+        call = partial(booking.confirm, registration)
+        self.do(call, self.dates_of(registration), says, wish=wish)
+
+    @precondition(lambda self: self.rows(State.WAITLISTED))
+    @rule(number=st.integers(0, 9))
+    def take_what_is_not_offered(self, number: int) -> None:
+        rows = self.rows(State.WAITLISTED)
+        row = rows[number % len(rows)]
+        self.take_offer(self.registration(row), row.date)
+
+    @precondition(lambda self: self.rows(State.OFFERED))
+    @rule(number=st.integers(0, 9), declines=st.booleans())
+    def answer_offer(self, number: int, declines: bool) -> None:
+        rows = self.rows(State.OFFERED)
+        row = rows[number % len(rows)]
+        if declines:
+            self.give_up(self.registration(row), occurrences=[row.date])
+        else:
+            self.take_offer(self.registration(row), row.date)
+
+    @precondition(lambda self: self.rows(State.OFFERED))
+    @rule()
+    def leave_offers_unanswered(self) -> None:
+        """Let all of them run out; whoever comes by next notices."""
+        deadlines = [row.held_until for row in self.rows(State.OFFERED) if row.held_until]
+        self.clock.now = max(self.clock.now, *deadlines)
+
+    @precondition(lambda self: self.rows(State.WAITLISTED) and self.rows(State.CONFIRMED))
+    @rule(number=st.integers(0, 9))
+    def leave(self, number: int) -> None:
+        """Give a place back for which others wait."""
+        rows = self.rows(State.CONFIRMED)
+        row = rows[number % len(rows)]
+        self.give_up(self.registration(row), participants=[row.participant])
+
+    def rows(self, state: str) -> list[Row]:
+        return [row for row in self.world.places.values() if row.state == state]
+
+    def registration(self, row: Row) -> Registration:
+        return Registration.objects.get(pk=row.registration)
+
+    def take_offer(self, registration: Registration, date: int) -> None:
+        occurrence = Occurrence.objects.get(pk=date)
+
+        def says(before: World, after: World) -> Told:
+            taken = [
+                row
+                for row in before.of(registration.pk)
+                if row.date == date and row.state == State.OFFERED
+            ]
+            assert all(after.places[row.pk].state == State.CONFIRMED for row in taken)
+            return Counter([(registration.pk, date, str(Kind.CONFIRMED))] if taken else [])
+
+        def wish(world: World) -> Wish:
+            rows = tuple(row for row in world.of(registration.pk) if row.date == date)
+            return Wish(dates=frozenset([date]), rows=rows)
+
+        call = partial(booking.accept, registration, occurrence)
+        self.do(call, self.dates_of(registration), says, wish=wish)
+
+    @precondition(lambda self: self.registrations)
+    @rule(
+        number=st.integers(0, 9),
+        which=st.none() | st.integers(0, 2),
+        person=st.none() | st.integers(0, 2),
+        by_team=st.booleans(),
+    )
+    def cancel(self, number: int, which: int | None, person: int | None, by_team: bool) -> None:
+        registration = self.pick(number)
+        options: dict[str, Any] = {"by_team": by_team}
+        if which is not None:
+            options["occurrences"] = [self.pks[which % len(self.pks)]]
+        if person is not None:
+            people = registration.participants.filter(position=person)
+            options["participants"] = list(people.values_list("pk", flat=True))
+        self.give_up(registration, **options)
+
+    def give_up(self, registration: Registration, **options: Any) -> None:
+        def concerned(world: World) -> list[Row]:
+            return [
+                row
+                for row in world.of(registration.pk)
+                if world.is_active(row)
+                and row.date in options.get("occurrences", [row.date])
+                and row.participant in options.get("participants", [row.participant])
+            ]
+
+        def says(before: World, after: World) -> Told:
+            gone = [row for row in concerned(before) if before.dates[row.date].ends_at > before.now]
+            assert all(after.places[row.pk].state == State.CANCELLED for row in gone)
+            if not gone:
+                return Counter()
+            left = [
+                row
+                for row in after.of(registration.pk)
+                if after.is_active(row) and after.dates[row.date].ends_at > after.now
+            ]
+            kind = Kind.CHANGED if left else Kind.GIVEN_UP
+            return Counter(
+                [(registration.pk, None, str(Kind.REMOVED if options.get("by_team") else kind))]
+            )
+
+        def wish(world: World) -> Wish:
+            return Wish(dates=frozenset(row.date for row in concerned(world)))
+
+        call = partial(booking.cancel, registration, **options)
+        self.do(call, self.dates_of(registration), says, wish=wish)
+
+    @precondition(lambda self: self.registrations)
+    @rule(
+        number=st.integers(0, 9),
+        wanted=st.sets(st.integers(0, 2), max_size=2),
+        joins=st.sampled_from([(), (), ("Nadia Roth",), NAMES[1:2]]),
+        waits=st.booleans(),
+    )
+    def add(self, number: int, wanted: set[int], joins: tuple[str, ...], waits: bool) -> None:
+        registration, dates = self.pick(number), self.some(wanted)
+        waits_for = frozenset(self.pks if waits else ())
+        is_confirmed = Registration.objects.get(pk=registration.pk).confirmed_at is not None
+
+        def says(before: World, after: World) -> Told:
+            new = [row for pk, row in after.places.items() if pk not in before.places]
+            assert {row.registration for row in new} <= {registration.pk}
+            assert bool(new) == bool(wanted or joins)
+            return Counter([(registration.pk, None, str(Kind.CHANGED))] if new else [])
+
+        def wish(world: World) -> Wish:
+            rows = tuple(world.of(registration.pk))
+            active = [row for row in rows if world.is_active(row)]
+            coming = [row for row in active if world.dates[row.date].ends_at > world.now]
+            known = {row.participant for row in coming or active}
+            new = frozenset(booking._people(registration.email, joins))
+            total = {row.date for row in coming} | set(dates)
+            concerned = frozenset(row.date for row in active) if joins else frozenset()
+            return Wish(
+                dates=concerned | frozenset(dates),
+                size=(len(known) if dates else 0) + len(joins),
+                waits_for=waits_for,
+                people=new | {row.person for row in active},
+                rows=rows,
+                books_one=self.event.books == Books.ONE and len(total) > 1,
+                is_too_many=len(known) + len(joins) > self.source.max_people,
+                is_confirmed=is_confirmed,
+            )
+
+        call = partial(
+            booking.add, registration, occurrences=dates, names=joins, waits_for=waits_for
+        )
+        concerned = {*self.dates_of(registration), *dates} if wanted or joins else set()
+        self.do(call, concerned, says, wish=wish)
+
+    # What time and the team do -------------------------------------------------------------------
+
+    @rule(delta=st.sampled_from([10 * HOUR / 60, 5 * HOUR, 13 * HOUR, DAY + HOUR, 2 * DAY + HOUR]))
+    def wait(self, delta: timedelta) -> None:
+        self.clock.pass_by(delta)
+
+    @rule()
+    def look_after_lists(self) -> None:
+        self.do(settle_due, self.pks)
+
+    @rule()
+    def remind(self) -> None:
+        def says(before: World, after: World) -> Told:
+            told: Told = Counter()
+            for pk, date in after.dates.items():
+                due = date.starts_at - 2 * DAY
+                if date.is_cancelled or not date.event.is_published:
+                    continue
+                if not due <= after.now < date.starts_at:
+                    continue
+                for row in after.on(pk):
+                    about = (row.registration, pk, date.local_start.toordinal())
+                    is_sure = row.state == State.CONFIRMED and row.changed_at < due
+                    if is_sure and about not in self.reminded:
+                        self.reminded.add(about)
+                        told[(row.registration, pk, str(Kind.REMINDER))] += 1
+            return told
+
+        self.do(remind_due, [], says, settles_first=False)
+
+    @rule(capacity=st.sampled_from([2, 3, 1, None, 4, 0]), which=st.integers(0, 2))
+    def change_capacity(self, capacity: int | None, which: int) -> None:
+        date = self.pks[which % len(self.pks)]
+        call = partial(verbs.change_occurrence, self.date(date), capacity=capacity)
+        self.do(call, [date], settles_first=False)
+
+    @rule(capacity=st.sampled_from([2, 3, 1, 4, 0]), closes=st.sampled_from([2, 2, 30]))
+    def publish_again(self, capacity: int, closes: int) -> None:
+        self.source = replace(self.source, capacity=capacity, closes_hours_before=closes)
+
+        def says(before: World, after: World) -> Told:
+            returned = [
+                pk
+                for pk, date in before.dates.items()
+                if date.cancelled_by == Occurrence.CancelledBy.WITHDRAWAL
+                and not after.dates[pk].is_cancelled
+            ]
+            return self.told_of_return(before, after, returned)
+
+        source = self.source
+        self.do(lambda: publish_event(source), self.pks, says, settles_first=False)
+
+    @precondition(lambda self: self.is_withdrawn)
+    @rule()
+    def publish_after_all(self) -> None:
+        self.publish_again(self.source.capacity, self.source.closes_hours_before)
+
+    @rule(
+        what=st.sampled_from(["withdraw", "cancel", "cancel", "reinstate", "reinstate"]),
+        which=st.integers(0, 2),
+    )
+    def disturb(self, what: str, which: int) -> None:
+        """What happens seldom, and more seldom to dates that are as they should be."""
+        date = self.pks[which % len(self.pks)]
+        if what == "withdraw":
+            self.withdraw()
+        elif what == "cancel":
+            self.cancel_date(date)
+        else:
+            self.reinstate_date(date)
+
+    def withdraw(self) -> None:
+        call = partial(withdraw_event, self.source.key)
+        self.do(call, self.pks, self.told_of_cancelling, settles_first=False)
+
+    def cancel_date(self, date: int) -> None:
+        call = partial(verbs.cancel_occurrence, self.date(date))
+        self.do(call, [date], self.told_of_cancelling, settles_first=False)
+
+    def reinstate_date(self, date: int) -> None:
+        def says(before: World, after: World) -> Told:
+            is_back = before.dates[date].is_cancelled and not after.dates[date].is_cancelled
+            return self.told_of_return(before, after, [date] if is_back else [])
+
+        call = partial(verbs.reinstate_occurrence, self.date(date))
+        self.do(call, [date], says, settles_first=False)
+
+    @rule(which=st.integers(0, 2), ahead=st.sampled_from([HOUR, 5 * HOUR, DAY, 5 * DAY]))
+    def move_date(self, which: int, ahead: timedelta) -> None:
+        date = self.pks[which % len(self.pks)]
+        zone = self.event.tzinfo
+        start = (self.clock.now + ahead).astimezone(zone).replace(tzinfo=None)
+
+        def says(before: World, after: World) -> Told:
+            if after.dates[date].is_cancelled:
+                return Counter()
+            return Counter(
+                (pk, date, str(Kind.DATE_MOVED)) for pk in before.active_registrations(date)
+            )
+
+        call = partial(verbs.move_occurrence, self.date(date), start, start + HOUR)
+        self.do(call, [date], says, settles_first=False)
+
+    def date(self, pk: int) -> Occurrence:
+        return Occurrence.objects.select_related("event").get(pk=pk)
+
+    def told_of_cancelling(self, before: World, after: World) -> Told:
+        return Counter(
+            (registration, pk, str(Kind.DATE_CANCELLED))
+            for pk, date in before.dates.items()
+            if not date.is_cancelled and after.dates[pk].is_cancelled
+            for registration in before.active_registrations(pk)
+        )
+
+    def told_of_return(self, before: World, after: World, dates: Iterable[int]) -> Told:
+        """Those with an offer are back as well, unless registration has closed meanwhile."""
+        told = set()
+        for pk in dates:
+            is_closed = after.dates[pk].closes_at <= after.now
+            for row in before.on(pk):
+                if row.state == State.OFFERED and is_closed:
+                    continue
+                if row.state == State.OFFERED or before.is_active(row):
+                    told.add((row.registration, pk, str(Kind.DATE_RETURNS)))
+        return Counter(told)
+
+
+@pytest.mark.django_db
+def test_every_history_keeps_what_was_promised(clock):
+    Histories.clock, Histories.start, Histories.done = clock, clock.now, Counter()
+    run_state_machine_as_test(
+        Histories,
+        settings=settings(
+            max_examples=HISTORIES,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert {f"{State.WAITLISTED} → {State.OFFERED}", f"refused: {Refusal.FULL}"} <= {
+        *Histories.done
+    }

@@ -1,0 +1,535 @@
+"""The pages behind the links: what one sees of a registration, and what one can do about it."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
+from django.db import connection
+from django.forms.models import model_to_dict
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from events.booking.occurrences import cancel_occurrence
+from events.booking.verbs import cancel, confirm
+from events.privacy.access_links import Purpose, make_offer_token, make_token
+from events.records.models import Event, Message, Occurrence, Place
+from events.records.models.messages import MessageKind
+from events.records.models.place_states import PlaceState
+from events.registration import urls
+from events.registration.antispam import make_stamp
+from tests.events.builders import lapse, make_place, make_registration, place_of, shift
+
+S = PlaceState
+
+
+@pytest.fixture
+def series(date):
+    """Three dates with two seats each, of a training for up to four people and several dates."""
+    Event.objects.update(books="some", max_people=4)
+    later = [another(date, days) for days in (7, 14)]
+    return list(Occurrence.objects.select_related("event").filter(pk__in=[date.pk, *later]))
+
+
+def another(date, days):
+    """A date of the same training, so many days later."""
+    by = timedelta(days=days)
+    return Occurrence.objects.create(
+        event=date.event,
+        original_date=date.original_date + by,
+        original_time=date.original_time,
+        starts_at=date.starts_at + by,
+        ends_at=date.ends_at + by,
+    ).pk
+
+
+def booked(dates, *names, **fields):
+    """A confirmed registration of these people for these dates."""
+    fields = {"occurrences": tuple(d.pk for d in dates), "names": names or ("Amina",)} | fields
+    registration = make_registration(dates[0], **fields)
+    confirm(registration)
+    return registration
+
+
+def fill(date):
+    """Take all seats of a date, by strangers."""
+    return [make_place(date, f"{n}{date.pk}@example.org") for n in range(date.places_left)]
+
+
+def url(name, registration, purpose=Purpose.MANAGE):
+    token = make_token(registration, purpose)
+    return "/en" + reverse(f"registration:{name}", kwargs={"token": token})[3:]
+
+
+def offer_url(registration, date):
+    token = make_offer_token(registration, date)
+    return "/en" + reverse("registration:offer", kwargs={"token": token})[3:]
+
+
+def text(response):
+    """What one reads, blanks folded."""
+    page = BeautifulSoup(response.content, "html.parser")
+    return " ".join(page.select_one("main").get_text(" ").split())
+
+
+def buttons(response):
+    page = BeautifulSoup(response.content, "html.parser")
+    return [button.get_text() for button in page.select("main form[method=post] button")]
+
+
+def states(registration):
+    """The states of its places, in the order of dates and people."""
+    places = Place.objects.filter(participant__registration=registration)
+    order = ("occurrence__starts_at", "participant__position", "pk")
+    return list(places.order_by(*order).values_list("state", flat=True))
+
+
+def told(registration):
+    return list(registration.messages.order_by("pk").values_list("kind", flat=True))
+
+
+def offered(date):
+    """A registration that waited for the full date, and is offered a place now."""
+    first, *_others = fill(date)
+    registration = booked([date], waits_for=frozenset({date.pk}))
+    cancel(first.participant.registration)
+    return registration
+
+
+# What one sees -----------------------------------------------------------------------------------
+
+
+def test_page_tells_how_things_stand_with_every_date(client, series):
+    fill(series[1])
+    fill(series[2])
+    registration = booked(series, waits_for=frozenset(d.pk for d in series))
+    cancel_occurrence(series[0], {"de": "Krank", "en": "Ill"})
+    shown = text(client.get(url("manage", registration)))
+    assert "We had to cancel this date. Ill" in shown
+    assert shown.count("You are on the waiting list, number 1 in line.") == 2
+    cancel(registration, occurrences=[series[1].pk])
+    shift(series[2], timedelta(days=-40))
+    shown = text(client.get(url("manage", registration)))
+    assert "This place was given back." in shown
+    assert "This date is over." in shown
+
+
+def test_page_says_whose_place_it_is_when_things_stand_differently(client, series):
+    registration = booked(series[:1], "Amina", "Bilal")
+    amina = registration.participants.first()
+    cancel(registration, participants=[amina.pk])
+    shown = text(client.get(url("manage", registration)))
+    assert "Amina This place was given back." in shown
+    assert "Bilal Your place is confirmed." in shown
+
+
+def test_turns_are_those_of_groups_in_the_order_they_came(series):
+    fill(series[0])
+    waits = {"waits_for": frozenset(d.pk for d in series)}
+    booked(series[:1], email="first@example.org", **waits)
+    booked(series[:1], "Bilal", "Chiara", email="second@example.org", **waits)
+    booked(series[:1], email="third@example.org", **waits)
+    places = Place.objects.waiting().with_turn().order_by("pk")
+    assert [place.turn for place in places] == [1, 2, 2, 3]
+
+
+def test_queries_do_not_grow_with_dates_and_people(client, date):
+    Event.objects.update(books="some", max_people=9, capacity=5)
+    date.event.refresh_from_db()
+    counts = []
+    for number, (dates, people) in enumerate([(3, 2), (5, 4)]):
+        found = [Occurrence.objects.get(pk=another(date, 50 * number + n)) for n in range(1, dates)]
+        for full in found[1:]:
+            fill(full)
+        names = [f"Person {n}" for n in range(people)]
+        registration = booked(
+            [date, *found],
+            *names,
+            email=f"many{number}@example.org",
+            needs={"step_free": "", "other": "Vorn"},
+            waits_for=frozenset(d.pk for d in [date, *found]),
+        )
+        pages = ("manage", "add", "change", "give_back")
+        for name in pages * 2:
+            client.get(url(name, registration))  # menus and the site are in memory then
+        for name in pages:
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(url(name, registration)).status_code == 200
+            counts.append((name, len(queries)))
+    assert counts[:4] == counts[4:]
+    assert max(number for _name, number in counts) <= 15
+
+
+def test_unconfirmed_registration_can_be_confirmed_from_its_page(client, date):
+    registration = make_registration(date)
+    response = client.get(url("manage", registration))
+    assert "You have not confirmed this registration yet." in text(response)
+    assert "/anmeldung/bestaetigen/" in response.content.decode()
+
+
+# Giving back -------------------------------------------------------------------------------------
+
+
+def ticks(dates=(), people=()):
+    return {"date": [str(d.uid) for d in dates], "person": [str(p.pk) for p in people]}
+
+
+@pytest.mark.parametrize(
+    ("dates", "people", "left"),
+    [
+        ([0], [], [S.CANCELLED, S.CANCELLED, S.CONFIRMED, S.CONFIRMED]),
+        ([], [1], [S.CONFIRMED, S.CANCELLED, S.CONFIRMED, S.CANCELLED]),
+        ([1], [0], [S.CONFIRMED, S.CONFIRMED, S.CANCELLED, S.CONFIRMED]),
+    ],
+)
+def test_what_is_ticked_is_given_back(client, series, dates, people, left):
+    registration = booked(series[:2], "Amina", "Bilal")
+    persons = list(registration.participants.all())
+    data = ticks([series[n] for n in dates], [persons[n] for n in people])
+    page = url("give_back", registration)
+    assert buttons(client.get(page)) == ["Give back what is ticked", "Give everything back"]
+    assert client.post(page, data).status_code == 303
+    assert states(registration) == left
+    assert told(registration).count(MessageKind.CHANGED) == 1
+
+
+def test_ticks_sent_twice_give_back_once(client, series):
+    registration = booked(series[:2], "Amina", "Bilal")
+    data = ticks([series[0]], registration.participants.all()[:1])
+    page = url("give_back", registration)
+    for _time in range(2):
+        assert client.post(page, data).status_code == 303
+    assert states(registration).count(S.CANCELLED) == 1
+    assert told(registration).count(MessageKind.CHANGED) == 1
+
+
+def test_everything_is_given_back_at_once_and_twice_is_once(client, series):
+    registration = booked(series[:2], "Amina", "Bilal")
+    for _time in range(2):
+        response = client.post(url("manage", registration))
+        assert response.status_code == 303
+    assert set(states(registration)) == {S.CANCELLED}
+    assert told(registration).count(MessageKind.GIVEN_UP) == 1
+    assert "You have given everything back." in text(client.get(response["Location"]))
+
+
+def test_nothing_is_given_back_when_nothing_is_ticked(client, series):
+    registration = booked(series[:2])
+    response = client.post(url("give_back", registration))
+    assert response.status_code == 422
+    assert "Please tick what you want to give back." in text(response)
+    assert 'href="#id_date"' in response.content.decode()
+    assert set(states(registration)) == {S.CONFIRMED}
+
+
+def test_places_of_others_cannot_be_ticked(client, series):
+    registration = booked(series[:2], "Amina", "Bilal")
+    other = make_place(series[2], "b@example.org")
+    response = client.post(url("give_back", registration), ticks([series[2]], [other.participant]))
+    assert response.status_code == 422
+    other.refresh_from_db()
+    assert other.state == S.CONFIRMED
+
+
+# The waiting list --------------------------------------------------------------------------------
+
+
+def decide(client, registration, date, answer):
+    data = {"date": str(date.uid), "answer": answer}
+    return client.post(url("decide", registration), data)
+
+
+def test_list_is_left_from_the_page(client, date):
+    fill(date)
+    registration = booked([date], waits_for=frozenset({date.pk}))
+    assert buttons(client.get(url("manage", registration))) == ["Leave the waiting list"]
+    for _time in range(2):
+        assert decide(client, registration, date, "leave").status_code == 303
+    assert states(registration) == [S.CANCELLED]
+
+
+@pytest.mark.parametrize(("answer", "state"), [("accept", S.CONFIRMED), ("decline", S.CANCELLED)])
+def test_offer_is_answered_from_the_page(client, date, answer, state):
+    registration = offered(date)
+    shown = client.get(url("manage", registration))
+    assert "A place has become free for you." in text(shown)
+    assert buttons(shown) == ["Yes, I take the place", "No, thank you"]
+    for _time in range(2):
+        assert decide(client, registration, date, answer).status_code == 303
+    assert states(registration) == [state]
+
+
+def test_those_who_decline_do_not_give_back_what_others_of_them_have(client, series):
+    registration = booked(series[:1], "Amina")
+    fill(series[0])
+    client.post(url("add", registration), {"name_2": "Bilal", "waits": "on"})
+    assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
+    assert decide(client, registration, series[0], "decline").status_code == 303
+    assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
+    assert decide(client, registration, series[0], "leave").status_code == 303
+    assert states(registration) == [S.CONFIRMED, S.CANCELLED]
+
+
+@pytest.mark.parametrize("data", [{}, {"date": "x", "answer": "leave"}, {"answer": "steal"}])
+def test_decision_about_nothing_changes_nothing(client, date, data):
+    registration = booked([date])
+    assert client.post(url("decide", registration), data).status_code == 303
+    assert states(registration) == [S.CONFIRMED]
+
+
+@pytest.mark.parametrize(("answer", "state"), [("accept", S.CONFIRMED), ("decline", S.CANCELLED)])
+def test_offer_is_answered_with_the_link_of_the_mail(client, date, answer, state):
+    registration = offered(date)
+    page = offer_url(registration, date)
+    assert buttons(client.get(page)) == ["Yes, I take the place", "No, thank you"]
+    for _time in range(2):
+        assert client.post(page, {"answer": answer}).status_code == 303
+    assert states(registration) == [state]
+    assert buttons(client.get(page)) == []
+
+
+def test_offer_is_gone_when_it_has_run_out(client, date):
+    registration = offered(date)
+    lapse(place_of(registration))
+    page = offer_url(registration, date)
+    response = client.get(page)
+    assert response.status_code == 410
+    assert "nobody took it in time" in text(response)
+    assert "Register for this date again" in text(response)
+    assert client.post(page, {"answer": "accept"}).status_code == 409
+    assert states(registration) == [S.EXPIRED]
+
+
+def test_offer_leads_back_to_the_waiting_list_when_the_place_is_somebody_elses(client, date):
+    registration = offered(date)
+    booked([date], "Bilal", email="next@example.org", waits_for=frozenset({date.pk}))
+    lapse(place_of(registration))
+    assert client.post(offer_url(registration, date), {"answer": "accept"}).status_code == 409
+    response = client.get(offer_url(registration, date))
+    assert "Back on the waiting list" in text(response)
+
+
+def test_offer_says_so_when_the_date_is_cancelled(client, date):
+    registration = offered(date)
+    cancel_occurrence(date)
+    page = offer_url(registration, date)
+    assert "We had to cancel this date." in text(client.get(page))
+    response = client.post(page, {"answer": "accept"})
+    assert response.status_code == 409
+    assert "This date is cancelled." in text(response)
+
+
+# Adding ------------------------------------------------------------------------------------------
+
+
+def test_dates_and_people_are_added(client, series):
+    registration = booked(series[:1])
+    data = {"date": [str(series[1].uid)], "name_2": "Bilal"}
+    page = url("add", registration)
+    for _time in range(2):
+        assert client.post(page, data).status_code == 303
+    assert states(registration) == [S.CONFIRMED] * 4
+    assert told(registration).count(MessageKind.CHANGED) == 1
+
+
+def test_last_person_is_added_once_when_the_form_is_sent_twice(client, series):
+    Event.objects.update(max_people=2)
+    registration = booked(series[:1])
+    page = url("add", registration)
+    for _time in range(2):
+        assert client.post(page, {"name_2": "Bilal"}).status_code == 303
+    assert states(registration) == [S.CONFIRMED] * 2
+    response = client.post(page, {"name_2": "Chiara"})
+    assert response.status_code == 422
+    assert "So many people cannot register together." in text(response)
+
+
+def test_more_people_than_may_register_are_refused(client, date):
+    response = client.post(url("add", booked([date])), {"name_2": "Bilal"})
+    assert response.status_code == 422
+
+
+def test_full_date_is_added_for_those_who_will_wait(client, series):
+    fill(series[1])
+    registration = booked(series[:1])
+    page = url("add", registration)
+    value = f"{series[1].uid}+list"
+    shown = BeautifulSoup(client.get(page).content, "html.parser")
+    assert [box["value"] for box in shown.select("input[name=date]")] == [
+        value,
+        str(series[2].uid),
+    ]
+    response = client.post(page, {"date": [str(series[1].uid)]})
+    assert response.status_code == 422
+    assert "This date is full." in text(response)
+    assert client.post(page, {"date": [value]}).status_code == 303
+    assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
+
+
+def test_adding_says_why_not_when_the_name_is_taken(client, series):
+    registration = booked(series[:1])
+    response = client.post(url("add", registration), {"name_2": "Bilal", "name_3": "bilal"})
+    assert response.status_code == 422
+    assert "Please give each person a name of their own." in text(response)
+    assert states(registration) == [S.CONFIRMED]
+
+
+def test_adding_nothing_is_refused(client, series):
+    registration = booked(series[:1])
+    response = client.post(url("add", registration), {"name_2": " "})
+    assert response.status_code == 422
+    assert "Please choose a date or write a name." in text(response)
+    assert 'href="#id_' in response.content.decode()
+
+
+def test_nothing_can_be_added_when_the_training_does_not_allow_it(client, date):
+    registration = booked([date])
+    assert "Add" not in text(client.get(url("manage", registration)))
+    assert buttons(client.get(url("add", registration))) == []
+
+
+# Changing ----------------------------------------------------------------------------------------
+
+
+def details(registration, **changes):
+    person = registration.participants.get()
+    return {f"name_{person.pk}": person.name, "council": "", "language": "de"} | changes
+
+
+def test_details_are_changed_and_the_page_speaks_the_new_language(client, date):
+    registration = booked([date])
+    data = details(registration, language="ar", council="Erfurt", need_other_note="Platz vorn")
+    response = client.post(url("change", registration), data)
+    assert response.status_code == 303
+    assert response["Location"].startswith("/ar/")
+    registration.refresh_from_db()
+    assert (registration.council, registration.language) == ("Erfurt", "ar")
+    assert registration.needs.get().note == "Platz vorn"
+    client.post(url("change", registration), data)
+    assert told(registration).count(MessageKind.CHANGED) == 1
+
+
+def test_only_needs_that_are_cared_for_are_kept(client, date):
+    registration = booked([date])
+    data = details(registration, need_step_free="on", need_childcare="on")
+    client.post(url("change", registration), data)
+    assert [need.kind for need in registration.needs.all()] == ["step_free"]
+
+
+def test_changing_says_why_not_when_the_name_is_taken(client, date):
+    registration = booked([date])
+    make_registration(date, name="Bilal")
+    person = registration.participants.get()
+    data = details(registration, **{f"name_{person.pk}": "Bilal"})
+    response = client.post(url("change", registration), data)
+    assert response.status_code == 422
+    assert "You are already registered for this date." in text(response)
+    person.refresh_from_db()
+    assert person.name == "Amina"
+
+
+def test_changing_needs_a_name(client, date):
+    registration = booked([date])
+    person = registration.participants.get()
+    data = details(registration, **{f"name_{person.pk}": " "})
+    response = client.post(url("change", registration), data)
+    assert response.status_code == 422
+    assert "Please write a name." in text(response)
+
+
+# Links -------------------------------------------------------------------------------------------
+
+
+def test_old_links_open_nothing_when_they_were_stopped(client, date):
+    registration = booked([date])
+    old = url("manage", registration)
+    response = client.post(url("revoke", registration), follow=True)
+    assert "Now look at your mail" in text(response)
+    assert client.get(old).status_code == 404
+    assert Message.objects.get(kind=MessageKind.LINKS).email == registration.email
+    registration.refresh_from_db()
+    assert client.get(url("manage", registration)).status_code == 200
+
+
+def test_lost_link_answers_the_same_whether_the_address_is_known_or_not(client, date):
+    known = booked([date]).email
+    page = "/en/anmeldung/link-verloren/"
+    seen = []
+    for email in (known, "nobody@example.org"):
+        with CaptureQueriesContext(connection) as queries:
+            response = client.post(page, {"email": email, "stamp": make_stamp()})
+        kinds = [query["sql"].split()[0] for query in queries]
+        seen.append((response.status_code, response["Location"], kinds))
+        message = Message.objects.get(email=email)
+        assert (message.kind, message.language) == (MessageKind.LINKS, "en")
+    assert seen[0] == seen[1]
+    assert seen[0][0] == 303
+    assert "If there are none, the e-mail says so." in text(client.get(seen[0][1]))
+
+
+def test_lost_link_asks_for_a_whole_address(client, home):
+    response = client.post("/en/anmeldung/link-verloren/", {"email": "amina"})
+    assert response.status_code == 422
+    assert "This is no complete e-mail address." in text(response)
+    assert not Message.objects.exists()
+
+
+# Looking -----------------------------------------------------------------------------------------
+
+
+def records():
+    """Everything that is known of trainings and people."""
+    models = [model for model in apps.get_app_config("records").get_models() if model._meta.managed]
+    return {
+        model._meta.label: [*map(model_to_dict, model.objects.order_by("pk"))] for model in models
+    }
+
+
+def addresses(registration, date):
+    """Every address for those who take part, with tokens that open it."""
+    purposes = {"confirm": Purpose.CONFIRM, "feed": Purpose.FEED}
+    for pattern in urls.urlpatterns:
+        converters = pattern.pattern.converters
+        if "key" in converters:
+            yield reverse(f"registration:{pattern.name}", kwargs={"key": date.event.key})
+        elif pattern.name == "offer":
+            yield offer_url(registration, date)
+        elif "token" in converters:
+            purpose = purposes.get(pattern.name, Purpose.MANAGE)
+            yield url(pattern.name, registration, purpose)
+        else:
+            yield reverse(f"registration:{pattern.name}")
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+def test_looking_at_any_page_changes_nothing(client, date, method):
+    waiting = offered(date)
+    unconfirmed = make_registration(
+        date, "late@example.org", waits_for=frozenset({date.pk}), name="Chiara"
+    )
+    lapse(place_of(waiting))
+    before = records()
+    for registration in (waiting, unconfirmed):
+        for address in addresses(registration, date):
+            response = getattr(client, method)(address)
+            assert response.status_code in (200, 303, 405, 410), address
+            assert records() == before, address
+
+
+def test_every_page_answers_privately(client, date):
+    registration = booked([date])
+    for address in addresses(registration, date):
+        response = client.get(address)
+        assert "private" in response["Cache-Control"], address
+        assert "noindex" in response["X-Robots-Tag"], address
+        assert response["Referrer-Policy"] == "same-origin", address
+        if not address.endswith(".ics"):
+            assert "no-store" in response["Cache-Control"], address
+
+
+def test_forged_tokens_open_no_page(client, date):
+    for pattern in urls.urlpatterns:
+        if "token" in pattern.pattern.converters:
+            address = reverse(f"registration:{pattern.name}", kwargs={"token": "a.0~b~c"})
+            assert client.get(address).status_code == 404
+            assert client.post(address).status_code in (404, 405)

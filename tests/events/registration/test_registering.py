@@ -1,0 +1,304 @@
+"""Registering through the form, as a browser without JavaScript does."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone, translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from events.booking.occurrences import cancel_occurrence
+from events.records.models import Event, Message, Occurrence, Place, Registration
+from events.records.models.messages import MessageKind
+from events.registration.antispam import make_stamp
+from events.trainings.models import EventPage
+from home.models import HomePage
+from kommpaktiv.content.models import SiteSettings
+from tests import factories
+from tests.events.builders import make_date, make_place, shift
+
+
+def form_url(date: Occurrence, language: str = "de") -> str:
+    with translation.override(language):
+        return reverse("registration:register", kwargs={"key": date.event.key})
+
+
+def answers(date: Occurrence, /, **changes) -> dict[str, str]:
+    typed = {
+        "date": str(date.uid),
+        "name": "Amina Diallo",
+        "email": "amina@example.org",
+        "council": "Integrationsbeirat Erfurt",
+        "need_other": "on",
+        "need_other_note": "Dolmetschen\nund ein Platz vorn",
+        "privacy": "on",
+        "submission": str(uuid4()),
+        "stamp": make_stamp(),
+    }
+    return typed | changes
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def post(client: Client, date: Occurrence, /, language: str = "de", **changes):
+    return client.post(form_url(date, language), answers(date, **changes))
+
+
+def assert_refused(response, *fragments: str) -> BeautifulSoup:
+    """Nothing was written; the page says why, at the top and at the field, and keeps the words."""
+    page = soup(response)
+    assert response.status_code == 422
+    summary = page.find(id="problems")
+    for fragment in fragments:
+        assert fragment in summary.get_text()
+    for link in summary.find_all("a"):
+        target = page.find(id=link["href"].removeprefix("#"))
+        described = target if target.get("aria-describedby") else target.find_parent("fieldset")
+        errors = [page.find(id=name) for name in described["aria-describedby"].split()]
+        assert any(link.get_text() in error.get_text() for error in errors)
+    assert not Registration.objects.exclude(email__startswith="other").exists()
+    return page
+
+
+# What goes well
+
+
+def test_form_offers_the_coming_dates_and_marks_the_one_asked_for(client, date):
+    page = soup(client.get(form_url(date), {"date": str(date.uid)}))
+    (choice,) = page.select("input[name=date]")
+    assert choice["value"] == str(date.uid)
+    assert choice.has_attr("checked")
+
+
+def test_form_shows_what_cannot_be_chosen_without_a_choice(client, date):
+    Event.objects.update(has_waiting_list=False)
+    make_place(date, "other1@example.org")
+    make_place(date, "other2@example.org")
+    page = soup(client.get(form_url(date)))
+    assert page.select("input[name=date]") == []
+    assert page.select(".choice-off")
+
+
+def test_registering_holds_a_place_and_leads_to_the_mailbox(client, date):
+    response = post(client, date)
+    assert response.status_code == 303
+    assert client.get(response.url).status_code == 200
+    registration = Registration.objects.get()
+    assert registration.email == "amina@example.org"
+    assert registration.needs.get().note == "Dolmetschen\nund ein Platz vorn"
+    assert registration.privacy_acknowledged_at is not None
+    assert date.places_left == 1
+
+
+@pytest.mark.parametrize("language", ["de", "de-simple", "ar", "uk"])
+def test_registering_remembers_the_language_of_the_page(client, date, language):
+    assert post(client, date, language).status_code == 303
+    assert Registration.objects.get().language == language
+
+
+def test_places_left_are_the_same_in_every_language_when_one_registers_in_one(client, date):
+    Event.objects.update(capacity=9)
+    post(client, date, "ar")
+    for language in ("de", "en", "ar"):
+        page = soup(client.get(form_url(date, language)))
+        assert "8" in page.select_one(".choice em").get_text()
+
+
+def test_registering_is_one_registration_when_the_button_is_pressed_twice(client, date):
+    typed = answers(date)
+    first, second = (client.post(form_url(date), typed) for _press in range(2))
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert (Registration.objects.count(), Message.objects.count()) == (1, 1)
+
+
+def test_registering_composes_and_tidies_what_was_typed(client, date):
+    post(client, date, name="  Zoe\u0308   \u202aD.\u202c ", council="Beirat\u00a0 Jena")
+    place = Place.objects.select_related("participant__registration").get()
+    assert place.participant.name == "Zoë D."
+    assert place.participant.registration.council == "Beirat Jena"
+
+
+def test_registering_keeps_the_joiners_persian_needs(client, date):
+    post(client, date, name="می\u200cنا")
+    assert Place.objects.get().participant.name == "می\u200cنا"
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize("field", ["date", "name", "email", "privacy"])
+def test_form_says_what_is_missing_and_keeps_the_rest(client, date, field):
+    page = assert_refused(post(client, date, **{field: ""}))
+    kept = {"name": "Amina Diallo", "email": "amina@example.org"} | {field: ""}
+    for name in ("name", "email"):
+        assert page.select_one(f"[name={name}]").get("value", "") == kept[name]
+    assert "Dolmetschen" in page.select_one("[name=need_other_note]").get_text()
+
+
+def test_form_says_everything_that_is_missing_when_nothing_was_typed(client, date):
+    page = assert_refused(client.post(form_url(date), {}))
+    assert len(page.find(id="problems").find_all("a")) == 4
+
+
+@pytest.mark.parametrize("email", ["amina", "amina@", "a b@example.org", "a@b@example.org"])
+def test_form_refuses_an_incomplete_address(client, date, email):
+    page = assert_refused(post(client, date, email=email))
+    assert page.select_one("[name=email]")["value"] == email
+    assert page.select_one("[name=email]")["aria-invalid"] == "true"
+
+
+@pytest.mark.parametrize(
+    "field", ["name", "email", "council", "need_other_note", "submission", "date"]
+)
+def test_form_bears_ten_thousand_characters(client, date, field):
+    response = post(client, date, **{field: "x" * 10_000})
+    if field == "submission":
+        assert response.status_code == 303
+    else:
+        assert_refused(response)
+
+
+@pytest.mark.parametrize("field", ["name", "email", "council", "need_other_note"])
+@pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b[31m", "\x85"])
+def test_form_refuses_characters_one_cannot_see(client, date, field, control):
+    page = assert_refused(post(client, date, **{field: f"a{control}b"}))
+    assert control[0] not in str(page)
+
+
+@pytest.mark.parametrize("field", ["name", "council"])
+def test_form_refuses_line_breaks_where_one_line_is_meant(client, date, field):
+    assert_refused(post(client, date, **{field: "Amina\r\nBcc: all@example.org"}))
+
+
+@pytest.mark.parametrize("forged", ["", "1", "x", "0" * 32, "a493dde7-3482-4771-a48f-64139243c078"])
+def test_form_refuses_a_forged_date(client, date, forged):
+    assert_refused(post(client, date, date=forged))
+
+
+def test_form_refuses_a_date_of_another_training(client, date):
+    assert_refused(post(client, date, date=str(make_date().uid)))
+
+
+def test_form_answers_alike_and_the_mail_tells_when_somebody_is_registered_already(client, date):
+    seen = [post(client, date, "en", name=name) for name in ("Amina Diallo", "amina DIALLO")]
+    assert seen[0].status_code == seen[1].status_code == 303
+    assert seen[0]["Location"] == seen[1]["Location"]
+    assert Registration.objects.count() == 1
+    message = Message.objects.get(registration=None)
+    assert (message.email, message.kind) == ("amina@example.org", MessageKind.LINKS)
+
+
+def test_form_says_full_whether_or_not_somebody_is_registered_already(client, date):
+    make_place(date, "amina@example.org")
+    make_place(date, "other@example.org")
+    for email in ("amina@example.org", "nobody@example.org"):
+        response = post(client, date, "en", email=email)
+        assert response.status_code == 422
+    assert not Message.objects.filter(registration=None).exists()
+
+
+def test_form_refuses_a_full_date(client, date):
+    Event.objects.update(has_waiting_list=False)
+    make_place(date, "other1@example.org")
+    make_place(date, "other2@example.org")
+    page = assert_refused(post(client, date, "en"), "full")
+    assert page.select_one("[name=name]")["value"] == "Amina Diallo"
+
+
+@pytest.mark.parametrize(
+    ("hours", "reason"), [(1, "closed"), (-1, "closed"), (-24, "over")], ids=str
+)
+def test_form_refuses_a_date_when_it_is_too_late(client, date, hours, reason):
+    shift(date, timezone.now() + timedelta(hours=hours) - date.starts_at)
+    assert_refused(post(client, date, "en"), reason)
+
+
+def test_form_refuses_a_cancelled_date(client, date):
+    cancel_occurrence(date)
+    assert_refused(post(client, date, "en"), "cancelled")
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_form_is_not_found_when_the_training_is_withdrawn(client, date, method):
+    EventPage.objects.get().unpublish()
+    assert getattr(client, method)(form_url(date), answers(date)).status_code == 404
+    assert not Registration.objects.exists()
+
+
+def test_form_is_not_found_when_there_is_no_such_training(client, date):
+    url = reverse("registration:register", kwargs={"key": uuid4()})
+    assert client.get(url).status_code == 404
+
+
+def test_form_refuses_what_comes_from_another_site(date):
+    response = Client(enforce_csrf_checks=True).post(form_url(date), answers(date))
+    assert response.status_code == 403
+    assert not Registration.objects.exists()
+
+
+# How it answers
+
+
+def test_answers_are_private(client, date):
+    for response in (client.get(form_url(date)), post(client, date, name=""), post(client, date)):
+        assert "no-store" in response["Cache-Control"]
+        assert "noindex" in response["X-Robots-Tag"]
+        assert response["Referrer-Policy"] == "same-origin"
+
+
+def test_form_links_the_privacy_page_in_the_readers_language(client, date):
+    home = HomePage.objects.get(locale__language_code="de")
+    privacy = factories.make_project(home, "Datenschutz")
+    factories.copy_to_languages(privacy, "en")
+    site_settings = SiteSettings.for_site(home.get_site())
+    site_settings.privacy_page = privacy
+    site_settings.save()
+    form = client.get(form_url(date, "en"))
+    for page in (soup(form), assert_refused(post(client, date, language="en", name=""))):
+        assert page.select_one("label[for=id_privacy] a")["href"].startswith("/en/")
+
+
+def test_title_is_marked_german_when_the_page_is_not_translated(client, date):
+    lead = soup(client.get(form_url(date, "en"))).select_one(".intro .lead a")
+    assert (lead["lang"], lead["dir"]) == ("de", "ltr")
+
+
+def test_posting_takes_the_same_queries_however_many_take_part(client, date):
+    Event.objects.update(capacity=30)
+    post(client, date, date="")  # warms the caches
+    counts = []
+    for others in (1, 12):
+        for number in range(others):
+            make_place(date, f"{others}.{number}@example.org")
+        with CaptureQueriesContext(connection) as queries:
+            assert post(client, date, name=f"Person {others}").status_code == 303
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 25
+
+
+typed = st.one_of(st.text(max_size=300), st.binary(max_size=300), st.just("x" * 20_000))
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.dictionaries(st.sampled_from(sorted(answers(Occurrence()))), typed))
+def test_form_never_breaks_whatever_is_typed(client, date, data):
+    response = client.post(form_url(date), answers(date) | data)
+    assert response.status_code in (303, 422)
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(asked=st.text(max_size=100))
+def test_form_opens_whatever_date_is_asked_for(client, date, asked):
+    assert client.get(form_url(date), {"date": asked}).status_code == 200

@@ -1,0 +1,215 @@
+"""The calendar page: its list, its months, its filters; whatever is asked for, it answers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
+
+from events.booking.occurrences import cancel_occurrence, move_occurrence
+from events.records.models import Occurrence
+from events.trainings.models import TrainingCalendarPage
+from home.models import HomePage
+from tests import factories
+from tests.events.builders import shift
+
+PARAMETERS = ["topic", "location", "language", "place", "free", "from"]
+PARAMETERS += ["until", "p", "past", "view", "month"]
+
+
+def calendar_of(home: HomePage) -> TrainingCalendarPage:
+    return TrainingCalendarPage.objects.child_of(home).get()
+
+
+def page(client: Client, url: str, **query: object) -> BeautifulSoup:
+    answer = client.get(url, query)
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def titles(soup: BeautifulSoup) -> list[str]:
+    return [link.get_text().replace("\xad", "") for link in soup.select(".ticket h3 a, .grid a")]
+
+
+def count(soup: BeautifulSoup) -> str:
+    return " ".join(soup.select_one("[role=status]").get_text().split())
+
+
+# The list ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("november")
+def test_list_is_grouped_by_month_in_the_language_of_the_reader(home, client):
+    factories.make_training(
+        home, first_date=date(2027, 2, 25), recurrence="RRULE:FREQ=WEEKLY;COUNT=2"
+    )
+    url = calendar_of(home).url
+    months = [heading.get_text() for heading in page(client, url).select("h2.month")]
+    assert months == ["Februar 2027", "März 2027"]
+    factories.copy_to_languages(calendar_of(home), "ar")
+    arabic = [
+        heading.get_text() for heading in page(client, url.replace("/de/", "/ar/")).select("h2")
+    ]
+    assert "فبراير 2027" in arabic
+
+
+def test_list_tells_how_many_dates_there_are_and_pages_them(home, client):
+    factories.make_training(home, recurrence="RRULE:FREQ=DAILY;COUNT=25")
+    url = calendar_of(home).url
+    first = page(client, url, language="de")
+    assert count(first) == "25 Termine"
+    assert len(titles(first)) == 20
+    onward = first.select_one("a[rel=next]")["href"]
+    assert "language=de" in onward
+    assert len(titles(page(client, url + onward))) == 5
+
+
+def test_list_of_the_past_is_the_other_way_round(home, client):
+    factories.make_training(home, recurrence="RRULE:FREQ=DAILY;COUNT=3")
+    for found in Occurrence.objects.order_by("starts_at")[:2]:
+        shift(found, timedelta(days=-60))
+    soup = page(client, calendar_of(home).url, past=1)
+    assert count(soup) == "2 vergangene Termine"
+    days = [element["datetime"] for element in soup.select(".ticket time")]
+    assert days == sorted(days, reverse=True)
+
+
+def test_filters_leave_what_fits_and_can_be_taken_away(home, client):
+    factories.make_training(home, "Auf Deutsch", spoken_languages=["de"])
+    factories.make_training(home, "Auf Arabisch", spoken_languages=["ar"], is_online=True)
+    url = calendar_of(home).url
+    soup = page(client, url, language="ar", place="online")
+    assert titles(soup) == ["Auf Arabisch"]
+    without = [chip["href"] for chip in soup.select(".chips-active a")]
+    assert without == ["?place=online", "?language=ar"]
+
+
+def test_empty_list_helps_when_filters_leave_nothing(home, client):
+    factories.make_training(home, spoken_languages=["de"])
+    soup = page(client, calendar_of(home).url, language="vi")
+    assert soup.select_one(".empty h2").get_text() == "Kein Termin passt zu allem."
+    assert soup.select_one(".empty a")["href"] == calendar_of(home).url
+
+
+def test_unknown_filter_says_so_beside_its_field(home, client):
+    factories.make_training(home)
+    soup = page(client, calendar_of(home).url, topic="nothing")
+    assert soup.select_one(".field-invalid .errorlist")
+    assert len(titles(soup)) == 1
+
+
+def test_calendar_shows_only_its_own_trainings_when_told_so(home, client):
+    berlin = factories.make_location(home)
+    factories.make_training(berlin, "In Berlin")
+    factories.make_training(home, "Überall")
+    national = calendar_of(home)
+    assert set(titles(page(client, national.url))) == {"In Berlin", "Überall"}
+    assert titles(page(client, calendar_of(berlin).url)) == ["In Berlin"]
+    national.shows = TrainingCalendarPage.Shows.OWN
+    national.save_revision().publish()
+    assert titles(page(client, national.url)) == ["Überall"]
+
+
+def test_calendar_names_its_feed_with_the_filters_that_are_set(home, client):
+    factories.make_training(home)
+    soup = page(client, calendar_of(home).url, language="de", view="month")
+    link = soup.select_one("link[type='text/calendar']")
+    assert link["href"].startswith("http://testserver/de/kalender/")
+    assert link["href"].endswith(".ics?language=de")
+    assert soup.select_one(".subscribe a")["href"].startswith("webcal://testserver/")
+
+
+def test_calendar_tells_nothing_of_what_is_private(home, client):
+    page = factories.make_training(home)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    for query in ({}, {"view": "month"}):
+        assert page.title not in client.get(calendar_of(home).url, query).content.decode()
+
+
+@pytest.mark.usefixtures("november")
+def test_list_says_when_a_date_was_to_be_before_it_moved(home, client):
+    factories.make_training(home, first_date=date(2027, 3, 4))
+    found = Occurrence.objects.select_related("event").get()
+    start = found.local_start.replace(tzinfo=None)
+    later = start + timedelta(days=1)
+    move_occurrence(found, later, later + timedelta(hours=2))
+    assert "vorher: Do., 4. März, 18:00" in client.get(calendar_of(home).url).content.decode()
+    move_occurrence(found, start, start + timedelta(hours=2))
+    assert "vorher" not in client.get(calendar_of(home).url).content.decode()
+
+
+# The months --------------------------------------------------------------------------------------
+
+
+def test_month_is_a_table_of_whole_weeks(home, client):
+    factories.make_training(
+        home, first_date=date(2027, 3, 4), recurrence="RRULE:FREQ=WEEKLY;COUNT=3"
+    )
+    soup = page(client, calendar_of(home).url, view="month", month="2027-03")
+    assert soup.caption.get_text() == "März 2027"
+    assert soup.select_one("th abbr")["title"] == "Montag"
+    assert all(len(row.select("td")) == 7 for row in soup.select("tbody tr"))
+    assert len(titles(soup)) == 3
+    assert soup.select_one("a[rel~=prev]")["href"] == "?view=month&month=2027-02"
+    assert soup.select_one("a[rel~=next]")["href"] == "?view=month&month=2027-04"
+
+
+def test_month_shows_several_days_on_each_and_an_evening_once(home, client):
+    factories.make_training(
+        home, "Wochenende", first_date=date(2027, 3, 5), end_date=date(2027, 3, 7)
+    )
+    factories.make_training(
+        home, "Nacht", first_date=date(2027, 3, 12), end_time="01:00", start_time="22:00"
+    )
+    found = titles(page(client, calendar_of(home).url, view="month", month="2027-03"))
+    assert sorted(title.split(" ", 1)[1] for title in found) == ["Nacht", *["Wochenende"] * 3]
+
+
+def test_month_says_that_a_date_is_cancelled(home, client):
+    factories.make_training(home)
+    found = Occurrence.objects.get()
+    cancel_occurrence(found)
+    soup = page(client, calendar_of(home).url, view="month", month=f"{found.local_start:%Y-%m}")
+    assert soup.select_one(".grid a.struck").find_next("small").get_text() == "Fällt aus"
+
+
+@pytest.mark.parametrize("month", ["", "2027-13", "0000-01", "9999-12", "x", "2027-1", "٢٠٢٧-٠١"])
+def test_month_is_this_one_when_none_is_understood(home, client, month):
+    factories.make_training(home)
+    soup = page(client, calendar_of(home).url, view="month", month=month)
+    assert str(timezone.localdate().year) in soup.caption.get_text()
+
+
+# Whatever is asked for ---------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(query=st.dictionaries(st.sampled_from(PARAMETERS), st.text(max_size=30), max_size=4))
+def test_no_query_breaks_the_calendar(home, client, query):
+    if not TrainingCalendarPage.objects.exists():
+        factories.make_training(home)
+    assert client.get(calendar_of(home).url, query).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("query", [{}, {"view": "month"}, {"language": "de", "free": "1"}])
+def test_queries_do_not_grow_with_the_dates(home, client, query):
+    counts = []
+    for size in (10, 60):
+        first = timezone.localdate().replace(day=1) + timedelta(days=31)
+        factories.make_training(
+            home, f"Training {size}", first_date=first, recurrence=f"RRULE:FREQ=DAILY;COUNT={size}"
+        )
+        for _reader in range(2):
+            client.get(calendar_of(home).url, query)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(calendar_of(home).url, query)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 12

@@ -1,0 +1,107 @@
+"""Dates as people write them."""
+
+from datetime import date as day
+from datetime import datetime
+from types import SimpleNamespace
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from kommpaktiv.languages import dates
+
+EVENING = SimpleNamespace(
+    local_start=datetime(2026, 12, 3, 18, 0), local_end=datetime(2026, 12, 3, 20, 30)
+)
+WEEKEND = SimpleNamespace(
+    local_start=datetime(2026, 12, 5, 10, 0), local_end=datetime(2026, 12, 6, 14, 0)
+)
+NIGHT = SimpleNamespace(
+    local_start=datetime(2026, 12, 31, 22, 0), local_end=datetime(2027, 1, 1, 2, 0)
+)
+
+
+def shown(expression: str, language: str, date: SimpleNamespace = EVENING) -> str:
+    template = Template(f"{{% load dates %}}{{{{ {expression} }}}}")
+    with translation.override(language):
+        return template.render(Context({"date": date}))
+
+
+@pytest.mark.parametrize(
+    ("expression", "german"),
+    [
+        ("date|long_date", "Donnerstag, 3. Dezember 2026"),
+        ("date|short_date", "Do., 3. Dez."),
+        ("date|weekday", "Do."),
+        ("date|day", "3"),
+        ("date|month", "Dez"),
+        ("date|times", "18:00–20:30 Uhr"),
+        ("date|whole", "Donnerstag, 3. Dezember 2026, 18:00–20:30 Uhr"),
+        ("date.local_start|moment", "Do., 3. Dez., 18:00"),
+    ],
+)
+def test_date_is_written_the_german_way_in_german_and_easy_german(expression, german):
+    assert shown(expression, "de") == german
+    assert shown(expression, "de-simple") == german
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "Thursday, 3 December 2026"),
+        ("tr", "3 Aralık 2026 Perşembe"),
+        ("ar", "الخميس، 3 ديسمبر 2026"),
+        ("uk", "четвер, 3 грудня 2026\u202fр."),
+    ],
+)
+def test_date_is_written_as_the_language_does(language, written):
+    assert shown("date|long_date", language) == written
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_date_has_western_digits_in_arabic_script(language):
+    digits = "".join(char for char in shown("date|whole", language) if char.isdigit())
+    assert digits == "3202618002030"
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "written"),
+    [
+        (WEEKEND, "de", "Samstag, 5. Dezember 2026, 10:00\u2009–\u2009So., 6. Dez., 14:00"),
+        (NIGHT, "de", "Donnerstag, 31. Dezember 2026, 22:00–02:00 Uhr"),
+        (WEEKEND, "en", "Saturday, 5 December 2026, 10:00\u2009–\u2009Sun 6 Dec, 14:00"),
+        (WEEKEND, "uk", "субота, 5 грудня 2026\u202fр., 10:00 – нд, 6 груд., 14:00"),
+    ],
+)
+def test_date_over_several_days_says_both(date, language, written):
+    assert shown("date|whole", language, date) == written
+
+
+@pytest.mark.parametrize("language", ["de", "de-simple", "en", "tr", "ar", "uk", "fa"])
+def test_times_say_the_day_of_the_end_only_where_it_is_another(language):
+    assert "6" in shown("date|times", language, WEEKEND)
+    assert "3" not in shown("date|times", language).replace("30", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("de", "Dezember 2026"), ("uk", "грудень 2026\u202fр."), ("ar", "ديسمبر 2026")],
+)
+def test_month_stands_alone_in_the_language(language, name):
+    with translation.override(language):
+        assert dates.month_and_year(day(2026, 12, 1)) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("de", ("Mo", "Montag")),
+        ("en", ("Mon", "Monday")),
+        ("ar", ("السبت", "السبت")),
+        ("fa", ("شنبه", "شنبه")),
+    ],
+)
+def test_week_begins_where_the_language_is_spoken(language, first):
+    with translation.override(language):
+        assert dates.weekday_names()[0] == first
+        assert len(set(dates.weekday_names())) == 7

@@ -1,0 +1,31 @@
+"""Where long words may break."""
+
+import pytest
+from django.template import engines
+
+from kommpaktiv.languages.templatetags.typography import soft_hyphens
+
+SHY = "\u00ad"
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [
+        ("Integrationsbeiräte", "Integrations|beiräte"),
+        ("Geschäftsordnung", "Geschäfts|ordnung"),
+        ("Bürgerschaftliches", "Bürger|schaftliches"),
+        ("Kommunalwahlrechtsänderung", "Kommunal|wahlrechts|änderung"),
+    ],
+)
+def test_long_compound_may_break_at_its_joints(word, broken):
+    assert soft_hyphens(word) == broken.replace("|", SHY)
+
+
+@pytest.mark.parametrize("text", ["Beratung", "Haushalt lesen", "Responsibilities", ""])
+def test_text_stays_as_it_is_without_long_compounds(text):
+    assert soft_hyphens(text) == text
+
+
+def test_markup_in_a_title_is_escaped_after_the_filter():
+    template = engines["django"].from_string("{% load typography %}{{ title|soft_hyphens }}")
+    assert "<script>" not in template.render({"title": "<script>Integrationsbeiräte"})
