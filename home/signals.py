@@ -16,6 +16,6 @@ def follow_move(instance: Page, **kwargs: Any) -> None:
         moved = model.objects.descendant_of(instance, inclusive=True)
         for page in moved.select_related("location"):
             location_before = page.location_id
-            page.settle()
+            page.set_location()
             if page.location_id != location_before:
                 model.objects.filter(pk=page.pk).update(location=page.location)

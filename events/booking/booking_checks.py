@@ -9,20 +9,20 @@ from django.utils import timezone
 
 from events.records.models import Occurrence, Place, Registration
 from events.records.models.place_states import PlaceState
-from events.records.models.registration_options import Books, HowToRegister
+from events.records.models.registration_options import BookingMode, HowToRegister
 
 from .signup import SignUp
 from .states import BookingError, Refusal
-from .waiting_list import has_line_before, seats_free
+from .waiting_list import anybody_waits_since, seats_free
 
 
-def require_terms(sign_up: SignUp, dates: Mapping[int, Occurrence]) -> None:
+def require_options(sign_up: SignUp, dates: Mapping[int, Occurrence]) -> None:
     """The training lets these people register together for these dates."""
     if not dates or set(dates) != set(sign_up.occurrences):
         raise BookingError(Refusal.UNKNOWN)
     events = {date.event for date in dates.values()}
     event = events.pop()
-    if events or (event.books == Books.ONE and len(dates) > 1):
+    if events or (event.booking_mode == BookingMode.ONE and len(dates) > 1):
         raise BookingError(Refusal.DATES)
     if not 1 <= len(sign_up.names) <= event.max_people:
         raise BookingError(Refusal.TOO_MANY)
@@ -61,21 +61,21 @@ def require_any_active(places: Iterable[Place]) -> None:
     raise BookingError(Refusal.OFFER_OVER if ran_out else Refusal.GIVEN_UP)
 
 
-def turn(date: Occurrence, people: int, will_wait: bool) -> datetime | None:
+def place_or_queue(date: Occurrence, people: int, will_wait: bool) -> datetime | None:
     """None where there are seats for them now, else since when they stand in line.
 
     :raises BookingError: when there is neither.
     """
     require_open(date)
     now, free = timezone.now(), seats_free(date)
-    if people <= free and not has_line_before(date, now):
+    if people <= free and not anybody_waits_since(date, now):
         return None
     if will_wait and date.event.has_waiting_list and people <= date.seats:
         return now
     raise BookingError(Refusal.TOO_FEW if 0 < free < people else Refusal.FULL, date)
 
 
-def require_room_in_terms(
+def require_room(
     registration: Registration,
     active: Sequence[Place],
     new_dates: Sequence[Occurrence],
@@ -85,7 +85,7 @@ def require_room_in_terms(
     if any(date.event_id != event.pk for date in new_dates):
         raise BookingError(Refusal.UNKNOWN)
     dates = {place.occurrence_id for place in active} | {date.pk for date in new_dates}
-    if event.books == Books.ONE and len(dates) > 1:
+    if event.booking_mode == BookingMode.ONE and len(dates) > 1:
         raise BookingError(Refusal.DATES)
     if people > event.max_people:
         raise BookingError(Refusal.TOO_MANY)

@@ -12,11 +12,11 @@ from django.db.models import QuerySet
 from events.records.models import Occurrence, Place, Registration
 
 from .states import BookingError
-from .waiting_list import settle
+from .waiting_list import process_waiting_list
 
 
 @contextmanager
-def settled(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence]]:
+def locked_dates(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence]]:
     """The dates that `find` names, locked, their waiting lists settled.
 
     Settling stays done when what was asked for is refused: a seat that has become free is offered
@@ -25,7 +25,7 @@ def settled(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence]
     with transaction.atomic():
         dates = Occurrence.objects.locked(find())
         for date in dates.values():
-            settle(date)
+            process_waiting_list(date)
         refused = None
         try:
             with transaction.atomic():
@@ -37,9 +37,9 @@ def settled(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence]
 
 
 @contextmanager
-def settled_places(registration: Registration) -> Iterator[list[Place]]:
+def locked_places(registration: Registration) -> Iterator[list[Place]]:
     """The registration's places as they are, now that all of its dates are locked and settled."""
-    with settled(partial(lock_dates_of, registration)) as dates:
+    with locked_dates(partial(lock_dates_of, registration)) as dates:
         yield places_on(registration, dates)
 
 

@@ -20,7 +20,7 @@ from events.records.models import Occurrence
 from events.records.models.messages import MessageKind
 from events.schedule.expansion import instant
 
-from .waiting_list import expire, renew_offers, settle
+from .waiting_list import expire, process_waiting_list, renew_offers
 
 CancelledBy = Occurrence.CancelledBy
 OWN_FIELDS = ("venue", "address", "is_online", "capacity", "notes")
@@ -38,7 +38,7 @@ def cancel_occurrence(occurrence: Occurrence, reasons: Mapping[str, str] | None 
     with _locked(occurrence) as date:
         if not date.is_cancelled:
             date.cancel_reasons = dict(reasons or {})
-            strike_out(date, CancelledBy.HAND)
+            mark_cancelled(date, CancelledBy.HAND)
 
 
 def reinstate_occurrence(occurrence: Occurrence) -> None:
@@ -48,7 +48,7 @@ def reinstate_occurrence(occurrence: Occurrence) -> None:
     """
     with _locked(occurrence) as date:
         if date.is_cancelled:
-            bring_back(date)
+            mark_reinstated(date)
 
 
 def move_occurrence(occurrence: Occurrence, start: datetime, end: datetime) -> None:
@@ -78,9 +78,9 @@ def change_occurrence(
         for name, value in changed.items():
             setattr(date, name, value)
         if times and _take_times(date, *times):
-            note_change(date, None if date.is_cancelled else MessageKind.DATE_MOVED)
+            record_change(date, None if date.is_cancelled else MessageKind.DATE_MOVED)
         elif date.where != before:
-            note_change(date, None if date.is_cancelled else MessageKind.DATE_CHANGED)
+            record_change(date, None if date.is_cancelled else MessageKind.DATE_CHANGED)
         elif changed:
             date.save(update_fields=[*changed, "updated_at"])
 
@@ -99,27 +99,27 @@ def _take_times(date: Occurrence, start: datetime, end: datetime) -> bool:
     return True
 
 
-def strike_out(date: Occurrence, by: str) -> None:
+def mark_cancelled(date: Occurrence, by: str) -> None:
     """Cancel a locked date. What has run out before has run out because of that."""
     expire(date)
     date.status, date.cancelled_by = Occurrence.Status.CANCELLED, by
-    note_change(date, MessageKind.DATE_CANCELLED)
+    record_change(date, MessageKind.DATE_CANCELLED)
 
 
-def bring_back(date: Occurrence) -> None:
+def mark_reinstated(date: Occurrence) -> None:
     """Undo the cancellation of a locked date."""
     date.status, date.cancelled_by = Occurrence.Status.SCHEDULED, ""
     date.cancel_reasons = {}
     renew_offers(date)
-    note_change(date, MessageKind.DATE_RETURNS)
+    record_change(date, MessageKind.DATE_RETURNS)
 
 
-def note_change(date: Occurrence, told: MessageKind | None) -> None:
+def record_change(date: Occurrence, told: MessageKind | None) -> None:
     """Save a locked date that calendars must hear of, and tell the people."""
     date.sequence += 1
     date.save()
     if told:
-        queue.tell_everybody(date, told)
+        queue.notify_everybody(date, told)
 
 
 @contextmanager
@@ -130,5 +130,5 @@ def _locked(occurrence: Occurrence) -> Iterator[Occurrence]:
         if date.is_past:
             raise PastDateError
         yield date
-        settle(date)
+        process_waiting_list(date)
     occurrence.refresh_from_db()

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from kommpaktiv.jobs import scheduler
 
-from .waiting_list import settle_due
+from .waiting_list import process_due_waiting_lists
 
 
 @scheduler.register(every=timedelta(minutes=1), name="process waiting lists")
 def process_waiting_lists() -> None:
-    settle_due()
+    process_due_waiting_lists()

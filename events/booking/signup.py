@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from django.utils import timezone
 
-from events.outbox.queue import tell
+from events.outbox.queue import queue_message
 from events.records.models import Answer, Need, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
@@ -86,7 +86,7 @@ def write_sign_up(
         for date, queued_at in turns.items()
         for person, participant in zip(people, participants, strict=True)
     )
-    tell(registration, MessageKind.PLEASE_CONFIRM)
+    queue_message(registration, MessageKind.PLEASE_CONFIRM)
     return registration
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from events.outbox.queue import tell
+from events.outbox.queue import queue_message
 from events.records.models import Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.questions import read_questions
 
 from .identity import person_key
-from .locking import settled_places
+from .locking import locked_places
 from .signup import GivenAnswer, write_answers, write_needs
 from .states import BookingError, Refusal
 
 
-def change_details(
+def update_registration(
     registration: Registration,
     *,
     names: Mapping[int, str] | None = None,
@@ -31,7 +31,7 @@ def change_details(
 
     :raises BookingError: when two people would be the same, or nothing is to come any more.
     """
-    with settled_places(registration) as places:
+    with locked_places(registration) as places:
         _require_any_to_come(places)
         registration.refresh_from_db(fields=["council", "language"])
         changes = [
@@ -41,7 +41,7 @@ def change_details(
             answers is not None and _change_answers(registration, answers),
         ]
         if any(changes):
-            tell(registration, MessageKind.CHANGED)
+            queue_message(registration, MessageKind.CHANGED)
 
 
 def _require_any_to_come(places: Collection[Place]) -> None:

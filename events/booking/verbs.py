@@ -15,21 +15,21 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from events.outbox.queue import tell
+from events.outbox.queue import queue_message
 from events.records.models import Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
 from .booking_checks import (
+    place_or_queue,
     require_any_active,
     require_new,
-    require_room_in_terms,
+    require_options,
+    require_room,
     require_takes_place,
-    require_terms,
-    turn,
 )
 from .identity import person_key
-from .locking import lock_dates_of, places_on, settled, settled_places
+from .locking import lock_dates_of, locked_dates, locked_places, places_on
 from .signup import (
     HOLD,
     GivenAnswer,
@@ -40,7 +40,7 @@ from .signup import (
     write_sign_up,
 )
 from .states import BookingError, Refusal, change_state
-from .waiting_list import has_line_before, seats_free, settle
+from .waiting_list import anybody_waits_since, process_waiting_list, seats_free
 
 __all__ = (
     "HOLD",
@@ -65,8 +65,8 @@ def register(sign_up: SignUp) -> Registration:
 
     :raises BookingError: when one of the places cannot be had.
     """
-    with settled(lambda: sign_up.occurrences) as dates:
-        require_terms(sign_up, dates)
+    with locked_dates(lambda: sign_up.occurrences) as dates:
+        require_options(sign_up, dates)
         people = _people(sign_up.email, sign_up.names)
         submission = submission_of(sign_up, dates, people)
         earlier = Registration.objects.filter(submission=submission).first()
@@ -75,7 +75,8 @@ def register(sign_up: SignUp) -> Registration:
                 return earlier
             submission = uuid4()  # sent again after the places were given up: a new registration
         turns = {
-            date: turn(date, len(people), date.pk in sign_up.waits_for) for date in dates.values()
+            date: place_or_queue(date, len(people), date.pk in sign_up.waits_for)
+            for date in dates.values()
         }
         for date in turns:  # last, so that a full date tells nobody who is there
             require_new(date, people)
@@ -90,7 +91,7 @@ def confirm(registration: Registration) -> None:
 
     :raises BookingError: when there is nothing to be confirmed, or a place cannot be.
     """
-    with settled_places(registration) as places:
+    with locked_places(registration) as places:
         if _was_confirmed(registration):
             require_any_active(places)
             return
@@ -104,7 +105,7 @@ def confirm(registration: Registration) -> None:
             place.state == PlaceState.CONFIRMED and not place.occurrence.is_cancelled
             for place in pending
         )
-        tell(registration, MessageKind.CONFIRMED if is_sure else MessageKind.WAITLISTED)
+        queue_message(registration, MessageKind.CONFIRMED if is_sure else MessageKind.WAITLISTED)
 
 
 def accept(registration: Registration, occurrence: Occurrence) -> None:
@@ -112,7 +113,7 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
 
     :raises BookingError: when the offer has run out, or the date is gone.
     """
-    with settled_places(registration) as places:
+    with locked_places(registration) as places:
         here = [place for place in places if place.occurrence_id == occurrence.pk]
         offered = [place for place in here if place.state == PlaceState.OFFERED]
         if not offered:
@@ -122,7 +123,7 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
         require_takes_place(offered[0].occurrence)
         for place in offered:
             change_state(place, PlaceState.CONFIRMED)
-        tell(registration, MessageKind.CONFIRMED, offered[0].occurrence)
+        queue_message(registration, MessageKind.CONFIRMED, offered[0].occurrence)
 
 
 def cancel(
@@ -142,7 +143,7 @@ def cancel(
     chosen = None if places is None else {*places}
     of_dates = None if occurrences is None else {*occurrences}
     of_people = None if participants is None else {*participants}
-    with settled_places(registration) as all_places:
+    with locked_places(registration) as all_places:
         wanted = [
             place
             for place in all_places
@@ -157,9 +158,9 @@ def cancel(
         for place in given_up:
             change_state(place, PlaceState.CANCELLED)
         if given_up:
-            tell(registration, _kind_of_cancelling(all_places, by_team))
+            queue_message(registration, _kind_of_cancelling(all_places, by_team))
         for date in {place.occurrence for place in given_up}:
-            settle(date)
+            process_waiting_list(date)
 
 
 def add(
@@ -176,7 +177,7 @@ def add(
     wanted = sorted({*occurrences})
     if not (wanted or names):
         return
-    with settled(lambda: {*lock_dates_of(registration), *wanted}) as dates:
+    with locked_dates(lambda: {*lock_dates_of(registration), *wanted}) as dates:
         places = places_on(registration, dates)
         if not _was_confirmed(registration):
             raise BookingError(Refusal.UNCONFIRMED)
@@ -242,7 +243,7 @@ def _confirm_group(group: Sequence[Place]) -> None:
     require_takes_place(date)
     if not group[0].is_held:
         require_new(date, [place.person for place in group])
-        queued_at = turn(date, len(group), will_wait=True)
+        queued_at = place_or_queue(date, len(group), will_wait=True)
     else:
         queued_at = group[0].queued_at
         if queued_at and _is_next(date, len(group), queued_at):
@@ -254,7 +255,9 @@ def _confirm_group(group: Sequence[Place]) -> None:
 
 def _is_next(date: Occurrence, people: int, since: datetime) -> bool:
     """Whether there is room by now for those who have stood in line since then."""
-    return people <= seats_free(date) and not date.is_closed and not has_line_before(date, since)
+    return (
+        people <= seats_free(date) and not date.is_closed and not anybody_waits_since(date, since)
+    )
 
 
 def _kind_of_cancelling(places: Iterable[Place], by_team: bool) -> MessageKind:
@@ -276,7 +279,7 @@ def _add(
     coming = [place for place in active if not place.occurrence.is_past]
     known = {place.participant: place.person for place in coming or active}
     joining = _people(registration.email, names)
-    require_room_in_terms(registration, coming, new_dates, len(known) + len(joining))
+    require_room(registration, coming, new_dates, len(known) + len(joining))
     newcomers = dict(
         zip(write_people(registration, joining.values(), len(known)), joining, strict=True)
     )
@@ -288,12 +291,12 @@ def _add(
         raise BookingError(Refusal.PAST)
     for date, people in wanted:
         _add_on(date, people, date.pk in waits_for)
-    tell(registration, MessageKind.CHANGED)
+    queue_message(registration, MessageKind.CHANGED)
 
 
 def _add_on(date: Occurrence, people: Mapping[Participant, str], will_wait: bool) -> None:
     require_new(date, people.values())
-    queued_at = turn(date, len(people), will_wait)
+    queued_at = place_or_queue(date, len(people), will_wait)
     Place.objects.bulk_create(
         Place(
             participant=participant,

@@ -1,8 +1,8 @@
 """The waiting list of a date: who comes next, and until when a place is kept for them.
 
-A place that becomes free belongs to the first in line, however it became free: `settle` is called
-under the date's lock by everything that changes a place, a date or its number of seats, and from
-time to time by the worker.
+A place that becomes free belongs to the first in line, however it became free:
+`process_waiting_list` is called under the date's lock by everything that changes a place, a date or
+its number of seats, and from time to time by the worker.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from events.outbox.queue import tell
+from events.outbox.queue import queue_message
 from events.records.models import Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import HOLD_STATES, PlaceState
@@ -28,7 +28,7 @@ OFFER = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
-class Group:
+class WaitingGroup:
     """The people of one registration who wait for a date since the same moment: all or none."""
 
     since: datetime
@@ -39,13 +39,13 @@ class Group:
         return len(self.places)
 
 
-def settle(date: Occurrence) -> None:
+def process_waiting_list(date: Occurrence) -> None:
     """Let deadlines come true on a locked date, and offer what is free to those who wait."""
     expire(date)
     if not _can_offer(date):
         return
     free = seats_free(date)
-    for group in line(date) if free else ():
+    for group in waiting_groups(date) if free else ():
         if len(group) > date.seats:
             continue  # it can never come true, and must not hold up those behind it
         if len(group) > free:
@@ -54,7 +54,7 @@ def settle(date: Occurrence) -> None:
         _offer(date, group)
 
 
-def settle_due() -> int:
+def process_due_waiting_lists() -> int:
     """Settle every date where a deadline has passed or somebody waits; return how many there were.
 
     It keeps the lists moving where nobody comes by. A lapsed hold holds nothing anyway.
@@ -66,7 +66,7 @@ def settle_due() -> int:
     for pk in pks:
         with transaction.atomic():
             for date in Occurrence.objects.locked([pk]).values():
-                settle(date)
+                process_waiting_list(date)
     return len(pks)
 
 
@@ -75,19 +75,19 @@ def seats_free(date: Occurrence) -> int:
     return max(0, date.seats - Place.objects.holding().filter(occurrence=date).count())
 
 
-def line(date: Occurrence) -> Iterator[Group]:
+def waiting_groups(date: Occurrence) -> Iterator[WaitingGroup]:
     """Who waits for the date, the first in line first."""
     waiting = Place.objects.waiting().filter(occurrence=date)
     places = waiting.select_related("participant__registration").order_by(
         "queued_at", "participant__registration_id", "pk"
     )
     for (since, registration), members in groupby(places, key=_group_key):
-        yield Group(since, registration, list(members))
+        yield WaitingGroup(since, registration, list(members))
 
 
-def has_line_before(date: Occurrence, since: datetime) -> bool:
+def anybody_waits_since(date: Occurrence, since: datetime) -> bool:
     """Whether somebody has waited longer whom the date could hold."""
-    return any(len(group) <= date.seats and group.since <= since for group in line(date))
+    return any(len(group) <= date.seats and group.since <= since for group in waiting_groups(date))
 
 
 def offered_until(date: Occurrence, now: datetime) -> datetime:
@@ -107,12 +107,12 @@ def _can_offer(date: Occurrence) -> bool:
     return date.event.is_published and not date.is_cancelled and not date.is_closed
 
 
-def _offer(date: Occurrence, group: Group) -> None:
+def _offer(date: Occurrence, group: WaitingGroup) -> None:
     deadline = offered_until(date, timezone.now())
     for place in group.places:
         place.held_until = deadline
         change_state(place, PlaceState.OFFERED)
-    tell(group.registration, MessageKind.PLACE_OFFERED, date)
+    queue_message(group.registration, MessageKind.PLACE_OFFERED, date)
 
 
 def expire(date: Occurrence) -> None:
@@ -135,7 +135,7 @@ def expire(date: Occurrence) -> None:
         change_state(place, PlaceState.EXPIRED)
     if not date.is_cancelled:
         for registration in disappointed.values():
-            tell(registration, MessageKind.OFFER_RAN_OUT, date)
+            queue_message(registration, MessageKind.OFFER_RAN_OUT, date)
 
 
 def renew_offers(date: Occurrence) -> None:

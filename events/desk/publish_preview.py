@@ -148,13 +148,13 @@ def before_doing_many(
 def _shown_first(action: str, page: Page) -> HttpResponse | None:
     if not concern_people(consequences_of(action, page)):
         return None
-    return redirect("desk:consequences", page.pk, action)
+    return redirect("desk:publish_preview", page.pk, action)
 
 
 # What the editor sees and confirms ----------------------------------------------------------------
 
 
-def consequences(request: HttpRequest, pk: int, action: str) -> HttpResponse:
+def publish_preview(request: HttpRequest, pk: int, action: str) -> HttpResponse:
     """What `action` would do, and the button that does it."""
     page = get_object_or_404(Page, pk=pk).specific
     _require_permission(request, page, action)
@@ -214,7 +214,7 @@ def _page(
     }
     return TemplateResponse(
         request,
-        "desk/consequences.html",
+        "desk/publish_preview.html",
         {
             "page": page,
             "consequences": found,

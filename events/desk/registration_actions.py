@@ -42,7 +42,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         "places": [_row(place) for place in places],
         "dates": _dates(places),
     }
-    return render(request, "desk/take_back.html", context)
+    return render(request, "desk/remove_places.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +71,7 @@ def _registration(request: HttpRequest, pk: int) -> Registration:
 
 def _chosen(registration: Registration, keys: list[str]) -> list[Place]:
     """Those of the chosen places that can still be taken back."""
-    places = Place.objects.filter(participant__registration=registration).with_turn()
+    places = Place.objects.filter(participant__registration=registration).with_queue_position()
     found = places.select_related("participant", "occurrence__event")
     return [
         place

@@ -91,7 +91,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.local_start",
         "occurrence.get_status_display",
         "get_state_display",
-        "turn",
+        "queue_position",
         "participant.registration.get_language_display",
         "participant.registration.needs_text",
         "created_at",
@@ -104,7 +104,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.local_start": _("Date"),
         "occurrence.get_status_display": _("The date"),
         "get_state_display": _("State"),
-        "turn": _("In line"),
+        "queue_position": _("In line"),
         "participant.registration.get_language_display": _("Language of messages"),
         "participant.registration.needs_text": _("Needs"),
         "created_at": _("Registered"),
@@ -185,7 +185,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
     def get_base_queryset(self) -> QuerySet[Place]:
         return (
             Place.objects.visible_to(self.request.user)
-            .with_turn()
+            .with_queue_position()
             .select_related("participant__registration", "occurrence__event")
             .prefetch_related(
                 "participant__registration__needs", "participant__registration__answers"
@@ -248,7 +248,7 @@ class RegistrationView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         registration = self.object.participant.registration
-        places = Place.objects.filter(participant__registration=registration).with_turn()
+        places = Place.objects.filter(participant__registration=registration).with_queue_position()
         places = places.select_related("participant", "occurrence__event").order_by(
             "occurrence__starts_at", "participant__position"
         )

@@ -33,6 +33,8 @@ from events.schedule.repetition import (
 from events.schedule.rules import read_rule, rule_text
 from kommpaktiv.languages.dates import weekday_name
 
+from .planned_dates import planned_dates
+
 BERLIN = ZoneInfo("Europe/Berlin")
 MOST_DAYS = 200  # extra or excluded
 
@@ -156,10 +158,8 @@ class RepetitionWidget(forms.Widget):
         return name not in data and f"{name}-often" not in data
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
-        from .schedule_preview import planned
-
         form = value if isinstance(value, RepetitionForm) else _form_of(value, name)
-        plan = planned(self.schedule) if self.schedule else {}
+        plan = planned_dates(self.schedule) if self.schedule else {}
         return render_to_string(self.template_name, {"repetition": form, "name": name} | plan)
 
 

@@ -11,13 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
-from events.schedule.expansion import Schedule, plan
-from events.schedule.schedule_text import describe
-from kommpaktiv.languages.dates import long_date, moment
+from events.schedule.expansion import Schedule
 
+from .planned_dates import planned_dates
 from .repetition import RepetitionField
-
-SHOWN = 12  # dates; the others are folded away
 
 
 class ScheduleForm(forms.Form):
@@ -49,26 +46,5 @@ def preview(request: HttpRequest) -> HttpResponse:
     form = ScheduleForm(request.POST)
     context: dict[str, Any] = {"problems": [e for found in form.errors.values() for e in found]}
     if form.is_valid():
-        context = planned(form.schedule)
-    return render(request, "desk/planned.html", context)
-
-
-def planned(schedule: Schedule) -> dict[str, Any]:
-    """The sentence and the dates of a schedule, ready for `desk/planned.html`."""
-    try:
-        made = plan(schedule)
-    except (ValueError, ArithmeticError):
-        return {"problems": [_("This repetition has no date. Does it end before the first date?")]}
-    dates = [moment(date.local_start) for date in made.dates]
-    return {
-        "sentence": describe(schedule),
-        "count": len(dates),
-        "dates": dates[:SHOWN],
-        "more": dates[SHOWN:],
-        "holidays": [(long_date(holiday.day), holiday.name) for holiday in made.holidays],
-        "is_cut": made.is_cut,
-        "is_open": any(
-            part.count is None and part.until is None
-            for part in (schedule.rule.rrules if schedule.rule else [])
-        ),
-    }
+        context = planned_dates(form.schedule)
+    return render(request, "desk/planned_dates.html", context)

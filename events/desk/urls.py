@@ -27,7 +27,7 @@ urlpatterns = [
     path("places/<int:pk>/new-links/", registration_actions.new_links, name="new_links"),
     re_path(
         r"^(?P<pk>\d+)/(?P<action>publish|unpublish|delete)/$",
-        publish_preview.consequences,
-        name="consequences",
+        publish_preview.publish_preview,
+        name="publish_preview",
     ),
 ]

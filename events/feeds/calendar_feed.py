@@ -26,7 +26,7 @@ from events.records.models.events import OccurrenceQuerySet
 from events.trainings.visibility import readable
 
 from .feed_trainings import pages_changed, topic_names, trainings
-from .recurring_vevent import Repetition
+from .recurring_vevent import RecurringVEvent
 from .vevent import Entry, EntryWriter, Sender, new_calendar, written
 
 KEPT = relativedelta(months=12)  # how long a date that is over stays in the feeds
@@ -118,7 +118,7 @@ def entries(dates: OccurrenceQuerySet, sender: Sender) -> Iterator[Entry]:
             writer = EntryWriter(event, known[event.key], sender)
             repeated, single = _parted(event, found)
             if repeated:
-                yield from Repetition(event, writer).entries(repeated, originals[event.pk])
+                yield from RecurringVEvent(event, writer).entries(repeated, originals[event.pk])
             yield from map(writer.entry, single)
 
 

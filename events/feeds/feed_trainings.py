@@ -17,16 +17,16 @@ from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic
 
-from .vevent import Training
+from .vevent import FeedTraining
 
 
-def trainings(events: Iterable[Event]) -> dict[UUID, Training]:
+def trainings(events: Iterable[Event]) -> dict[UUID, FeedTraining]:
     """What is said of `events` that have a live page, by their keys: one query for all."""
     by_key: dict[UUID | None, Event] = {event.key: event for event in events}
     pages = in_readers_language(EventPage, set(by_key), "lead", "last_published_at")
     names = topic_names()
     return {
-        page.translation_key: Training(
+        page.translation_key: FeedTraining(
             key=page.translation_key,
             title=page.title,
             lead=page.lead,

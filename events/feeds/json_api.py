@@ -16,7 +16,7 @@ from home.models import LocationPage
 from kommpaktiv.content.absolute_url import absolute_url
 
 from .feed_trainings import trainings
-from .vevent import Training
+from .vevent import FeedTraining
 
 
 def dates_as_json(dates: Iterable[Occurrence]) -> list[dict[str, Any]]:
@@ -43,7 +43,7 @@ def moved_from(date: Occurrence) -> datetime | None:
     return original.astimezone(date.event.tzinfo)
 
 
-def _facts(date: Occurrence, training: Training, location: str | None) -> dict[str, Any]:
+def _facts(date: Occurrence, training: FeedTraining, location: str | None) -> dict[str, Any]:
     event, before = date.event, moved_from(date)
     return {
         "id": str(date.uid),

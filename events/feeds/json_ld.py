@@ -18,7 +18,7 @@ from kommpaktiv.content.json_ld import CONTEXT, filled, organisation, structured
 
 from .feed_trainings import trainings
 from .json_api import moved_from
-from .vevent import Training
+from .vevent import FeedTraining
 
 NO_OFFER = {Availability.CANCELLED, Availability.PAST, Availability.CLOSED}
 DATES = 10  # search engines show the next few
@@ -33,7 +33,7 @@ BY_PARTS = {"BYDAY": "byDay", "BYMONTHDAY": "byMonthDay", "BYMONTH": "byMonth"}
 def event_page(page: EventPage, request: HttpRequest) -> dict[str, Any] | None:
     """The coming dates (https://schema.org/EducationEvent); nothing where there are none."""
     url = absolute_url((page.alias_of or page).get_url(request))
-    training = Training(page.translation_key, page.title, page.lead, url, page.content_language)
+    training = FeedTraining(page.translation_key, page.title, page.lead, url, page.content_language)
     shared = training_facts(training, request)
     dates = [shared | date_facts(date, training) for date in page.dates[:DATES]]
     return {"@context": CONTEXT, "@graph": dates} if dates else None
@@ -59,7 +59,7 @@ def calendar_page(page: TrainingCalendarPage, request: HttpRequest) -> dict[str,
     return {"@context": CONTEXT, "@type": "ItemList", "itemListElement": items}
 
 
-def training_facts(training: Training, request: HttpRequest) -> dict[str, Any]:
+def training_facts(training: FeedTraining, request: HttpRequest) -> dict[str, Any]:
     """What is the same for all dates."""
     return filled(
         {
@@ -73,7 +73,7 @@ def training_facts(training: Training, request: HttpRequest) -> dict[str, Any]:
     )
 
 
-def date_facts(date: Occurrence, training: Training) -> dict[str, Any]:
+def date_facts(date: Occurrence, training: FeedTraining) -> dict[str, Any]:
     """One date: when, where, in which languages, and whether one can register."""
     url, before = training.url, moved_from(date)
     mode = "Online" if date.where.is_online else "Offline"
@@ -146,7 +146,7 @@ def _is_elsewhere(date: Occurrence) -> bool:
 # What repeats ------------------------------------------------------------------------------------
 
 
-def _series(event: Event, training: Training) -> dict[str, Any] | None:
+def _series(event: Event, training: FeedTraining) -> dict[str, Any] | None:
     """What the date is one of, where the training repeats (https://schema.org/EventSeries)."""
     if not event.series:
         return None

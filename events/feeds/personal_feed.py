@@ -18,7 +18,7 @@ from kommpaktiv.content.absolute_url import absolute_url
 
 from .calendar_feed import KEPT, subscription
 from .feed_trainings import trainings
-from .vevent import Entry, EntryWriter, Sender, Training, new_calendar, written
+from .vevent import Entry, EntryWriter, FeedTraining, Sender, new_calendar, written
 
 
 def of_the_same_person(registration: Registration) -> RegistrationQuerySet:
@@ -71,7 +71,7 @@ class OwnDates:
         return list(dates.select_related("event").order_by("starts_at", "pk"))
 
     @cached_property
-    def _told(self) -> dict[Event, Training]:
+    def _told(self) -> dict[Event, FeedTraining]:
         events = {date.event for date in self._dates}
         known = trainings(events)
         return {event: known.get(event.key) or _without_page(event) for event in events}
@@ -81,6 +81,6 @@ class OwnDates:
             yield EntryWriter(date.event, self._told[date.event], self.sender).entry(date)
 
 
-def _without_page(event: Event) -> Training:
+def _without_page(event: Event) -> FeedTraining:
     """What is left to say of a training that is not offered any more."""
-    return Training(event.key, event.title, "", absolute_url("/"), settings.LANGUAGE_CODE)
+    return FeedTraining(event.key, event.title, "", absolute_url("/"), settings.LANGUAGE_CODE)

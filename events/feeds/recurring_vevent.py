@@ -22,7 +22,7 @@ from .vevent import BEGIN, END, Entry, EntryWriter, folded
 
 
 @dataclass(frozen=True)
-class Repetition:
+class RecurringVEvent:
     """The rule of a training, as calendars read it."""
 
     event: Event

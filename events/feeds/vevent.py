@@ -33,7 +33,7 @@ BEGIN, END = "BEGIN:VEVENT\r\n", "END:VEVENT\r\n"
 
 
 @dataclass(frozen=True)
-class Training:
+class FeedTraining:
     """What machines tell of a training; `language` is that of the texts (BCP 47)."""
 
     key: UUID
@@ -108,7 +108,7 @@ class EntryWriter:
     """Writes the dates of one training."""
 
     event: Event
-    training: Training
+    training: FeedTraining
     sender: Sender | None = None
 
     def entry(self, date: Occurrence, description: str = "") -> Entry:

@@ -39,7 +39,7 @@ from .conditional_responses import ICAL, answer, named, sender, tag_of
 from .feed_trainings import trainings
 from .forms import EmbedForm, PagingForm
 from .json_api import dates_as_json
-from .vevent import EntryWriter, Training, new_calendar, written
+from .vevent import EntryWriter, FeedTraining, new_calendar, written
 
 View = Callable[..., HttpResponse]
 
@@ -176,7 +176,7 @@ def _calendar_page(key: UUID) -> TrainingCalendarPage:
     return page
 
 
-def _training(event: Event) -> Training:
+def _training(event: Event) -> FeedTraining:
     """What is said of it.
 
     :raises Http404: unless its page is live and everybody may see it.

@@ -19,7 +19,7 @@ from events.trainings.models import EventPage
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.languages.wording import Wording
 
-from .dataclasses import DateFacts, Letter, Method, Standing, TrainingFacts
+from .dataclasses import DateFacts, Letter, Method, PlaceLine, TrainingFacts
 
 # Which field of the training's page has a paragraph for the mail.
 PARAGRAPHS = {
@@ -137,7 +137,7 @@ def _registrations_of(email: str) -> list[TrainingFacts]:
     """What the address has registered for and that is still to come."""
     places = (
         Place.objects.active()
-        .with_turn()
+        .with_queue_position()
         .filter(
             participant__registration__in=Registration.objects.of_address(email),
             occurrence__in=Occurrence.objects.coming().order_by(),
@@ -180,7 +180,7 @@ def offer_url(registration: Registration, occurrence: Occurrence) -> str:
 
 def _places_told(message: Message, registration: Registration) -> list[Place]:
     """The places that a message tells of, in the order of their dates and people."""
-    places = Place.objects.filter(participant__registration=registration).with_turn()
+    places = Place.objects.filter(participant__registration=registration).with_queue_position()
     if message.occurrence_id:
         places = places.filter(occurrence=message.occurrence_id)
     known = list(
@@ -227,16 +227,16 @@ def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFa
     return facts
 
 
-def _standing(places: Sequence[Place], with_names: bool) -> Standing:
+def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
     """How the people of these places stand, who all do so alike."""
     place = places[0]
     is_lapsed = place.state in HOLD_STATES and not place.is_held
     waits = place.state == PlaceState.WAITLISTED
     until = place.held_until if place.is_held else None
-    return Standing(
+    return PlaceLine(
         state=PlaceState.EXPIRED if is_lapsed else place.state,
         names=[place.participant.name for place in places] if with_names else (),
-        position=place.turn,
+        position=place.queue_position,
         until=until and until.astimezone(place.occurrence.event.tzinfo),
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
     )

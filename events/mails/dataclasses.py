@@ -27,7 +27,7 @@ class Method(Enum):
 
 
 @dataclass(frozen=True)
-class Standing:
+class PlaceLine:
     """How some people of a registration stand on a date."""
 
     state: str
@@ -68,7 +68,7 @@ class DateFacts:
     """One date, and how the people of a registration stand there."""
 
     date: Occurrence
-    standings: Sequence[Standing] = ()
+    standings: Sequence[PlaceLine] = ()
 
     @property
     def is_struck_out(self) -> bool:
@@ -119,7 +119,7 @@ class Letter:
         return self.trainings[0] if self.trainings else None
 
     @property
-    def standings(self) -> list[Standing]:
+    def standings(self) -> list[PlaceLine]:
         return [
             standing
             for training in self.trainings

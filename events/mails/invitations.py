@@ -18,7 +18,7 @@ from django.utils.encoding import punycode
 from icalendar import Event as Properties
 from icalendar import vCalAddress
 
-from events.feeds.vevent import EntryWriter, Sender, Training, new_calendar, written
+from events.feeds.vevent import EntryWriter, FeedTraining, Sender, new_calendar, written
 from events.records.models import Occurrence
 from kommpaktiv.content.models import SiteSettings
 
@@ -61,7 +61,7 @@ def invitation(
 ) -> str:
     """The calendar object that puts the date into the reader's calendar or strikes it out."""
     url = training.url or settings.WAGTAILADMIN_BASE_URL
-    about = Training(training.event.key, training.title, "", url, letter.language)
+    about = FeedTraining(training.event.key, training.title, "", url, letter.language)
     writer = InvitationWriter(
         training.event,
         about,

@@ -16,7 +16,7 @@ from events.booking.waiting_list import OFFER
 from events.records.models import Event, Occurrence, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
-from events.records.models.registration_options import Books
+from events.records.models.registration_options import BookingMode
 from kommpaktiv.languages.wording import Wording
 
 from .context import (
@@ -27,7 +27,7 @@ from .context import (
     paragraph,
     training_facts,
 )
-from .dataclasses import DateFacts, Letter, Method, Standing
+from .dataclasses import DateFacts, Letter, Method, PlaceLine
 from .render import site_settings, written_out
 
 NAMES = ("Amina Diallo", "Omar Haddad")
@@ -90,7 +90,7 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
 
 def _dates(event: Event, kind: MessageKind) -> list[Occurrence]:
     """The next dates of the training, or one in a week."""
-    count = DATES if kind in OF_ALL_DATES and event.books != Books.ONE else 1
+    count = DATES if kind in OF_ALL_DATES and event.booking_mode != BookingMode.ONE else 1
     dates = list(event.occurrences.coming()[:count]) or [_made_up_date(event)]
     for date in dates:
         date.event = event
@@ -117,10 +117,10 @@ def _cancelled(date: Occurrence) -> Occurrence:
     return sample
 
 
-def _standing(date: Occurrence, kind: MessageKind, names: tuple[str, ...]) -> Standing:
+def _standing(date: Occurrence, kind: MessageKind, names: tuple[str, ...]) -> PlaceLine:
     state = STATES.get(kind, PlaceState.CONFIRMED)
     is_held = state in (PlaceState.UNCONFIRMED, PlaceState.OFFERED)
-    return Standing(
+    return PlaceLine(
         state=state,
         names=names if len(names) > 1 else (),
         position=1 if state == PlaceState.WAITLISTED else None,

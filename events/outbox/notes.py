@@ -14,7 +14,7 @@ from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.records.models.registrations import PlaceQuerySet
 
-from .queue import tell_those
+from .queue import notify_places
 
 
 def readers(occurrence: Occurrence, to_waiting: bool) -> PlaceQuerySet:
@@ -52,4 +52,4 @@ def send_note(
         note = Note.objects.create(
             occurrence=date, texts=dict(texts), author=author, submission=submission
         )
-        return tell_those(readers(date, to_waiting), date, MessageKind.NOTE, note.pk, note)
+        return notify_places(readers(date, to_waiting), date, MessageKind.NOTE, note.pk, note)

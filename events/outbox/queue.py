@@ -11,7 +11,7 @@ from events.records.models.messages import MessageKind, MessageState
 from events.records.models.registrations import Place, PlaceQuerySet
 
 
-def tell(
+def queue_message(
     registration: Registration, kind: MessageKind, occurrence: Occurrence | None = None
 ) -> Message:
     """Queue one message, of one date or of the registration as a whole.
@@ -24,20 +24,20 @@ def tell(
     return message
 
 
-def tell_address(email: str, language: str, kind: MessageKind) -> Message:
+def queue_to_address(email: str, language: str, kind: MessageKind) -> Message:
     """Queue one message to an address, whether or not there is a registration of it."""
     return Message.objects.create(email=email, language=language, kind=kind)
 
 
-def tell_everybody(occurrence: Occurrence, kind: MessageKind) -> None:
+def notify_everybody(occurrence: Occurrence, kind: MessageKind) -> None:
     """Queue a message for everybody who has, holds or waits for a place on the date.
 
     It carries the date's SEQUENCE, so that each change is told once.
     """
-    tell_those(Place.objects.active(), occurrence, kind, occurrence.sequence)
+    notify_places(Place.objects.active(), occurrence, kind, occurrence.sequence)
 
 
-def tell_those(
+def notify_places(
     places: PlaceQuerySet,
     occurrence: Occurrence,
     kind: MessageKind,

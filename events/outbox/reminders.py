@@ -15,7 +15,7 @@ from events.records.models.events import OccurrenceQuerySet
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
-from .queue import tell_those
+from .queue import notify_places
 
 THANKS_FROM = time(9, 0)  # of the next day, where the training takes place
 THANKS_WITHIN = timedelta(days=3)  # later it would only puzzle
@@ -51,16 +51,16 @@ def thank_due(now: datetime | None = None) -> int:
     return _tell_each(over, partial(_thank, now=now))
 
 
-def _tell_each(dates: OccurrenceQuerySet, tell: Callable[[Occurrence], int]) -> int:
+def _tell_each(dates: OccurrenceQuerySet, queue_message: Callable[[Occurrence], int]) -> int:
     """Tell the people of each date; return how many.
 
     Locked, so that two workers do not tell the same people at once. Until then the date may have
-    moved, been cancelled or disappeared: `tell` looks again.
+    moved, been cancelled or disappeared: `queue_message` looks again.
     """
     told = 0
     for pk in list(dates.order_by("pk").values_list("pk", flat=True)):
         with transaction.atomic():
-            told += sum(tell(date) for date in Occurrence.objects.locked([pk]).values())
+            told += sum(queue_message(date) for date in Occurrence.objects.locked([pk]).values())
     return told
 
 
@@ -83,4 +83,4 @@ def _tell(date: Occurrence, kind: MessageKind, **which: Any) -> int:
     if date.is_cancelled or not date.event.is_published:
         return 0
     places = Place.objects.filter(state=PlaceState.CONFIRMED, **which)
-    return tell_those(places, date, kind, date.local_start.toordinal())
+    return notify_places(places, date, kind, date.local_start.toordinal())

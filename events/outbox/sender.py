@@ -84,7 +84,7 @@ def _deliver(pk: int, compose: Compose, now: datetime) -> Outcome:
         _note_mistake(message, error)
         return Outcome.NOT_SENT
     if mail is None:
-        _settle(message, MessageState.DROPPED)
+        _mark_done(message, MessageState.DROPPED)
         return Outcome.NOT_SENT
     return _hand_over(message, mail)
 
@@ -98,7 +98,7 @@ def _hand_over(message: Message, mail: EmailMessage) -> Outcome:
         logger.warning("Message %s (%s) was not sent: %s", message.pk, message.kind, reason)
         _note_failure(message, reason, is_final=_is_final(error))
         return Outcome.NO_SERVER if _is_server_gone(error) else Outcome.NOT_SENT
-    _settle(message, MessageState.SENT, sent_at=timezone.now())
+    _mark_done(message, MessageState.SENT, sent_at=timezone.now())
     return Outcome.SENT
 
 
@@ -120,7 +120,7 @@ def _claim(pk: int, now: datetime) -> Message | None:
     return message if claimed else None
 
 
-def _settle(message: Message, state: MessageState, **values: datetime) -> None:
+def _mark_done(message: Message, state: MessageState, **values: datetime) -> None:
     """Note that there is nothing more to do. What went to an address alone is forgotten."""
     mine = Message.objects.filter(pk=message.pk)
     if message.registration_id is None:

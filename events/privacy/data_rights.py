@@ -18,7 +18,7 @@ from django.utils import timezone
 from events.booking import verbs as booking
 from events.booking.locking import lock_registrations
 from events.booking.states import BookingError, Refusal
-from events.outbox.queue import tell_address
+from events.outbox.queue import queue_to_address
 from events.records.models import (
     Answer,
     Message,
@@ -31,7 +31,7 @@ from events.records.models import (
 from events.records.models.messages import MessageKind
 from events.records.models.registrations import RegistrationQuerySet, address_key
 
-from .retention import TOOK_PART, Farewell, farewells, forget, reason_for_names
+from .retention import TOOK_PART, DeletionDates, deletion_dates, forget, reason_for_names
 
 FORMAT = "kommpaktiv/my-data/1"
 
@@ -75,7 +75,7 @@ def my_data(registration: Registration) -> dict[str, Any]:
     Only the hash that tells whether somebody registers twice is left out: it says nothing new.
     """
     mine = confirmed_of(registration)
-    going = farewells(mine)
+    going = deletion_dates(mine)
     return {
         "format": FORMAT,
         "made_at": _moment(timezone.now()),
@@ -86,7 +86,7 @@ def my_data(registration: Registration) -> dict[str, Any]:
     }
 
 
-def _registration(registration: Registration, going: Farewell) -> dict[str, Any]:
+def _registration(registration: Registration, going: DeletionDates) -> dict[str, Any]:
     return {
         "reference": str(registration.reference),
         "training": registration.event.title,
@@ -183,7 +183,7 @@ def erase(registration: Registration) -> None:
         Message.objects.filter(pk__in=messages).delete()
         forget(everything, keep_names=bool(reason_for_names()))
         if registration.email:
-            tell_address(registration.email, registration.language, MessageKind.ERASED)
+            queue_to_address(registration.email, registration.language, MessageKind.ERASED)
 
 
 def names_that_stay(registrations: Collection[Registration]) -> list[Participant]:

@@ -61,7 +61,7 @@ MADE_SURE = (PlaceState.CONFIRMED, PlaceState.WAITLISTED, PlaceState.OFFERED)
 TOOK_PART = Q(state=PlaceState.CONFIRMED, occurrence__status=Occurrence.Status.SCHEDULED)
 
 
-class Kind(TextChoices):
+class RetentionKind(TextChoices):
     """What is kept of people, in the order in which it goes."""
 
     UNCONFIRMED = "unconfirmed", _("sign-ups that were never confirmed")
@@ -71,11 +71,16 @@ class Kind(TextChoices):
     NAMES = "names", _("names")
 
 
-OF_REGISTRATIONS = (Kind.UNCONFIRMED, Kind.NEEDS, Kind.CONTACT, Kind.NAMES)
+OF_REGISTRATIONS = (
+    RetentionKind.UNCONFIRMED,
+    RetentionKind.NEEDS,
+    RetentionKind.CONTACT,
+    RetentionKind.NAMES,
+)
 
 
 @dataclass(frozen=True)
-class Life:
+class RetentionPeriod:
     """How long something is kept: days, or months of the calendar."""
 
     days: int = 0
@@ -98,7 +103,7 @@ class Life:
 
 
 @dataclass(frozen=True)
-class Farewell:
+class DeletionDates:
     """When what of a registration goes."""
 
     needs: datetime
@@ -114,15 +119,15 @@ class MonthAhead:
     counts: Mapping[str, int]  # by kind
 
 
-def lives() -> dict[Kind, Life]:
+def lives() -> dict[RetentionKind, RetentionPeriod]:
     """How long each kind is kept, as the administration has set it."""
     kept = RetentionSettings.current()
     return {
-        Kind.UNCONFIRMED: Life(days=UNCONFIRMED_DAYS),
-        Kind.UNDELIVERED: Life(days=UNDELIVERED_DAYS),
-        Kind.NEEDS: Life(days=kept.needs_days),
-        Kind.CONTACT: Life(months=kept.contact_months),
-        Kind.NAMES: Life(months=kept.names_months),
+        RetentionKind.UNCONFIRMED: RetentionPeriod(days=UNCONFIRMED_DAYS),
+        RetentionKind.UNDELIVERED: RetentionPeriod(days=UNDELIVERED_DAYS),
+        RetentionKind.NEEDS: RetentionPeriod(days=kept.needs_days),
+        RetentionKind.CONTACT: RetentionPeriod(months=kept.contact_months),
+        RetentionKind.NAMES: RetentionPeriod(months=kept.names_months),
     }
 
 
@@ -134,7 +139,7 @@ def reason_for_names() -> str:
 # Forgetting --------------------------------------------------------------------------------------
 
 
-def forget_due(now: datetime | None = None) -> dict[Kind, int]:
+def forget_due(now: datetime | None = None) -> dict[RetentionKind, int]:
     """Forget everything whose time is over; return how many rows lost something, by kind.
 
     Each batch is a transaction of its own. Several workers may do this at once: each takes rows
@@ -165,7 +170,7 @@ def forget(registrations: Collection[Registration], *, keep_names: bool) -> None
     people.update(name="")
 
 
-def _forget_all(kind: Kind, until: datetime) -> int:
+def _forget_all(kind: RetentionKind, until: datetime) -> int:
     total = 0
     while done := _forget_batch(kind, until):
         total += done
@@ -173,7 +178,7 @@ def _forget_all(kind: Kind, until: datetime) -> int:
 
 
 @transaction.atomic
-def _forget_batch(kind: Kind, until: datetime) -> int:
+def _forget_batch(kind: RetentionKind, until: datetime) -> int:
     due = _holding(kind).filter(counts_from__lte=until).order_by("pk")
     rows = list(due.select_for_update(of=("self",), skip_locked=True)[:BATCH])
     if rows:
@@ -190,12 +195,12 @@ def _forget_names(rows: Collection[Registration]) -> None:
     Participant.objects.filter(registration__in=rows).update(name="")
 
 
-FORGET: Mapping[Kind, Any] = {
-    Kind.UNCONFIRMED: partial(forget, keep_names=False),
-    Kind.UNDELIVERED: partial(_forget_rows, Message),
-    Kind.NEEDS: partial(_forget_rows, Need),
-    Kind.CONTACT: partial(forget, keep_names=True),
-    Kind.NAMES: _forget_names,
+FORGET: Mapping[RetentionKind, Any] = {
+    RetentionKind.UNCONFIRMED: partial(forget, keep_names=False),
+    RetentionKind.UNDELIVERED: partial(_forget_rows, Message),
+    RetentionKind.NEEDS: partial(_forget_rows, Need),
+    RetentionKind.CONTACT: partial(forget, keep_names=True),
+    RetentionKind.NAMES: _forget_names,
 }
 
 
@@ -211,7 +216,8 @@ def _forget_who(places: QuerySet[Place]) -> None:
 
 
 def ahead(
-    registrations: QuerySet[Registration] | None = None, kinds: Iterable[Kind] = Kind
+    registrations: QuerySet[Registration] | None = None,
+    kinds: Iterable[RetentionKind] = RetentionKind,
 ) -> list[MonthAhead]:
     """What is left, and in which month it goes; the earliest first, months without any left out.
 
@@ -227,7 +233,7 @@ def ahead(
     return [MonthAhead(month, counts) for month, counts in sorted(months.items())]
 
 
-def farewells(registrations: Iterable[Registration]) -> dict[int, Farewell]:
+def deletion_dates(registrations: Iterable[Registration]) -> dict[int, DeletionDates]:
     """When what of each registration (by primary key) goes, at the latest: two queries."""
     kept = lives()
     timed = _timed(Registration.objects.filter(pk__in=[one.pk for one in registrations]))
@@ -238,40 +244,45 @@ TIMES = ("was_sure", "over_at", "held_at")
 
 
 def _farewell(
-    kept: Mapping[Kind, Life], was_sure: bool, over_at: datetime, held_at: datetime
-) -> Farewell:
+    kept: Mapping[RetentionKind, RetentionPeriod],
+    was_sure: bool,
+    over_at: datetime,
+    held_at: datetime,
+) -> DeletionDates:
     if not was_sure:
-        end = kept[Kind.UNCONFIRMED].end(held_at)
-        return Farewell(end, end, end)
-    contact = kept[Kind.CONTACT].end(over_at)
-    needs = min(kept[Kind.NEEDS].end(over_at), contact)
-    return Farewell(needs, contact, kept[Kind.NAMES].end(over_at))
+        end = kept[RetentionKind.UNCONFIRMED].end(held_at)
+        return DeletionDates(end, end, end)
+    contact = kept[RetentionKind.CONTACT].end(over_at)
+    needs = min(kept[RetentionKind.NEEDS].end(over_at), contact)
+    return DeletionDates(needs, contact, kept[RetentionKind.NAMES].end(over_at))
 
 
 # What holds what ---------------------------------------------------------------------------------
 
 
-def _holding(kind: Kind, registrations: QuerySet[Registration] | None = None) -> QuerySet[Any]:
+def _holding(
+    kind: RetentionKind, registrations: QuerySet[Registration] | None = None
+) -> QuerySet[Any]:
     """The rows that still hold this kind, with `counts_from`."""
-    if kind == Kind.UNDELIVERED:
+    if kind == RetentionKind.UNDELIVERED:
         return Message.objects.filter(registration=None).annotate(counts_from=F("created_at"))
     if registrations is None:
         registrations = Registration.objects.all()
-    start = "held_at" if kind == Kind.UNCONFIRMED else "over_at"
-    timed = _timed(registrations).filter(was_sure=kind != Kind.UNCONFIRMED)
+    start = "held_at" if kind == RetentionKind.UNCONFIRMED else "over_at"
+    timed = _timed(registrations).filter(was_sure=kind != RetentionKind.UNCONFIRMED)
     return timed.filter(_holds(kind)).annotate(counts_from=F(start))
 
 
-def _holds(kind: Kind) -> Q:
-    if kind == Kind.NEEDS:
+def _holds(kind: RetentionKind) -> Q:
+    if kind == RetentionKind.NEEDS:
         return Q(_any(Need.objects.all()))
     names = Q(_any(Participant.objects.exclude(name="")))
-    if kind == Kind.NAMES:
+    if kind == RetentionKind.NAMES:
         return names
     contact = ~Q(email="") | ~Q(council="")
     for model in (Need, Answer, Message):
         contact |= Q(_any(model.objects.all()))
-    return contact | names if kind == Kind.UNCONFIRMED else contact
+    return contact | names if kind == RetentionKind.UNCONFIRMED else contact
 
 
 def _any(rows: QuerySet[Any]) -> Exists:

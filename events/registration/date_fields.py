@@ -14,15 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from events.booking.states import BookingError, Refusal
 from events.records.models import Event, Occurrence
 from events.records.models.events import Availability
-from events.records.models.registration_options import Books
-from events.trainings.availability import INPUTS, WAITS, DateChoice, Outlook, above_fold
+from events.records.models.registration_options import BookingMode
+from events.trainings.availability import INPUTS, WAITS, AvailabilitySummary, DateChoice, above_fold
 from kommpaktiv.languages.dates import whole
 
 UNKNOWN_DATE = Refusal.UNKNOWN.label
 LABELS = {
-    Books.ONE: _("Which date suits you?"),
-    Books.SOME: _("Which dates suit you?"),
-    Books.SERIES: _("You register for all dates"),
+    BookingMode.ONE: _("Which date suits you?"),
+    BookingMode.SOME: _("Which dates suit you?"),
+    BookingMode.SERIES: _("You register for all dates"),
 }
 FILLED = gettext_noop(
     "All places have been taken meanwhile. You can be put on the waiting list: send the form "
@@ -71,12 +71,12 @@ class DatesMixin(forms.Form):
 
     def set_up_dates(self, event: Event, dates: list[Occurrence]) -> None:
         self.event, self.dates = event, dates
-        self.fields["date"].label = LABELS[Books(event.books)]
+        self.fields["date"].label = LABELS[BookingMode(event.booking_mode)]
         self.too_few: set[int] = set()  # dates with fewer places than people who asked for them
 
     @property
-    def outlook(self) -> Outlook:
-        return Outlook(self.dates)
+    def summary(self) -> AvailabilitySummary:
+        return AvailabilitySummary(self.dates)
 
     @cached_property
     def choices(self) -> list[DateChoice]:
@@ -92,7 +92,7 @@ class DatesMixin(forms.Form):
     def shown_choices(self) -> list[DateChoice]:
         """What stands above the fold: what is marked, else the first; of a series, all to tick."""
         first = above_fold(self.choices)
-        if self.event.books == Books.SERIES:
+        if self.event.booking_mode == BookingMode.SERIES:
             return [choice for choice in self.choices if choice in first or choice.waits]
         if len(first) == len(self.choices):
             return first
@@ -159,7 +159,7 @@ class DatesMixin(forms.Form):
         return str(refusal.label) if refusal else None
 
     def _require_whole_series(self, wishes: Mapping[UUID, bool]) -> None:
-        if self.event.books != Books.SERIES:
+        if self.event.booking_mode != BookingMode.SERIES:
             return
         missing = [date for date in self.dates if date.is_open and date.uid not in wishes]
         if missing:
@@ -180,7 +180,7 @@ class DatesMixin(forms.Form):
 
     def _choice(self, date: Occurrence, is_chosen: bool) -> DateChoice:
         waits = date.has_open_list or date.pk in self.too_few
-        kind = INPUTS[Books(self.event.books)]
+        kind = INPUTS[BookingMode(self.event.booking_mode)]
         return DateChoice(date, kind or ("checkbox" if waits else "hidden"), waits, is_chosen)
 
 

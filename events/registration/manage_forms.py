@@ -24,7 +24,7 @@ from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
 from .need_fields import NeedsMixin
 from .questions import QuestionFields, initial_answers
-from .registration_status import Standing, language_names
+from .registration_status import RegistrationStatus, language_names
 
 
 class PlainForm(forms.Form):
@@ -57,7 +57,7 @@ class GiveBackForm(PlainForm):
         label=_("Who?"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, standing: Standing, **kwargs: Any):
+    def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.dates = {str(date.uid): date.pk for date in standing.active_dates}
         days = [whole(date.local_start, date.local_end) for date in standing.active_dates]
@@ -93,7 +93,7 @@ class AddForm(NamesMixin, PlainForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, standing: Standing, **kwargs: Any):
+    def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.standing = standing
         self.dates = standing.open_dates() if standing.takes_dates else []
@@ -150,7 +150,7 @@ class AddForm(NamesMixin, PlainForm):
             "waits_for": frozenset(waits_for),
         }
 
-    def is_granted(self, now: Standing) -> bool:
+    def is_granted(self, now: RegistrationStatus) -> bool:
         """Whether all that is asked for is there already, as when a form is sent twice."""
         names = {person_key("", place.participant.name) for place in now.active}
         dates = {date.pk for date in now.active_dates}
@@ -173,7 +173,7 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
     council = CouncilField()
     language = forms.ChoiceField(label=_("Language of our e-mails"))
 
-    def __init__(self, *args: Any, standing: Standing, **kwargs: Any):
+    def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
         registration = standing.registration
         initial = {"council": registration.council, "language": registration.language}
         super().__init__(*args, initial=initial | initial_answers(registration), **kwargs)
@@ -196,7 +196,7 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
 
     @property
     def wish(self) -> dict[str, Any]:
-        """As `change_details` wants it."""
+        """As `update_registration` wants it."""
         data = self.cleaned_data
         return {
             "names": {pk: data[name] for name, pk in self.names.items()},

@@ -14,12 +14,12 @@ from django.utils.translation import get_language_info
 
 from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
 from events.records.models.place_states import PlaceState
-from events.records.models.registration_options import Books
+from events.records.models.registration_options import BookingMode
 
 from .questions import ShownAnswer, answers_of
 
 
-class Kind(StrEnum):
+class PlaceStatus(StrEnum):
     """What a place comes to now, for the person it belongs to."""
 
     HELD = "held"  # until they confirm
@@ -32,15 +32,21 @@ class Kind(StrEnum):
     GIVEN_UP = "given_up"
 
 
-PENDING = {Kind.HELD, Kind.TURN, Kind.LAPSED}
-ACTIVE = {Kind.HELD, Kind.TURN, Kind.CONFIRMED, Kind.WAITING, Kind.OFFERED}
+PENDING = {PlaceStatus.HELD, PlaceStatus.TURN, PlaceStatus.LAPSED}
+ACTIVE = {
+    PlaceStatus.HELD,
+    PlaceStatus.TURN,
+    PlaceStatus.CONFIRMED,
+    PlaceStatus.WAITING,
+    PlaceStatus.OFFERED,
+}
 
 
 @dataclass(frozen=True)
-class Group:
+class PlaceGroup:
     """Places of one date with which things stand the same way."""
 
-    kind: Kind
+    kind: PlaceStatus
     position: int  # on the waiting list, counted from 1; else 0
     places: list[Place]
 
@@ -61,17 +67,17 @@ class Group:
     def came_too_late(self) -> bool:
         """Whether they wait because they confirmed when their time to do so was over."""
         place = self.places[0]
-        if self.kind != Kind.WAITING or not (place.queued_at and place.held_until):
+        if self.kind != PlaceStatus.WAITING or not (place.queued_at and place.held_until):
             return False
         return place.held_until <= place.queued_at
 
 
 @dataclass(frozen=True)
-class DateStanding:
+class DateStatus:
     """How things stand with one date."""
 
     date: Occurrence
-    groups: list[Group]
+    groups: list[PlaceGroup]
 
     @property
     def takes_place(self) -> bool:
@@ -85,12 +91,12 @@ class DateStanding:
 
     @property
     def took_part(self) -> bool:
-        return any(group.kind == Kind.CONFIRMED for group in self.groups)
+        return any(group.kind == PlaceStatus.CONFIRMED for group in self.groups)
 
     @property
-    def offered(self) -> Group | None:
+    def offered(self) -> PlaceGroup | None:
         """What is offered now, and still can be taken."""
-        found = (group for group in self.groups if group.kind == Kind.OFFERED)
+        found = (group for group in self.groups if group.kind == PlaceStatus.OFFERED)
         return next(found, None) if self.takes_place else None
 
     @property
@@ -100,14 +106,14 @@ class DateStanding:
             return False
         return self.date.is_open or self.date.has_open_list
 
-    def people(self, *kinds: Kind) -> list[int]:
+    def people(self, *kinds: PlaceStatus) -> list[int]:
         """The primary keys of the people with whom things stand in one of these ways."""
         groups = (group for group in self.groups if group.kind in kinds)
         return [place.participant_id for group in groups for place in group.places]
 
 
 @dataclass(frozen=True)
-class Standing:
+class RegistrationStatus:
     """How things stand with a registration, in a number of queries that does not grow with it."""
 
     registration: Registration
@@ -117,13 +123,13 @@ class Standing:
         return self.registration.event
 
     @cached_property
-    def dates(self) -> list[DateStanding]:
+    def dates(self) -> list[DateStatus]:
         """One after the other, those that are over included."""
         places = _last_places(self.registration)
-        positions = {place.pk: place.turn for place in places if place.turn}
+        positions = {place.pk: place.queue_position for place in places if place.queue_position}
         by_date = groupby(places, key=lambda place: place.occurrence)
         return [
-            DateStanding(date, _groups(found, positions, self.registration))
+            DateStatus(date, _groups(found, positions, self.registration))
             for date, found in by_date
         ]
 
@@ -153,11 +159,11 @@ class Standing:
         """The dates that one can give back."""
         return [entry.date for entry in self.dates if self._is_active(entry)]
 
-    def _is_active(self, entry: DateStanding) -> bool:
+    def _is_active(self, entry: DateStatus) -> bool:
         return entry.takes_place and any(group.kind in ACTIVE for group in entry.groups)
 
     @property
-    def pending(self) -> list[Group]:
+    def pending(self) -> list[PlaceGroup]:
         """What waits for the person's word, on dates still to come."""
         return [
             group
@@ -178,17 +184,17 @@ class Standing:
     @property
     def only_waits(self) -> bool:
         """Whether all that there is to be confirmed are turns on waiting lists."""
-        return all(group.kind == Kind.TURN for group in self.pending)
+        return all(group.kind == PlaceStatus.TURN for group in self.pending)
 
     @property
     def lapsed(self) -> bool:
         """Whether the time to confirm is over, so that it depends on what is left."""
-        return any(group.kind == Kind.LAPSED for group in self.pending)
+        return any(group.kind == PlaceStatus.LAPSED for group in self.pending)
 
     @property
     def is_all_given_up(self) -> bool:
         kinds = {group.kind for entry in self.dates for group in entry.groups}
-        return kinds == {Kind.GIVEN_UP}
+        return kinds == {PlaceStatus.GIVEN_UP}
 
     @property
     def is_simple(self) -> bool:
@@ -219,7 +225,7 @@ class Standing:
 
     @property
     def takes_dates(self) -> bool:
-        return self.event.books != Books.ONE
+        return self.event.booking_mode != BookingMode.ONE
 
     @property
     def language(self) -> dict[str, str]:
@@ -244,7 +250,7 @@ class Standing:
             date.event = self.event
         return [date for date in found if date.is_open or date.has_open_list]
 
-    def entry(self, date: Occurrence) -> DateStanding | None:
+    def entry(self, date: Occurrence) -> DateStatus | None:
         """How things stand with one date; none where there was never a place."""
         return next((entry for entry in self.dates if entry.date == date), None)
 
@@ -257,7 +263,7 @@ def language_names() -> list[tuple[str, str]]:
 def _last_places(registration: Registration) -> list[Place]:
     """The last place that each person had on each date, in the order of dates and people."""
     places = Place.objects.filter(participant__registration=registration)
-    found = places.with_turn().select_related("participant", "occurrence").order_by("pk")
+    found = places.with_queue_position().select_related("participant", "occurrence").order_by("pk")
     last = {(place.occurrence_id, place.participant_id): place for place in found}
     dates = {place.occurrence_id: place.occurrence for place in last.values()}
     for date in dates.values():
@@ -274,27 +280,27 @@ def _order(place: Place) -> tuple[datetime, int, int, int]:
 
 def _groups(
     places: Iterable[Place], positions: dict[int, int], registration: Registration
-) -> list[Group]:
-    alike: dict[tuple[Kind, int, datetime | None], list[Place]] = {}
+) -> list[PlaceGroup]:
+    alike: dict[tuple[PlaceStatus, int, datetime | None], list[Place]] = {}
     for place in places:
         kind = _kind(place, registration)
-        until = place.held_until if kind in (Kind.HELD, Kind.OFFERED) else None
+        until = place.held_until if kind in (PlaceStatus.HELD, PlaceStatus.OFFERED) else None
         alike.setdefault((kind, positions.get(place.pk, 0), until), []).append(place)
-    return [Group(kind, position, found) for (kind, position, _until), found in alike.items()]
+    return [PlaceGroup(kind, position, found) for (kind, position, _until), found in alike.items()]
 
 
-def _kind(place: Place, registration: Registration) -> Kind:
+def _kind(place: Place, registration: Registration) -> PlaceStatus:
     """Deadlines are judged here, whether or not the worker has noticed that they are over."""
     match place.state:
         case PlaceState.CONFIRMED:
-            return Kind.CONFIRMED
+            return PlaceStatus.CONFIRMED
         case PlaceState.WAITLISTED:
-            return Kind.WAITING
+            return PlaceStatus.WAITING
         case PlaceState.CANCELLED:
-            return Kind.GIVEN_UP
+            return PlaceStatus.GIVEN_UP
         case PlaceState.OFFERED if place.is_held:
-            return Kind.OFFERED
+            return PlaceStatus.OFFERED
         case PlaceState.UNCONFIRMED if place.is_held:
-            return Kind.TURN if place.queued_at else Kind.HELD
+            return PlaceStatus.TURN if place.queued_at else PlaceStatus.HELD
     was_offered = registration.confirmed_at and place.queued_at
-    return Kind.OFFER_OVER if was_offered else Kind.LAPSED
+    return PlaceStatus.OFFER_OVER if was_offered else PlaceStatus.LAPSED

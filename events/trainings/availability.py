@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from events.records.models.events import Availability, Occurrence
-from events.records.models.registration_options import Books
+from events.records.models.registration_options import BookingMode
 
 WAITS = "+list"  # at the end of a value: the person saw that there is only a waiting list
 
 SHOWN = 3  # dates, before the others are folded away
 
 # How dates are chosen from. Nothing is chosen of a series: it is all of them.
-INPUTS = {Books.ONE: "radio", Books.SOME: "checkbox", Books.SERIES: ""}
+INPUTS = {BookingMode.ONE: "radio", BookingMode.SOME: "checkbox", BookingMode.SERIES: ""}
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def above_fold(choices: Sequence[DateChoice]) -> list[DateChoice]:
 
 
 @dataclass(frozen=True)
-class Outlook:
+class AvailabilitySummary:
     """The coming dates of one training, with the places taken and their `event`."""
 
     dates: Sequence[Occurrence]
@@ -82,9 +82,9 @@ class Outlook:
         return [
             DateChoice(
                 date,
-                input=INPUTS[Books(date.event.books)],
+                input=INPUTS[BookingMode(date.event.booking_mode)],
                 waits=date.has_open_list,
-                is_chosen=date == first and date.event.books == Books.ONE,
+                is_chosen=date == first and date.event.booking_mode == BookingMode.ONE,
             )
             for date in self.dates
         ]

@@ -24,7 +24,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from events.records.models.events import Event, Occurrence, OccurrenceQuerySet
-from events.records.models.registration_options import TERMS, HowToRegister, RegistrationTerms
+from events.records.models.registration_options import TERMS, HowToRegister, RegistrationOptions
 from events.records.questions import QuestionKind
 from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
 from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
@@ -35,7 +35,7 @@ from kommpaktiv.content.fields import ChoiceListField
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
 from kommpaktiv.languages.locales import localise
 
-from .availability import Outlook
+from .availability import AvailabilitySummary
 
 LONGEST = timedelta(days=31)  # that one date may last
 PAST_SHOWN = 30  # dates on the page of a training
@@ -88,7 +88,7 @@ class TrainingCalendarPage(BasePage):
 
 
 # Wagtail has no types, so that nothing is known of its managers.
-class EventPage(LocatedPage, RegistrationTerms):  # type: ignore[django-manager-missing]
+class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manager-missing]
     """One training in one language.
 
     The schedule is edited on the German source. Publishing that projects it onto `Event` and
@@ -212,7 +212,7 @@ class EventPage(LocatedPage, RegistrationTerms):  # type: ignore[django-manager-
             [
                 FieldPanel("how_to_register"),
                 FieldPanel("registration_url"),
-                FieldPanel("books"),
+                FieldPanel("booking_mode"),
                 FieldPanel("max_people"),
             ],
             heading=_("Registration"),
@@ -312,9 +312,9 @@ class EventPage(LocatedPage, RegistrationTerms):  # type: ignore[django-manager-
                 raise ValidationError({"end_date": message % {"days": LONGEST.days}})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Please give both coordinates, or none.")})
-        self._clean_terms()
+        self._clean_registration_options()
 
-    def _clean_terms(self) -> None:
+    def _clean_registration_options(self) -> None:
         elsewhere = self.how_to_register == HowToRegister.ELSEWHERE
         if elsewhere and not self.registration_url:
             message = _("Please give the address where one registers.")
@@ -352,14 +352,14 @@ class EventPage(LocatedPage, RegistrationTerms):  # type: ignore[django-manager-
         return dates
 
     @cached_property
-    def outlook(self) -> Outlook:
+    def summary(self) -> AvailabilitySummary:
         """What one can do about the coming dates."""
-        return Outlook(self.dates)
+        return AvailabilitySummary(self.dates)
 
     @property
     def next_open(self) -> Occurrence | None:
         """The first date one can still register for."""
-        return self.outlook.next_open
+        return self.summary.next_open
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         facts = self.event or self

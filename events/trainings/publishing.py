@@ -22,12 +22,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.booking import occurrences
-from events.booking.waiting_list import settle
+from events.booking.waiting_list import process_waiting_list
 from events.records.models import Event, Occurrence, Place
 from events.records.models.events import EventQuerySet
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
-from events.records.models.registration_options import TERMS, Books, HowToRegister, usual_needs
+from events.records.models.registration_options import (
+    TERMS,
+    BookingMode,
+    HowToRegister,
+    usual_needs,
+)
 from events.schedule.expansion import Plan, PlannedDate, Schedule, plan
 
 CancelledBy = Occurrence.CancelledBy
@@ -46,7 +51,7 @@ class EventSource:
     capacity: int = 20
     how_to_register: str = HowToRegister.HERE
     registration_url: str = ""
-    books: str = Books.ONE
+    booking_mode: str = BookingMode.ONE
     max_people: int = 1
     has_waiting_list: bool = True
     opens_at: datetime | None = None
@@ -144,10 +149,10 @@ def publish_event(source: EventSource) -> Event:
         _write(event, fields)
         _apply(event, found.changes)
         for date, planned in found.pairs:
-            _settle(date, planned)
+            _rekey_occurrence(date, planned)
         for date in found.vanished:
             _leave_series(date)
-        _settle_lists(event)
+        _process_waiting_lists(event)
     return event
 
 
@@ -185,7 +190,7 @@ def withdraw_event(key: UUID) -> None:
         if event:
             for change in _withdrawal(_locked_dates(event)):
                 if change.occurrence:
-                    occurrences.strike_out(change.occurrence, CancelledBy.WITHDRAWAL)
+                    occurrences.mark_cancelled(change.occurrence, CancelledBy.WITHDRAWAL)
             _write(event, {"is_published": False})
 
 
@@ -372,15 +377,15 @@ def _apply_to(date: Occurrence, change: Change) -> None:
         case ChangeKind.DISAPPEARS:
             date.delete()
         case ChangeKind.CANCELLED:
-            occurrences.strike_out(date, CancelledBy.SCHEDULE)
+            occurrences.mark_cancelled(date, CancelledBy.SCHEDULE)
         case ChangeKind.RETURNS:
             _take_times(date, change.plan)
-            occurrences.bring_back(date)
+            occurrences.mark_reinstated(date)
         case ChangeKind.MOVES:
             _take_times(date, change.plan)
-            occurrences.note_change(date, MessageKind.DATE_MOVED)
+            occurrences.record_change(date, MessageKind.DATE_MOVED)
         case ChangeKind.PLACE:
-            occurrences.note_change(date, MessageKind.DATE_CHANGED)
+            occurrences.record_change(date, MessageKind.DATE_CHANGED)
 
 
 def _take_times(date: Occurrence, planned: PlannedDate | None) -> None:
@@ -388,7 +393,7 @@ def _take_times(date: Occurrence, planned: PlannedDate | None) -> None:
         date.starts_at, date.ends_at = planned.starts_at, planned.ends_at
 
 
-def _settle_lists(event: Event) -> None:
+def _process_waiting_lists(event: Event) -> None:
     """Offer what has become free by more seats, a later closing or a date that returns.
 
     And let offers end with an earlier closing.
@@ -399,20 +404,20 @@ def _settle_lists(event: Event) -> None:
     dates = event.occurrences.coming().filter(places__in=concerned.order_by())
     for date in dates.distinct().order_by("pk"):
         date.event = event
-        settle(date)
+        process_waiting_list(date)
 
 
-def _settle(date: Occurrence, planned: PlannedDate) -> None:
+def _rekey_occurrence(date: Occurrence, planned: PlannedDate) -> None:
     """Have the date known by its planned start from now on."""
-    settled = {
+    locked_dates = {
         "original_date": planned.original.date(),
         "original_time": planned.original.time(),
         "in_series": planned.in_series,
     }
-    if any(getattr(date, name) != value for name, value in settled.items()):
-        for name, value in settled.items():
+    if any(getattr(date, name) != value for name, value in locked_dates.items()):
+        for name, value in locked_dates.items():
             setattr(date, name, value)
-        date.save(update_fields=[*settled, "updated_at"])
+        date.save(update_fields=[*locked_dates, "updated_at"])
 
 
 def _leave_series(date: Occurrence) -> None:

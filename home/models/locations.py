@@ -161,9 +161,9 @@ class LocatedPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        self.settle()
+        self.set_location()
 
-    def settle(self) -> None:
+    def set_location(self) -> None:
         """Take the location from the place in the tree, where that says one."""
         above = LocationPage.above(self) if self.path else None
         if above := above or self.location:

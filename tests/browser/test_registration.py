@@ -10,7 +10,7 @@ from django.utils import translation
 from playwright.sync_api import Browser, Page
 
 from events.booking.verbs import cancel, confirm
-from events.booking.waiting_list import settle_due
+from events.booking.waiting_list import process_due_waiting_lists
 from events.mails.delivery import send_due_messages
 from events.privacy.access_links import Purpose, make_offer_token, make_token
 from events.records.models import Occurrence, Place, Registration
@@ -54,7 +54,7 @@ def asking(site) -> Occurrence:
     """The second date of a training that asks for all that can be asked."""
     training = factories.make_training(
         site,
-        books="some",
+        booking_mode="some",
         max_people=5,
         has_waiting_list=True,
         needs_offered=["step_free", "diet", "other"],
@@ -216,6 +216,6 @@ def test_no_page_of_an_offer_has_a_barrier_or_scrolls_sideways(visit, full, lang
         visit.page.goto(url)
         assert_well_made(visit, width)
     Place.objects.filter(participant__registration=waiting).update(held_until=full.event.created_at)
-    settle_due()
+    process_due_waiting_lists()
     visit.page.goto(offer)
     assert_well_made(visit, width)

@@ -41,9 +41,9 @@ def place_of(registration: Registration) -> Place:
     return Place.objects.get(participant__registration=registration)
 
 
-def turn_of(place: Place) -> int | None:
+def queue_position_of(place: Place) -> int | None:
     """Its group's turn in line; none where it does not wait."""
-    return Place.objects.with_turn().get(pk=place.pk).turn
+    return Place.objects.with_queue_position().get(pk=place.pk).queue_position
 
 
 def make_place(date: Occurrence, email: str = "amina@example.org", given_up: bool = False) -> Place:

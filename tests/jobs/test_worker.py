@@ -33,8 +33,8 @@ def test_worker_finishes_what_it_is_at_and_ends_when_it_is_told_to(monkeypatch):
         os.kill(os.getpid(), signal.SIGTERM)
         finished.append(True)
 
-    duties = [scheduler.Duty("end", MINUTE, end_worker)]
-    monkeypatch.setattr(scheduler, "registered", lambda: duties)
+    tasks = [scheduler.PeriodicTask("end", MINUTE, end_worker)]
+    monkeypatch.setattr(scheduler, "registered", lambda: tasks)
     call_command("worker")
     assert finished == [True]
     assert Heartbeat.seen_within("worker", MINUTE)
@@ -43,18 +43,18 @@ def test_worker_finishes_what_it_is_at_and_ends_when_it_is_told_to(monkeypatch):
 @pytest.mark.django_db(transaction=True)
 def test_duties_are_done_at_once_and_then_at_their_times():
     done = Event()
-    duty = scheduler.Duty("sound", 90 * MINUTE, done.set)
-    with scheduler.ticking([duty]) as ticking:
+    task = scheduler.PeriodicTask("sound", 90 * MINUTE, done.set)
+    with scheduler.ticking([task]) as ticking:
         assert done.wait(timeout=60)
         (job,) = ticking.get_jobs()
-        assert job.trigger.interval == duty.every
+        assert job.trigger.interval == task.every
 
 
 @pytest.mark.django_db(transaction=True)
 def test_other_duties_are_done_and_the_failure_is_logged_when_one_fails(caplog):
     done = Event()
-    broken = scheduler.Duty("broken", MINUTE, lambda: 1 / 0)
-    with scheduler.ticking([broken, scheduler.Duty("sound", MINUTE, done.set)]):
+    broken = scheduler.PeriodicTask("broken", MINUTE, lambda: 1 / 0)
+    with scheduler.ticking([broken, scheduler.PeriodicTask("sound", MINUTE, done.set)]):
         assert done.wait(timeout=60)
     assert "Failed: broken" in caplog.text
     assert "ZeroDivisionError" in caplog.text
@@ -63,8 +63,8 @@ def test_other_duties_are_done_and_the_failure_is_logged_when_one_fails(caplog):
 @pytest.mark.django_db(transaction=True)
 def test_duties_do_not_wait_for_those_of_another_group():
     beaten = Event()
-    slow = scheduler.Duty("slow", MINUTE, lambda: beaten.wait(timeout=60))
-    with scheduler.ticking([slow], [scheduler.Duty("heartbeat", MINUTE, beaten.set)]):
+    slow = scheduler.PeriodicTask("slow", MINUTE, lambda: beaten.wait(timeout=60))
+    with scheduler.ticking([slow], [scheduler.PeriodicTask("heartbeat", MINUTE, beaten.set)]):
         assert beaten.wait(timeout=60)
 
 
@@ -75,8 +75,8 @@ def test_second_duty_of_the_same_name_is_refused():
 
 @pytest.mark.django_db
 def test_registered_duties_can_all_be_done():
-    for duty in scheduler.registered():
-        duty.work()
+    for task in scheduler.registered():
+        task.work()
     assert "publish and unpublish what is scheduled" in {d.name for d in scheduler.registered()}
 
 

@@ -19,7 +19,7 @@ from kommpaktiv.languages.wording import Wording, wording
 
 from .desk_scope import in_scope
 from .place_states import PlaceState, holding
-from .registration_options import HowToRegister, RegistrationTerms
+from .registration_options import HowToRegister, RegistrationOptions
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -31,7 +31,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(in_scope(user, "location_key"))
 
 
-class Event(RegistrationTerms):
+class Event(RegistrationOptions):
     """A training, found by the translation key its pages share.
 
     Written from the published German source page by `events.trainings.publishing` alone.
@@ -54,18 +54,10 @@ class Event(RegistrationTerms):
     )
     spoken_languages = models.JSONField(_("spoken languages"), default=list, blank=True)
     interpretation = models.JSONField(_("interpretation"), default=list, blank=True)
-    series = models.JSONField(
-        _("repetition"),
-        null=True,
-        blank=True,
-        help_text=_("What calendars repeat: see events.schedule.expansion.Series."),
-    )
-    questions = models.JSONField(
-        _("questions"),
-        default=list,
-        blank=True,
-        help_text=_("What the form asks: see events.records.questions.Question."),
-    )
+    # What calendars repeat: see events.schedule.expansion.Series.
+    series = models.JSONField(_("repetition"), null=True, blank=True)
+    # What the form asks: see events.records.questions.Question.
+    questions = models.JSONField(_("questions"), default=list, blank=True)
     says_thanks = models.BooleanField(_("thanks after each date"), default=False)
     sequence = models.PositiveIntegerField(default=0)
     is_published = models.BooleanField(_("published"), default=True)
@@ -395,9 +387,9 @@ class Occurrence(models.Model):
             return Availability.PAST
         if self.event.how_to_register == HowToRegister.NOT_NEEDED:
             return Availability.NOT_NEEDED
-        return self._terms_now()
+        return self._availability_of_coming()
 
-    def _terms_now(self) -> Availability:
+    def _availability_of_coming(self) -> Availability:
         """The same for a date that takes place and asks for registration."""
         if self.is_not_yet_open:
             return Availability.NOT_YET_OPEN

@@ -17,7 +17,7 @@ class HowToRegister(models.TextChoices):
     NOT_NEEDED = "not_needed", _("not at all: one just comes")
 
 
-class Books(models.TextChoices):
+class BookingMode(models.TextChoices):
     """What one registration is for."""
 
     ONE = "one", _("one date")
@@ -41,7 +41,7 @@ def usual_needs() -> list[str]:
     return [NeedKind.STEP_FREE, NeedKind.OTHER]
 
 
-class RegistrationTerms(models.Model):
+class RegistrationOptions(models.Model):
     """The fields that a training's page and its record have in common."""
 
     capacity = models.PositiveIntegerField(_("places per date"), default=20)
@@ -51,8 +51,11 @@ class RegistrationTerms(models.Model):
     registration_url = models.URLField(
         _("address of the other site"), blank=True, help_text=_("Where one registers elsewhere.")
     )
-    books = models.CharField(
-        _("a registration is for"), max_length=6, choices=Books.choices, default=Books.ONE
+    booking_mode = models.CharField(
+        _("a registration is for"),
+        max_length=6,
+        choices=BookingMode.choices,
+        default=BookingMode.ONE,
     )
     max_people = models.PositiveSmallIntegerField(
         _("people in one registration, at most"),
@@ -99,4 +102,4 @@ class RegistrationTerms(models.Model):
         abstract = True
 
 
-TERMS = tuple(field.name for field in RegistrationTerms._meta.local_fields)
+TERMS = tuple(field.name for field in RegistrationOptions._meta.local_fields)

@@ -177,8 +177,8 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         counted = places.values_list("occurrence").annotate(number=models.Count("pk"))
         return dict(counted)
 
-    def with_turn(self) -> PlaceQuerySet:
-        """With `turn`: which group in line a waiting place belongs to, from 1; none elsewhere.
+    def with_queue_position(self) -> PlaceQuerySet:
+        """With `queue_position`: which group in line a waiting place belongs to, from 1; or none.
 
         Counted among all who wait for the date, whatever else is filtered.
         """
@@ -187,10 +187,10 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         )
         groups = models.Count("participant__registration", distinct=True)
         number = ahead.order_by().values("occurrence").annotate(n=groups).values("n")
-        turn = Coalesce(models.Subquery(number), 0) + 1
+        queue_position = Coalesce(models.Subquery(number), 0) + 1
         return self.annotate(
-            turn=models.Case(
-                models.When(state=PlaceState.WAITLISTED, then=turn),
+            queue_position=models.Case(
+                models.When(state=PlaceState.WAITLISTED, then=queue_position),
                 output_field=models.IntegerField(null=True),
             )
         )
@@ -230,7 +230,7 @@ class Place(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)
 
-    turn: int | None  # in the line of its date, from 1; only where `with_turn` has said which
+    queue_position: int | None  # from 1; only by `with_queue_position`
 
     objects = PlaceQuerySet.as_manager()
 
@@ -262,11 +262,11 @@ class Place(models.Model):
 
     @property
     def standing(self) -> str:
-        """Its state, with the turn where it waits for one and `with_turn` has said which."""
-        turn = getattr(self, "turn", None)
-        if turn is None:
+        """Its state, with the place in line where `with_queue_position` has said which."""
+        queue_position = getattr(self, "queue_position", None)
+        if queue_position is None:
             return self.get_state_display()
-        return gettext("on the waiting list, no. %(turn)s") % {"turn": turn}
+        return gettext("on the waiting list, no. %(turn)s") % {"turn": queue_position}
 
     @property
     def holds_a_seat(self) -> bool:

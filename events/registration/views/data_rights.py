@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.privacy import data_rights
 from events.privacy.access_links import Purpose
-from events.privacy.retention import Farewell, farewells, reason_for_names
+from events.privacy.retention import DeletionDates, deletion_dates, reason_for_names
 from events.records.models import Participant, Registration
 from events.registration.decorators import (
     SeeOther,
@@ -34,7 +34,7 @@ class Known:
 
     registration: Registration
     training: EventPage | None  # in the reader's language; none where it is not published
-    going: Farewell
+    going: DeletionDates
 
 
 @private
@@ -91,7 +91,7 @@ def erased(request: HttpRequest) -> HttpResponse:
 
 
 def _known(registrations: list[Registration]) -> list[Known]:
-    going = farewells(registrations)
+    going = deletion_dates(registrations)
     trainings = in_readers_language(EventPage, {one.event.key for one in registrations})
     return [Known(one, trainings.get(one.event.key), going[one.pk]) for one in registrations]
 
@@ -101,5 +101,5 @@ def _staying_until(
 ) -> datetime | None:
     """When the last of the names that stay goes."""
     kept = {person.registration_id for person in staying}
-    going = farewells([one for one in registrations if one.pk in kept])
-    return max((farewell.names for farewell in going.values()), default=None)
+    going = deletion_dates([one for one in registrations if one.pk in kept])
+    return max((deletion_dates_of.names for deletion_dates_of in going.values()), default=None)

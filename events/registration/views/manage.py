@@ -22,8 +22,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.booking import verbs as booking
 from events.booking.states import BookingError
-from events.booking.update_registration import change_details
-from events.outbox.queue import tell_address
+from events.booking.update_registration import update_registration
+from events.outbox.queue import queue_to_address
 from events.privacy.access_links import LinkError, Purpose, make_token, read_offer_token
 from events.privacy.link_renewal import renew_links
 from events.privacy.models import RetentionSettings
@@ -44,7 +44,7 @@ from events.registration.manage_forms import (
     LostLinkForm,
     PlainForm,
 )
-from events.registration.registration_status import DateStanding, Kind, Standing
+from events.registration.registration_status import DateStatus, PlaceStatus, RegistrationStatus
 from events.trainings.listing import in_readers_language
 from events.trainings.models import EventPage
 
@@ -85,7 +85,7 @@ def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
 @with_registration(Purpose.MANAGE)
 def give_back(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Some dates, some people, or some people on some dates."""
-    standing = Standing(registration)
+    standing = RegistrationStatus(registration)
     initial = {"date": request.GET.getlist("date")}
     data = request.POST if request.method == "POST" else None
     form = GiveBackForm(data, initial=initial, standing=standing)
@@ -105,7 +105,7 @@ def give_back(request: HttpRequest, registration: Registration) -> HttpResponse:
 @with_registration(Purpose.MANAGE)
 def decide(request: HttpRequest, registration: Registration) -> HttpResponse:
     """About one date: take what is offered, decline it, or leave the waiting list."""
-    entry = _entry_of(Standing(registration), request.POST.get("date", ""))
+    entry = _entry_of(RegistrationStatus(registration), request.POST.get("date", ""))
     verb = entry and _decision(registration, entry, request.POST.get("answer", ""))
     if not verb:
         return SeeOther(manage_url(registration))
@@ -117,13 +117,13 @@ def decide(request: HttpRequest, registration: Registration) -> HttpResponse:
 @with_registration(Purpose.MANAGE)
 def add(request: HttpRequest, registration: Registration) -> HttpResponse:
     """More dates, more people."""
-    standing = Standing(registration)
+    standing = RegistrationStatus(registration)
     form = AddForm(request.POST if request.method == "POST" else None, standing=standing)
     if form.is_bound and form.is_valid():
         try:
             booking.add(registration, **form.wish)
         except BookingError as error:
-            standing = Standing(registration)
+            standing = RegistrationStatus(registration)
             if not form.is_granted(standing):
                 form = AddForm(request.POST, standing=standing)
                 form.refuse(error)
@@ -137,11 +137,11 @@ def add(request: HttpRequest, registration: Registration) -> HttpResponse:
 @with_registration(Purpose.MANAGE)
 def change(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Names, council, language of the messages, needs, answers."""
-    standing = Standing(registration)
+    standing = RegistrationStatus(registration)
     form = DetailsForm(request.POST if request.method == "POST" else None, standing=standing)
     if form.is_bound and form.is_valid():
         try:
-            change_details(registration, **form.wish)
+            update_registration(registration, **form.wish)
         except BookingError as error:
             form.refuse(error)
         else:
@@ -168,7 +168,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         registration, date = read_offer_token(token)
     except LinkError as error:
         return link_broken(request, error)
-    entry = Standing(registration).entry(date)
+    entry = RegistrationStatus(registration).entry(date)
     if entry is None:
         return link_broken(request, LinkError())
     if request.method == "POST":
@@ -176,7 +176,9 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         if not verb:
             return SeeOther(request.path)
         return _attempt(request, registration, "offer", verb, date)
-    over = bool(entry.people(Kind.OFFER_OVER)) and not entry.people(Kind.OFFERED, Kind.CONFIRMED)
+    over = bool(entry.people(PlaceStatus.OFFER_OVER)) and not entry.people(
+        PlaceStatus.OFFERED, PlaceStatus.CONFIRMED
+    )
     status = HTTPStatus.GONE if over else HTTPStatus.OK
     return _shown(request, registration, "offer", status, **_about_offer(entry))
 
@@ -196,7 +198,7 @@ def lost_link(request: HttpRequest) -> HttpResponse:
 def _send_links(form: LostLinkForm) -> bool:
     language = translation.get_language() or settings.LANGUAGE_CODE
     with transaction.atomic():
-        tell_address(form.cleaned_data["email"], language, MessageKind.LINKS)
+        queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS)
     return True
 
 
@@ -217,17 +219,17 @@ def manage_url(registration: Registration, language: str | None = None) -> str:
 # What is asked for -------------------------------------------------------------------------------
 
 
-def _entry_of(standing: Standing, uid: str) -> DateStanding | None:
+def _entry_of(standing: RegistrationStatus, uid: str) -> DateStatus | None:
     return next((entry for entry in standing.dates if str(entry.date.uid) == uid), None)
 
 
 def _decision(
-    registration: Registration, entry: DateStanding, answer: str
+    registration: Registration, entry: DateStatus, answer: str
 ) -> Callable[[], None] | None:
     """What the answer comes to: only the places it is about, not what others of us have there."""
     if answer == "accept":
         return partial(booking.accept, registration, entry.date)
-    kinds = {"decline": Kind.OFFERED, "leave": Kind.WAITING}
+    kinds = {"decline": PlaceStatus.OFFERED, "leave": PlaceStatus.WAITING}
     if answer not in kinds:
         return None
     return partial(
@@ -249,7 +251,7 @@ def _attempt(
     try:
         verb()
     except BookingError as error:
-        standing = Standing(registration)
+        standing = RegistrationStatus(registration)
         context: dict[str, Any] = {"refusal": error}
         if date and (entry := standing.entry(date)):
             context |= _about_offer(entry)
@@ -265,12 +267,12 @@ def _shown(
     registration: Registration,
     name: str,
     status: int = HTTPStatus.OK,
-    standing: Standing | None = None,
+    standing: RegistrationStatus | None = None,
     **context: Any,
 ) -> HttpResponse:
     """A page about the registration."""
     event = registration.event
-    standing = standing or Standing(registration)
+    standing = standing or RegistrationStatus(registration)
     known = {
         "title": TITLES.get(name),
         "registration": registration,
@@ -285,7 +287,7 @@ def _shown(
     return page_response(request, name, known | context, status)
 
 
-def _about_offer(entry: DateStanding) -> dict[str, Any]:
+def _about_offer(entry: DateStatus) -> dict[str, Any]:
     """The page of one date alone."""
     title = _("This offer is over")
     if entry.offered:
@@ -296,7 +298,7 @@ def _about_offer(entry: DateStanding) -> dict[str, Any]:
 
 
 def _form(
-    request: HttpRequest, standing: Standing, name: str, form: PlainForm, **context: Any
+    request: HttpRequest, standing: RegistrationStatus, name: str, form: PlainForm, **context: Any
 ) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return _shown(request, standing.registration, name, status, standing, form=form, **context)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.booking import verbs as booking
 from events.booking.states import BookingError, Refusal
-from events.outbox.queue import tell_address
+from events.outbox.queue import queue_to_address
 from events.privacy.models import RetentionSettings
 from events.records.models import Event, Occurrence
 from events.records.models.messages import MessageKind
@@ -82,7 +82,7 @@ def _registered(form: RegistrationForm) -> bool:
             form.refuse(error, _coming_dates(form.event))
             return False
         with transaction.atomic():
-            tell_address(form.cleaned_data["email"], language, MessageKind.LINKS)
+            queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS)
     return True
 
 

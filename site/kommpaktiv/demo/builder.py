@@ -367,7 +367,7 @@ class DemoBuilder:
             ],
             how_to_register=training.how_to_register,
             registration_url=training.registration_url,
-            books=training.books,
+            booking_mode=training.booking_mode,
             max_people=training.max_people,
             opens_hours_before=training.opens_hours_before,
         )

@@ -28,7 +28,7 @@ F = TypeVar("F", bound=Callable[[], object])
 
 
 @dataclass(frozen=True)
-class Duty:
+class PeriodicTask:
     """A piece of work, and how often it is due."""
 
     name: str
@@ -36,7 +36,7 @@ class Duty:
     work: Callable[[], object]
 
 
-_registered: dict[str, Duty] = {}
+_registered: dict[str, PeriodicTask] = {}
 
 
 def register(*, every: timedelta, name: str) -> Callable[[F], F]:
@@ -48,19 +48,19 @@ def register(*, every: timedelta, name: str) -> Callable[[F], F]:
     def decorate(work: F) -> F:
         if name in _registered and _registered[name].work is not work:
             raise ValueError(f"There is a duty called “{name}” already.")
-        _registered[name] = Duty(name, every, work)
+        _registered[name] = PeriodicTask(name, every, work)
         return work
 
     return decorate
 
 
-def registered() -> list[Duty]:
+def registered() -> list[PeriodicTask]:
     """All duties of all rooms."""
     return list(_registered.values())
 
 
 @contextmanager
-def ticking(*groups: Iterable[Duty]) -> Iterator[BaseScheduler]:
+def ticking(*groups: Iterable[PeriodicTask]) -> Iterator[BaseScheduler]:
     """Do the duties at their times while the block lasts, and finish the one that is at work.
 
     Each group has a thread of its own, where one is done after the other. What is late is done
@@ -71,13 +71,13 @@ def ticking(*groups: Iterable[Duty]) -> Iterator[BaseScheduler]:
         executors={str(number): ThreadPoolExecutor(1) for number in range(len(groups))},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
-    for number, duties in enumerate(groups):
-        for duty in duties:
+    for number, tasks in enumerate(groups):
+        for task in tasks:
             scheduler.add_job(
                 _do,
-                IntervalTrigger(seconds=int(duty.every.total_seconds())),
-                [duty],
-                id=duty.name,
+                IntervalTrigger(seconds=int(task.every.total_seconds())),
+                [task],
+                id=task.name,
                 executor=str(number),
                 next_run_time=timezone.now(),
             )
@@ -88,11 +88,11 @@ def ticking(*groups: Iterable[Duty]) -> Iterator[BaseScheduler]:
         scheduler.shutdown()
 
 
-def _do(duty: Duty) -> None:
+def _do(task: PeriodicTask) -> None:
     """Do it, hold no database connection afterwards. What fails is due again at its next time."""
     try:
-        duty.work()
+        task.work()
     except Exception:
-        logger.exception("Failed: %s", duty.name)
+        logger.exception("Failed: %s", task.name)
     finally:
         connections.close_all()

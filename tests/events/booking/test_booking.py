@@ -10,7 +10,7 @@ from django.utils import timezone
 from events.booking.occurrences import cancel_occurrence
 from events.booking.states import TRANSITIONS, BookingError, Refusal
 from events.booking.verbs import cancel, confirm, held_until, register
-from events.booking.waiting_list import settle_due
+from events.booking.waiting_list import process_due_waiting_lists
 from events.records.models import Message, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import ACTIVE_STATES, HOLD_STATES, PlaceState
@@ -200,7 +200,7 @@ def test_confirm_takes_a_seat_when_the_hold_lapsed_and_one_is_left(date, swept):
     registration = make_registration(date)
     lapse(place_of(registration))
     if swept:
-        settle_due()
+        process_due_waiting_lists()
     confirm(registration)
     assert place_of(registration).state == PlaceState.CONFIRMED
 
@@ -278,9 +278,9 @@ def test_cancel_changes_nothing_when_the_hold_had_lapsed(date):
 def test_expiring_marks_lapsed_holds_and_nothing_else(date):
     make_place(date, "a@example.org")
     hold = place_of(make_registration(date, "b@example.org"))
-    assert settle_due() == 0
+    assert process_due_waiting_lists() == 0
     lapse(hold)
-    assert settle_due() == 1
+    assert process_due_waiting_lists() == 1
     assert sorted(Place.objects.values_list("state", flat=True)) == ["confirmed", "expired"]
 
 

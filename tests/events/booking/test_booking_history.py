@@ -36,12 +36,12 @@ from events.booking import occurrences as verbs
 from events.booking import verbs as booking
 from events.booking.states import TRANSITIONS, BookingError, Refusal
 from events.booking.verbs import SignUp
-from events.booking.waiting_list import settle, settle_due
+from events.booking.waiting_list import process_due_waiting_lists, process_waiting_list
 from events.outbox.reminders import remind_due
 from events.records.models import Event, Message, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind as Kind
 from events.records.models.place_states import PlaceState as State
-from events.records.models.registration_options import Books
+from events.records.models.registration_options import BookingMode
 from events.trainings.publishing import publish_event, withdraw_event
 from tests.events.builders import make_source_of
 
@@ -96,7 +96,7 @@ class Row(NamedTuple):
     changed_at: datetime
 
 
-class Group(NamedTuple):
+class WaitingGroup(NamedTuple):
     """People of one registration who wait since the same moment."""
 
     since: datetime
@@ -171,11 +171,11 @@ class World:
     def free(self, date: int) -> int:
         return max(0, self.dates[date].seats - len(self.holders(date)))
 
-    def line(self, date: int) -> list[Group]:
+    def waiting_groups(self, date: int) -> list[WaitingGroup]:
         """Who waits and could have places, the first in line first."""
         waiting = [row for row in self.on(date) if row.state == State.WAITLISTED]
         sizes = Counter((row.queued_at, row.registration) for row in waiting)
-        groups = [Group(since, pk, size) for (since, pk), size in sorted(sizes.items())]
+        groups = [WaitingGroup(since, pk, size) for (since, pk), size in sorted(sizes.items())]
         return [group for group in groups if group.size <= self.dates[date].seats]
 
     def can_offer(self, date: int) -> bool:
@@ -215,23 +215,23 @@ def judge_seats(before: World, after: World) -> None:
         assert len(held) <= date.seats or held <= before.holders(pk), (pk, held)
 
 
-def judge_lines(before: World, after: World, settled: Iterable[int]) -> None:
+def judge_lines(before: World, after: World, locked_dates: Iterable[int]) -> None:
     """The first in line is served first, at once, and nobody overtakes."""
-    for date in settled:
-        if after.can_offer(date) and (line := after.line(date)):
-            assert line[0].size > after.free(date), (date, line[0])
+    for date in locked_dates:
+        if after.can_offer(date) and (waiting_groups := after.waiting_groups(date)):
+            assert waiting_groups[0].size > after.free(date), (date, waiting_groups[0])
     for row in after.places.values():
         old = before.places.get(row.pk)
         if not after.holds(row) or (old and before.holds(old)):
             continue
         turn = (old.queued_at if old and before.is_active(old) else None) or after.now
-        overtaken = [group for group in after.line(row.date) if group.since < turn]
+        overtaken = [group for group in after.waiting_groups(row.date) if group.since < turn]
         assert not overtaken, (row, overtaken)
 
 
-def judge_offers(before: World, after: World, settled: Iterable[int]) -> None:
+def judge_offers(before: World, after: World, locked_dates: Iterable[int]) -> None:
     """Offers last two days, or half of the time left, and never beyond the closing."""
-    for date in settled:
+    for date in locked_dates:
         closing = after.dates[date].closes_at
         for row in after.on(date):
             if row.state != State.OFFERED or after.dates[date].is_cancelled:
@@ -284,7 +284,7 @@ def is_justified(world: World, error: BookingError, wish: Wish) -> bool:
 
 
 def has_no_room(world: World, date: Occurrence, wish: Wish) -> bool:
-    has_room = wish.size <= world.free(date.pk) and not world.line(date.pk)
+    has_room = wish.size <= world.free(date.pk) and not world.waiting_groups(date.pk)
     can_wait = date.event.has_waiting_list and wish.size <= date.seats
     return not has_room and not (can_wait and date.pk in wish.waits_for)
 
@@ -351,20 +351,28 @@ class Histories(RuleBasedStateMachine):
     @initialize(
         number=st.integers(1, 3),
         capacity=st.sampled_from([2, 1, 3]),
-        books=st.sampled_from([Books.SOME, Books.ONE, Books.SOME, Books.SERIES]),
+        booking_mode=st.sampled_from(
+            [BookingMode.SOME, BookingMode.ONE, BookingMode.SOME, BookingMode.SERIES]
+        ),
         has_list=st.sampled_from([True, True, False, True, True]),
         guests=st.sampled_from([3, 2, 0, 1]),
-        line=st.sampled_from([2, 1, 0]),
+        waiting_groups=st.sampled_from([2, 1, 0]),
     )
     def publish(
-        self, number: int, capacity: int, books: str, has_list: bool, guests: int, line: int
+        self,
+        number: int,
+        capacity: int,
+        booking_mode: str,
+        has_list: bool,
+        guests: int,
+        waiting_groups: int,
     ) -> None:
         """A training, with some who have come already and some who wait."""
         self.source = make_source_of(
             number,
             in_days=4,
             capacity=capacity,
-            books=books,
+            booking_mode=booking_mode,
             max_people=3,
             has_waiting_list=has_list,
         )
@@ -373,7 +381,7 @@ class Histories(RuleBasedStateMachine):
         for number in range(min(guests, capacity)):
             self.arrive(number, waits=False)
         if has_list and guests >= capacity:
-            for number in range(line):
+            for number in range(waiting_groups):
                 self.arrive(number, waits=True)
         self.world = World.seen(self.clock.now)
 
@@ -401,9 +409,9 @@ class Histories(RuleBasedStateMachine):
     ) -> None:
         """Have something done, and judge what became of it."""
         self.clock.pass_by(timedelta(seconds=1))
-        settled = sorted(set(dates))
+        locked_dates = sorted(set(dates))
         before = replace(self.world, now=self.clock.now)
-        between = self.settled(before, settled) if settles_first else before
+        between = self.locked_dates(before, locked_dates) if settles_first else before
         error = refused(call)
         after = World.seen(self.clock.now)
         if error:
@@ -416,15 +424,15 @@ class Histories(RuleBasedStateMachine):
         judge_people(after)
         judge_seats(before, after)
         if not error:
-            judge_lines(between, after, settled)
-            judge_offers(between, after, settled)
+            judge_lines(between, after, locked_dates)
+            judge_offers(between, after, locked_dates)
             self.do_again(call, after)
         self.world = after
         for row in after.places.values():
             old = before.places.get(row.pk)
             if old and old != row:
                 self.done[f"{old.state} → {row.state}"] += 1
-            assert old == row or row.date in settled
+            assert old == row or row.date in locked_dates
 
     def judge_refusal(
         self,
@@ -451,11 +459,11 @@ class Histories(RuleBasedStateMachine):
                 call()
             assert World.seen(self.clock.now).rows() == world.rows()
 
-    def settled(self, before: World, dates: list[int]) -> World:
+    def locked_dates(self, before: World, dates: list[int]) -> World:
         """What there would be if these dates were only settled; judged, and undone."""
         with transaction.atomic():
             for date in Occurrence.objects.locked(dates).values():
-                settle(date)
+                process_waiting_list(date)
             after = World.seen(self.clock.now)
             transaction.set_rollback(True)
         assert after.told == before.told + told_by_settling(before, after)
@@ -503,9 +511,9 @@ class Histories(RuleBasedStateMachine):
         self.come(1, {which})
 
     def sign_up(self, who: str, size: int, wanted: set[int], waits: bool) -> SignUp:
-        if self.event.books == Books.ONE:
+        if self.event.booking_mode == BookingMode.ONE:
             wanted = {min(wanted)}
-        dates = self.pks if self.event.books == Books.SERIES else self.some(wanted)
+        dates = self.pks if self.event.booking_mode == BookingMode.SERIES else self.some(wanted)
         return SignUp(
             occurrences=tuple(dates),
             submission=uuid4(),
@@ -722,7 +730,7 @@ class Histories(RuleBasedStateMachine):
                 waits_for=waits_for,
                 people=new | {row.person for row in active},
                 rows=rows,
-                books_one=self.event.books == Books.ONE and len(total) > 1,
+                books_one=self.event.booking_mode == BookingMode.ONE and len(total) > 1,
                 is_too_many=len(known) + len(joins) > self.source.max_people,
                 is_confirmed=is_confirmed,
             )
@@ -741,7 +749,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule()
     def look_after_lists(self) -> None:
-        self.do(settle_due, self.pks)
+        self.do(process_due_waiting_lists, self.pks)
 
     @rule()
     def remind(self) -> None:

@@ -20,7 +20,7 @@ from django.utils import translation
 from events.booking import waiting_list
 from events.booking.occurrences import move_occurrence
 from events.booking.states import BookingError, Refusal
-from events.booking.update_registration import change_details
+from events.booking.update_registration import update_registration
 from events.booking.verbs import accept, add, cancel, confirm, register
 from events.outbox.reminders import remind_due
 from events.privacy.access_links import Purpose, make_token
@@ -28,7 +28,7 @@ from events.privacy.data_rights import erase
 from events.records.models import Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
-from events.records.models.registration_options import Books
+from events.records.models.registration_options import BookingMode
 from events.trainings.publishing import publish_event, withdraw_event
 from tests import factories
 from tests.events.builders import (
@@ -128,7 +128,7 @@ def test_seats_add_up_when_people_come_and_go_at_once():
 
 
 def test_people_are_forgotten_while_they_change_what_they_have():
-    dates = make_dates(3, capacity=4, books=Books.SERIES)
+    dates = make_dates(3, capacity=4, booking_mode=BookingMode.SERIES)
     mine = [_sure(dates, f"person{number}@example.org") for number in range(4)]
     waiting = [_sure(dates, f"later{number}@example.org") for number in range(4)]
     calls = []
@@ -137,7 +137,7 @@ def test_people_are_forgotten_while_they_change_what_they_have():
         calls += [
             lambda again=again: erase(again()),
             lambda again=again: cancel(again(), occurrences=[dates[0].pk]),
-            lambda again=again: change_details(again(), council="Beirat"),
+            lambda again=again: update_registration(again(), council="Beirat"),
         ]
     outcomes = all_at_once(calls)
     assert set(outcomes) <= {None, Refusal.GIVEN_UP}
@@ -195,7 +195,7 @@ def test_register_is_refused_when_the_training_was_withdrawn_while_it_waited():
 
 
 def test_cancel_gives_up_the_date_that_was_added_while_it_waited():
-    first, second = make_dates(2, books="some")
+    first, second = make_dates(2, booking_mode="some")
     registration = make_registration(first)
     confirm(registration)
     added = partial(add, registration, occurrences=[second.pk])
@@ -290,7 +290,7 @@ def test_two_hundred_people_get_twenty_seats_and_a_list_when_they_come_to_two_se
     confirmed = Registration.objects.exclude(confirmed_at=None)
     assert sure == set(confirmed.values_list("email", flat=True))
     assert taken(date) <= 20
-    first = next(waiting_list.line(date), None)
+    first = next(waiting_list.waiting_groups(date), None)
     assert first
     assert len(first) > 20 - taken(date)
     told = Message.objects.filter(kind__in=(MessageKind.CONFIRMED, MessageKind.WAITLISTED))

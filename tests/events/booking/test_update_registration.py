@@ -6,7 +6,7 @@ import pytest
 
 from events.booking.signup import GivenAnswer, write_answers
 from events.booking.states import BookingError, Refusal
-from events.booking.update_registration import change_details
+from events.booking.update_registration import update_registration
 from events.booking.verbs import cancel, confirm
 from events.privacy.link_renewal import renew_links
 from events.records.models import Event, Message, Participant, Place
@@ -36,7 +36,7 @@ def told(registration):
 def test_details_are_changed_and_told_once(two):
     (first, _name), (second, _other) = people(two)
     answer = GivenAnswer(uuid4(), "Schon dabei gewesen?", True)
-    change_details(
+    update_registration(
         two,
         names={first: "Amina Diallo"},
         council="Integrationsbeirat Erfurt",
@@ -54,15 +54,15 @@ def test_details_are_changed_and_told_once(two):
 
 def test_nothing_is_told_when_nothing_changed(two):
     (first, name), _second = people(two)
-    change_details(two, council="", language="de", needs={}, answers=[], names={first: name})
-    change_details(two)
+    update_registration(two, council="", language="de", needs={}, answers=[], names={first: name})
+    update_registration(two)
     assert told(two) == 0
 
 
 def test_needs_and_answers_stay_when_they_are_not_given(two):
     answer = GivenAnswer(uuid4(), "Frage", "Antwort")
-    change_details(two, needs={"other": "Platz vorn"}, answers=[answer])
-    change_details(two, council="Erfurt")
+    update_registration(two, needs={"other": "Platz vorn"}, answers=[answer])
+    update_registration(two, council="Erfurt")
     assert two.needs.get().note == "Platz vorn"
     assert two.answers.get().value == "Antwort"
     assert told(two) == 2
@@ -71,14 +71,14 @@ def test_needs_and_answers_stay_when_they_are_not_given(two):
 def test_two_people_can_swap_their_names(two, date):
     (first, _name), (second, _other) = people(two)
     before = dict(Place.objects.values_list("participant", "person"))
-    change_details(two, names={first: "Bilal", second: "Amina"})
+    update_registration(two, names={first: "Bilal", second: "Amina"})
     after = dict(Place.objects.values_list("participant", "person"))
     assert after == {first: before[second], second: before[first]}
 
 
 def test_name_that_was_left_is_free_again(two, date):
     (first, _name), _second = people(two)
-    change_details(two, names={first: "Chiara"})
+    update_registration(two, names={first: "Chiara"})
     make_registration(date, name="Amina")
     with pytest.raises(BookingError) as refused:
         make_registration(date, name="Chiara")
@@ -88,7 +88,7 @@ def test_name_that_was_left_is_free_again(two, date):
 def test_two_people_cannot_have_one_name(two):
     (first, _name), _second = people(two)
     with pytest.raises(BookingError) as refused:
-        change_details(two, names={first: "  BILAL "}, council="Erfurt")
+        update_registration(two, names={first: "  BILAL "}, council="Erfurt")
     assert refused.value.refusal == Refusal.SAME_NAME
     two.refresh_from_db()
     assert (people(two)[0][1], two.council, told(two)) == ("Amina", "", 0)
@@ -98,20 +98,20 @@ def test_name_of_somebody_registered_by_another_form_is_refused(two, date):
     make_registration(date, name="Chiara")
     (first, _name), _second = people(two)
     with pytest.raises(BookingError) as refused:
-        change_details(two, names={first: "Chiara"})
+        update_registration(two, names={first: "Chiara"})
     assert (refused.value.refusal, refused.value.occurrence) == (Refusal.TWICE, date)
 
 
 def test_name_is_free_when_the_other_hold_has_lapsed(two, date):
     lapse(place_of(make_registration(date, name="Chiara")))
     (first, _name), _second = people(two)
-    change_details(two, names={first: "Chiara"})
+    update_registration(two, names={first: "Chiara"})
     assert people(two)[0][1] == "Chiara"
 
 
 def test_people_of_others_keep_their_names(two, date):
     stranger = make_place(date, "b@example.org").participant
-    change_details(two, names={stranger.pk: "Amina Zwei"})
+    update_registration(two, names={stranger.pk: "Amina Zwei"})
     assert Participant.objects.get(pk=stranger.pk).name == stranger.name
     assert told(two) == 0
 
@@ -119,14 +119,14 @@ def test_people_of_others_keep_their_names(two, date):
 def test_nothing_is_changed_when_all_is_given_up(two):
     cancel(two)
     with pytest.raises(BookingError) as refused:
-        change_details(two, council="Erfurt")
+        update_registration(two, council="Erfurt")
     assert refused.value.refusal == Refusal.GIVEN_UP
 
 
 def test_nothing_is_changed_when_all_is_over(two, date):
     shift(date, -(date.ends_at - date.created_at))
     with pytest.raises(BookingError) as refused:
-        change_details(two, council="Erfurt")
+        update_registration(two, council="Erfurt")
     assert refused.value.refusal == Refusal.PAST
 
 
@@ -147,6 +147,6 @@ def test_answers_are_changed_and_those_to_former_questions_stay(date):
     write_answers(
         registration, [GivenAnswer(key, "Warum?", "Neugier"), GivenAnswer(former, "Alt?", "Ja")]
     )
-    change_details(registration, answers=[GivenAnswer(key, "Warum?", "Mut")])
+    update_registration(registration, answers=[GivenAnswer(key, "Warum?", "Mut")])
     assert dict(registration.answers.values_list("question", "value")) == {key: "Mut", former: "Ja"}
     assert told(registration) == 1

@@ -11,7 +11,7 @@ from events.booking import waiting_list
 from events.booking.occurrences import cancel_occurrence, change_occurrence, reinstate_occurrence
 from events.booking.states import BookingError, Refusal
 from events.booking.verbs import accept, add, cancel, confirm
-from events.booking.waiting_list import OFFER, offered_until, settle_due
+from events.booking.waiting_list import OFFER, offered_until, process_due_waiting_lists
 from events.records.models import Event, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
@@ -24,8 +24,8 @@ from tests.events.builders import (
     make_registration,
     make_source,
     place_of,
+    queue_position_of,
     shift,
-    turn_of,
 )
 
 GROUP = ("Amina Diallo", "Yusuf Diallo", "Fatou Diallo")
@@ -136,7 +136,7 @@ def test_turn_counts_from_asking_for_it_not_from_confirming(date):
 def test_position_is_that_of_the_group(date):
     first, second = wait(date, "pair", people=2), wait(date, "single")
     positions = [
-        turn_of(place)
+        queue_position_of(place)
         for registration in (first, second)
         for place in Place.objects.filter(participant__registration=registration)
     ]
@@ -146,7 +146,7 @@ def test_position_is_that_of_the_group(date):
 def test_position_improves_when_somebody_before_leaves(date):
     first, second = wait(date, "one"), wait(date, "two")
     cancel(first)
-    assert turn_of(place_of(second)) == 1
+    assert queue_position_of(place_of(second)) == 1
 
 
 # Every way a place becomes free
@@ -192,7 +192,7 @@ def test_first_in_line_is_offered_the_place_when_a_hold_lapsed_and_the_worker_lo
     hold = make_registration(date, "slow@example.org")
     first = wait(date, "one")
     let_lapse(hold)
-    assert settle_due() == 1
+    assert process_due_waiting_lists() == 1
     assert states(first) == [PlaceState.OFFERED]
 
 
@@ -208,7 +208,7 @@ def test_next_in_line_is_offered_the_place_when_the_first_does_not_answer(date):
     first, second = wait(date, "one"), wait(date, "two")
     cancel(of("first"))
     let_lapse(first)
-    settle_due()
+    process_due_waiting_lists()
     assert (states(first), states(second)) == ([PlaceState.EXPIRED], [PlaceState.OFFERED])
     assert told(first)[-2:] == [MessageKind.PLACE_OFFERED, MessageKind.OFFER_RAN_OUT]
 
@@ -244,7 +244,7 @@ def test_nothing_is_offered_while_the_date_is_cancelled_and_then_it_is(date):
     first = wait(date, "one")
     cancel_occurrence(date)
     cancel(of("first"))
-    settle_due()
+    process_due_waiting_lists()
     assert states(first) == [PlaceState.WAITLISTED]
     reinstate_occurrence(date)
     assert states(first) == [PlaceState.OFFERED]
@@ -266,7 +266,7 @@ def test_nothing_is_offered_when_registration_is_closed(date):
     first = wait(date, "one")
     close_in(date, seconds=-1)
     cancel(of("first"))
-    settle_due()
+    process_due_waiting_lists()
     assert states(first) == [PlaceState.WAITLISTED]
 
 
@@ -330,7 +330,7 @@ def test_offer_waits_when_the_date_is_cancelled_and_lasts_anew_when_it_returns(d
     cancel(of("first"))
     cancel_occurrence(date)
     let_lapse(first)
-    assert settle_due() == 0
+    assert process_due_waiting_lists() == 0
     reinstate_occurrence(date)
     assert told(first)[-2:] == [MessageKind.DATE_CANCELLED, MessageKind.DATE_RETURNS]
     accept(first, date)
@@ -352,8 +352,8 @@ def test_offers_of_a_cancelled_date_expire_silently_when_it_is_over(date):
     cancel_occurrence(date)
     let_lapse(first)
     shift(date, -timedelta(days=10))
-    assert settle_due() == 1
-    assert settle_due() == 0
+    assert process_due_waiting_lists() == 1
+    assert process_due_waiting_lists() == 0
     assert states(first) == [PlaceState.EXPIRED]
     assert told(first)[-1] == MessageKind.DATE_CANCELLED
 
@@ -418,7 +418,7 @@ def test_newcomer_stands_behind_a_group_that_waits_for_enough_places(date):
     wait(date, "pair", people=2)
     cancel(of("first"))
     newcomer = wait(date, "newcomer")
-    assert turn_of(place_of(newcomer)) == 2
+    assert queue_position_of(place_of(newcomer)) == 2
 
 
 def test_group_that_shrinks_takes_what_is_free(date):
@@ -465,7 +465,7 @@ def test_confirm_leads_onto_the_list_when_the_hold_lapsed_and_the_date_is_full(d
     late = make_registration(date, "late@example.org")
     let_lapse(late)
     if swept:
-        settle_due()
+        process_due_waiting_lists()
     fill(date, "quick")
     confirm(late)
     assert states(late) == [PlaceState.WAITLISTED]
@@ -478,17 +478,17 @@ def test_confirm_goes_to_the_end_of_the_line_when_the_turn_had_lapsed(date, swep
     other = wait(date, "other")
     let_lapse(late)
     if swept:
-        settle_due()
+        process_due_waiting_lists()
     confirm(late)
-    assert turn_of(place_of(other)) == 1
-    assert turn_of(place_of(late)) == 2
+    assert queue_position_of(place_of(other)) == 1
+    assert queue_position_of(place_of(late)) == 2
 
 
 # Several dates
 
 
 def test_date_that_was_cancelled_meanwhile_is_kept_when_the_others_are_confirmed(db):
-    first, second = make_dates(2, books="some")
+    first, second = make_dates(2, booking_mode="some")
     registration = make_registration(first, occurrences=(first.pk, second.pk))
     cancel_occurrence(second)
     confirm(registration)
@@ -498,7 +498,7 @@ def test_date_that_was_cancelled_meanwhile_is_kept_when_the_others_are_confirmed
 
 
 def test_confirm_says_waiting_when_only_a_cancelled_date_is_sure(db):
-    first, second = make_dates(2, books="some", capacity=1)
+    first, second = make_dates(2, booking_mode="some", capacity=1)
     fill(first, "first")
     registration = make_registration(
         first, occurrences=(first.pk, second.pk), waits_for=frozenset({first.pk})
@@ -509,7 +509,7 @@ def test_confirm_says_waiting_when_only_a_cancelled_date_is_sure(db):
 
 
 def test_one_date_is_sure_and_the_other_waited_for(db):
-    first, second = make_dates(2, books="some", capacity=1)
+    first, second = make_dates(2, booking_mode="some", capacity=1)
     fill(second, "first")
     registration = make_registration(
         first, occurrences=(first.pk, second.pk), waits_for=frozenset({second.pk})
@@ -524,7 +524,7 @@ def test_line_is_read_in_order(date):
     names = ["one", "two", "three"]
     for name in names:
         wait(date, name)
-    assert [group.registration.email for group in waiting_list.line(date)] == [
+    assert [group.registration.email for group in waiting_list.waiting_groups(date)] == [
         f"{name}@example.org" for name in names
     ]
 
@@ -533,7 +533,7 @@ def test_line_is_read_in_order(date):
 
 
 def test_add_brings_people_to_a_later_date_when_the_first_is_over(db):
-    first, second = make_dates(2, books="some")
+    first, second = make_dates(2, booking_mode="some")
     registration = make_place(first).participant.registration
     shift(first, -timedelta(days=8))
     add(registration, occurrences=[second.pk])
@@ -557,7 +557,7 @@ def test_add_is_refused_when_there_is_no_such_date(date):
 
 
 def test_cancel_takes_dates_and_people_from_any_iterable(db):
-    first, second = make_dates(2, books="some", max_people=2)
+    first, second = make_dates(2, booking_mode="some", max_people=2)
     registration = make_registration(first, occurrences=(first.pk, second.pk), names=GROUP[:2])
     cancel(
         registration,

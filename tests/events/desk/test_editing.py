@@ -88,7 +88,7 @@ def training_form(**fields):
             "capacity": "20",
             "closes_hours_before": "2",
             "how_to_register": "here",
-            "books": "one",
+            "booking_mode": "one",
             "max_people": "1",
             "has_waiting_list": "on",
             "reminder_days": "2",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from events.mails.previews import sample
 from events.records.models import Event, Message, Occurrence, Registration
 from events.records.models.messages import MessageKind
-from events.records.models.registration_options import Books
+from events.records.models.registration_options import BookingMode
 from events.trainings.models import EventPage
 from home.models import LocationPage
 from tests import factories
@@ -24,7 +24,7 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 def training(berlin: LocationPage) -> EventPage:
     return factories.make_training(
         berlin,
-        books=Books.SOME,
+        booking_mode=BookingMode.SOME,
         max_people=3,
         recurrence="RRULE:FREQ=WEEKLY;COUNT=3",
         confirm_note="Der Eingang ist hinten.",

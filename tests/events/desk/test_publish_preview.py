@@ -33,7 +33,7 @@ def training(berlin: LocationPage) -> EventPage:
 
 
 def address(page, action: str) -> str:
-    return reverse("desk:consequences", args=[page.pk, action])
+    return reverse("desk:publish_preview", args=[page.pk, action])
 
 
 def draft(page: EventPage, **changes) -> EventPage:

@@ -20,7 +20,11 @@ DESK, OTHER_DESK, EDITORS = "Trainingsbüro Berlin", "Trainingsbüro Hessen", "R
 @pytest.fixture
 def training(berlin):
     return factories.make_training(
-        berlin, capacity=2, books="some", max_people=2, recurrence="RRULE:FREQ=WEEKLY;COUNT=2"
+        berlin,
+        capacity=2,
+        booking_mode="some",
+        max_people=2,
+        recurrence="RRULE:FREQ=WEEKLY;COUNT=2",
     )
 
 

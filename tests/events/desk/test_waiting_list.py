@@ -48,17 +48,17 @@ def line(training):
 
 def test_turns_are_those_of_the_waiting_list_whatever_is_filtered(line):
     waiting = Place.objects.waiting()
-    turns = Place.objects.with_turn().filter(pk__in=waiting).order_by("pk")
-    assert [place.turn for place in turns] == [1, 1, 2, 3]
-    fatma = Place.objects.filter(participant__name="Fatma").with_turn().get()
+    turns = Place.objects.with_queue_position().filter(pk__in=waiting).order_by("pk")
+    assert [place.queue_position for place in turns] == [1, 1, 2, 3]
+    fatma = Place.objects.filter(participant__name="Fatma").with_queue_position().get()
     with translation.override("en"):
-        assert (fatma.turn, fatma.standing) == (3, "on the waiting list, no. 3")
+        assert (fatma.queue_position, fatma.standing) == (3, "on the waiting list, no. 3")
 
 
 def test_places_that_do_not_wait_have_no_turn(line):
     cancel(line)
-    turns = Place.objects.with_turn().exclude(state=PlaceState.WAITLISTED)
-    assert {place.turn for place in turns} == {None}
+    turns = Place.objects.with_queue_position().exclude(state=PlaceState.WAITLISTED)
+    assert {place.queue_position for place in turns} == {None}
     offered = turns.filter(state=PlaceState.OFFERED)
     with translation.override("en"):
         assert {place.standing for place in offered} == {"place offered"}

@@ -21,10 +21,10 @@ from wagtail.models import Site
 
 from events.booking.occurrences import cancel_occurrence, change_occurrence, reinstate_occurrence
 from events.booking.verbs import accept, add, cancel, confirm
-from events.mails.dataclasses import DateFacts, Letter, Method, Standing, TrainingFacts
+from events.mails.dataclasses import DateFacts, Letter, Method, PlaceLine, TrainingFacts
 from events.mails.delivery import send_due_messages
 from events.mails.render import SUBJECTS, compose, written_out
-from events.outbox.queue import tell
+from events.outbox.queue import queue_message
 from events.records.models import Event, Message, Occurrence, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
@@ -306,7 +306,7 @@ def sample_date(title: str, venue: str) -> Occurrence:
 @given(title=TEXTS, name=NAMES, to=ADDRESSES, venue=TEXTS, kind=st.sampled_from(list(SUBJECTS)))
 def test_nothing_people_write_becomes_a_header_or_a_property(title, name, to, venue, kind):
     date = sample_date(title, venue)
-    standing = Standing(state=PlaceState.OFFERED, names=[name, title], until=date.local_end)
+    standing = PlaceLine(state=PlaceState.OFFERED, names=[name, title], until=date.local_end)
     facts = TrainingFacts(event=date.event, title=title, dates=[DateFacts(date, [standing])])
     letter = Letter(
         kind=kind,
@@ -354,4 +354,4 @@ def test_address_with_an_international_domain_is_a_uri(db):
 
 def test_message_of_nothing_certain_has_no_calendar_part(db):
     registration = make_registration(make_date())
-    assert entries(compose(tell(registration, MessageKind.CHANGED))) == []
+    assert entries(compose(queue_message(registration, MessageKind.CHANGED))) == []

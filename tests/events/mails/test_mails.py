@@ -22,16 +22,16 @@ from events.booking.occurrences import (
     reinstate_occurrence,
 )
 from events.booking.verbs import accept, add, cancel, confirm
-from events.booking.waiting_list import settle_due
+from events.booking.waiting_list import process_due_waiting_lists
 from events.mails.delivery import send_due_messages
 from events.mails.render import compose
-from events.outbox.queue import resend, tell, tell_address, tell_those
+from events.outbox.queue import notify_places, queue_message, queue_to_address, resend
 from events.outbox.reminders import remind_due, thank_due
 from events.outbox.still_true import is_still_true
 from events.privacy.access_links import read_offer_token
 from events.records.models import Message, Note, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind, MessageState
-from events.records.models.registration_options import Books
+from events.records.models.registration_options import BookingMode
 from events.trainings.models import EventPage
 from events.trainings.publishing import publish_event
 from kommpaktiv.content.models import SiteSettings
@@ -79,7 +79,7 @@ def confirmed(date: Occurrence, **fields: object) -> Registration:
 
 def make_dates(count: int, **fields: object) -> list[Occurrence]:
     """Those of one training that repeats, with a fresh `event` each."""
-    event = publish_event(make_source(books=Books.SOME, **fields))
+    event = publish_event(make_source(booking_mode=BookingMode.SOME, **fields))
     first = event.occurrences.get()
     for number in range(1, count):
         day = first.local_start.date() + timedelta(days=7 * number)
@@ -111,7 +111,7 @@ def offered(date: Occurrence, **fields: object) -> Registration:
 def ran_out(date: Occurrence, **fields: object) -> Registration:
     registration = offered(date, **fields)
     lapse(place_of(registration))
-    settle_due()
+    process_due_waiting_lists()
     return registration
 
 
@@ -156,7 +156,7 @@ def thanked(date: Occurrence, **fields: object) -> Registration:
 def noted(date: Occurrence, **fields: object) -> Registration:
     registration = confirmed(date, **fields)
     note = Note.objects.create(occurrence=date, texts={"de": "Bitte bringt <Stifte> mit."})
-    tell_those(Place.objects.active(), date, MessageKind.NOTE, note.pk, note)
+    notify_places(Place.objects.active(), date, MessageKind.NOTE, note.pk, note)
     return registration
 
 
@@ -240,7 +240,7 @@ def test_mail_is_a_page_everybody_can_read(db, kind, language):
     if kind in COMES_ABOUT:
         page = sent_html(compose(message_of(kind, language=language)))
     else:
-        page = sent_html(compose(tell_address("a@example.org", language, kind)))
+        page = sent_html(compose(queue_to_address("a@example.org", language, kind)))
     direction = "rtl" if language == "ar" else "ltr"
     assert (page.html["lang"], page.html["dir"]) == (language, direction)
     assert (page.div["lang"], page.div["dir"]) == (language, direction)
@@ -389,7 +389,7 @@ def date_page() -> EventPage:
 def test_paragraph_of_the_page_is_in_its_mail_and_marked_as_german(date, kind, field):
     EventPage.objects.update(**{field: "Der Eingang\nist <hinten>."})
     registration = confirmed(date, language="en")
-    message = compose(tell(registration, kind, date))
+    message = compose(queue_message(registration, kind, date))
     assert "Der Eingang\nist <hinten>." in message.body
     paragraph = sent_html(message).find("p", string=re.compile("Der Eingang")) or sent_html(
         message
@@ -415,7 +415,7 @@ def test_nobody_is_sent_what_a_stranger_typed_as_a_name(db):
     date = make_date(max_people=2)
     registration = sign_up(date, names=names)
     asked = compose(registration.messages.get())
-    links = compose(tell_address(registration.email, "en", MessageKind.LINKS))
+    links = compose(queue_to_address(registration.email, "en", MessageKind.LINKS))
     for mail_to_somebody in (asked, links):
         assert not [text for text in both_texts(mail_to_somebody) if "example.com" in text]
     confirm(registration)
@@ -435,7 +435,7 @@ def test_links_lead_to_everything_that_is_still_to_come_and_the_row_is_gone(db):
     given_up(make_date(title="Abgesagt"), email="amina@example.org")
     confirmed(make_date(title="Fremd"), email="omar@example.org")
     send_due_messages()
-    message = tell_address("amina@example.org", "en", MessageKind.LINKS)
+    message = queue_to_address("amina@example.org", "en", MessageKind.LINKS)
     assert deliver(message)
     sent = mail.outbox[-1]
     assert sent.to == ["amina@example.org"]
@@ -454,13 +454,13 @@ def test_links_lead_to_everything_that_is_still_to_come_and_the_row_is_gone(db):
 def test_links_of_an_address_do_not_go_to_one_that_only_looks_alike(db):
     confirmed(make_date(), email="amina@gmail.com")
     send_due_messages()
-    message = tell_address("amina@gma\u0131l.com", "en", MessageKind.LINKS)
+    message = queue_to_address("amina@gma\u0131l.com", "en", MessageKind.LINKS)
     assert deliver(message)
     assert links(sent_html(mail.outbox[-1])) == []
 
 
 def test_links_say_that_there_is_none_when_there_is_none(db):
-    message = tell_address("nobody@example.org", "en", MessageKind.LINKS)
+    message = queue_to_address("nobody@example.org", "en", MessageKind.LINKS)
     assert deliver(message)
     for text in both_texts(mail.outbox[-1]):
         assert "There is no registration with this address" in text
@@ -468,14 +468,14 @@ def test_links_say_that_there_is_none_when_there_is_none(db):
 
 
 def test_erased_says_so_and_is_forgotten(db):
-    message = tell_address("amina@example.org", "ar", MessageKind.ERASED)
+    message = queue_to_address("amina@example.org", "ar", MessageKind.ERASED)
     assert deliver(message)
     assert mail.outbox[-1].extra_headers["Content-Language"] == "ar"
     assert not Message.objects.exists()
 
 
 def test_address_is_forgotten_when_its_mail_fails_for_good(db):
-    message = tell_address("jörg@example.org", "de", MessageKind.ERASED)
+    message = queue_to_address("jörg@example.org", "de", MessageKind.ERASED)
     assert not deliver(message)
     assert not Message.objects.exists()
 
@@ -512,8 +512,8 @@ def test_each_message_has_an_id_of_its_own_and_keeps_it(db):
     date = make_any_date(capacity=5)
     messages = [
         *confirmed(date).messages.all(),
-        tell(confirmed(date, email="b@example.org"), MessageKind.CONFIRMED, date),
-        *(tell_address("a@example.org", "de", MessageKind.LINKS) for _twice in range(2)),
+        queue_message(confirmed(date, email="b@example.org"), MessageKind.CONFIRMED, date),
+        *(queue_to_address("a@example.org", "de", MessageKind.LINKS) for _twice in range(2)),
     ]
     ids = [compose(message).extra_headers["Message-ID"] for message in messages]
     again = [

@@ -80,7 +80,7 @@ def test_reminder_is_one_for_a_registration_of_several_people(db):
 
 
 def test_reminder_comes_for_each_date_of_a_registration(db):
-    first, second = make_dates(2, books="some")
+    first, second = make_dates(2, booking_mode="some")
     confirm(make_registration(first, occurrences=(first.pk, second.pk)))
     assert remind_due(two_days_before(first)) == 1
     assert remind_due(two_days_before(second)) == 1

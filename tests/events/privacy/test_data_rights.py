@@ -16,7 +16,7 @@ from django.utils import translation
 from django.utils.dateparse import parse_datetime
 
 from events.booking.verbs import GivenAnswer, confirm, register
-from events.outbox.queue import tell_address
+from events.outbox.queue import queue_to_address
 from events.privacy import data_rights
 from events.privacy.access_links import Purpose, make_token
 from events.privacy.models import RetentionSettings
@@ -99,7 +99,7 @@ def test_keys_of_the_file_are_all_explained(client, date, settings):
     registration = make_mine(
         date, needs={"diet": ""}, answers=[GivenAnswer(uuid4(), "Woher?", "hier")]
     )
-    tell_address(registration.email, "de", MessageKind.LINKS)
+    queue_to_address(registration.email, "de", MessageKind.LINKS)
     explained = (settings.ROOT / "docs" / "my-data.md").read_text(encoding="utf-8")
 
     def keys(value) -> set[str]:
@@ -256,7 +256,7 @@ def test_erasing_empties_everything_of_the_address_and_keeps_the_figures(client,
     make_mine(make_date(title="Rede halten"), "Amina@example.org")
     make_registration(make_date(title="Nie bestätigt"))
     others = make_mine(date, "omar@example.org", name="Omar Haddad")
-    tell_address("amina@example.org", "de", MessageKind.LINKS)
+    queue_to_address("amina@example.org", "de", MessageKind.LINKS)
     client.post(link("erase", mine))
     assert list(Registration.objects.exclude(email="")) == [others]
     assert list(Participant.objects.exclude(name="")) == [others.participants.get()]

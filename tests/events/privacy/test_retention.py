@@ -17,12 +17,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from events.booking.verbs import GivenAnswer, cancel, confirm
-from events.outbox.queue import tell_address, tell_everybody
+from events.outbox.queue import notify_everybody, queue_to_address
 from events.privacy import retention
 from events.privacy.access_links import LinkError, Purpose, make_token, read_token
 from events.privacy.data_rights import erase
 from events.privacy.models import RetentionSettings
-from events.privacy.retention import Kind, Life, ahead, farewells, forget_due
+from events.privacy.retention import (
+    RetentionKind,
+    RetentionPeriod,
+    ahead,
+    deletion_dates,
+    forget_due,
+)
 from events.records.models import (
     Answer,
     Message,
@@ -92,12 +98,12 @@ def is_nobodys(registration: Registration) -> bool:
 @example(datetime(2027, 8, 31, 18, tzinfo=UTC), datetime(2028, 2, 29, 23, tzinfo=UTC), 6)
 @example(datetime(2027, 8, 31, 18, tzinfo=UTC), datetime(2028, 3, 1, tzinfo=UTC), 6)
 def test_what_is_due_is_what_was_said_to_go_by_then(start, now, months):
-    life = Life(months=months)
+    life = RetentionPeriod(months=months)
     assert (start <= life.latest_start(now)) == (life.end(start) <= now)
 
 
 def test_months_end_with_the_month_that_lacks_the_day():
-    end = Life(months=6).end(datetime(2027, 8, 31, 18, tzinfo=UTC))
+    end = RetentionPeriod(months=6).end(datetime(2027, 8, 31, 18, tzinfo=UTC))
     assert end == datetime(2028, 3, 1, tzinfo=UTC)
 
 
@@ -106,7 +112,7 @@ def test_needs_go_first_then_the_rest_counted_from_the_end_of_the_date(db):
     registration = make_known(date)
     forget_due(date.ends_at + 14 * DAY - HOUR)
     assert registration.needs.count() == 1
-    assert forget_due(date.ends_at + 14 * DAY)[Kind.NEEDS] == 1
+    assert forget_due(date.ends_at + 14 * DAY)[RetentionKind.NEEDS] == 1
     assert registration.needs.count() == 0
     assert registration.answers.count() == 1
     over = date.ends_at + relativedelta(months=6)
@@ -130,7 +136,7 @@ def test_life_counts_from_the_last_of_several_dates(db):
 
 def make_two_dates() -> tuple[Occurrence, Occurrence]:
     """Of one training, the second a month after the first."""
-    early = make_date(books="some")
+    early = make_date(booking_mode="some")
     late = Occurrence.objects.create(
         event=early.event,
         original_date=early.original_date + 30 * DAY,
@@ -169,7 +175,7 @@ def test_everything_of_a_sign_up_goes_a_week_after_its_hold_when_nobody_confirme
     forget_due(held_until + 7 * DAY - HOUR)
     assert Registration.objects.get().email
     done = forget_due(held_until + 7 * DAY)
-    assert done[Kind.UNCONFIRMED] == 1
+    assert done[RetentionKind.UNCONFIRMED] == 1
     assert is_nobodys(registration)
     assert names() == [""]
 
@@ -178,8 +184,8 @@ def test_sign_up_goes_at_the_same_time_when_the_worker_has_marked_it_expired(db)
     registration = make_registration(make_date())
     held_until = place_of(registration).held_until
     Place.objects.update(state=PlaceState.EXPIRED, changed_at=held_until + HOUR)
-    assert forget_due(held_until + 7 * DAY - HOUR)[Kind.UNCONFIRMED] == 0
-    assert forget_due(held_until + 7 * DAY)[Kind.UNCONFIRMED] == 1
+    assert forget_due(held_until + 7 * DAY - HOUR)[RetentionKind.UNCONFIRMED] == 0
+    assert forget_due(held_until + 7 * DAY)[RetentionKind.UNCONFIRMED] == 1
     assert is_nobodys(registration)
 
 
@@ -239,11 +245,11 @@ def test_lives_follow_the_settings(db):
 
 
 def test_messages_to_an_address_alone_go_after_two_weeks(db):
-    message = tell_address("amina@example.org", "de", MessageKind.LINKS)
+    message = queue_to_address("amina@example.org", "de", MessageKind.LINKS)
     Message.objects.update(state=MessageState.FAILED, error="550 amina@example.org")
     forget_due(message.created_at + 14 * DAY - HOUR)
     assert Message.objects.count() == 1
-    assert forget_due(message.created_at + 14 * DAY)[Kind.UNDELIVERED] == 1
+    assert forget_due(message.created_at + 14 * DAY)[RetentionKind.UNDELIVERED] == 1
     assert Message.objects.count() == 0
 
 
@@ -251,7 +257,7 @@ def test_nobody_forgotten_is_written_to(db):
     date = make_date()
     make_known(date)
     forget_due(date.ends_at + WHOLE_YEAR)
-    tell_everybody(date, MessageKind.DATE_CHANGED)
+    notify_everybody(date, MessageKind.DATE_CHANGED)
     assert Message.objects.count() == 0
 
 
@@ -281,11 +287,11 @@ def test_many_go_in_batches_with_the_same_number_of_queries_each(db, monkeypatch
     for size in (1, 4):
         monkeypatch.setattr(retention, "BATCH", size)
         with CaptureQueriesContext(connection) as queries:
-            done = retention._forget_batch(Kind.CONTACT, date.ends_at)
+            done = retention._forget_batch(RetentionKind.CONTACT, date.ends_at)
         assert done == size
         counts.append(len(queries))
     assert counts[0] == counts[1]
-    assert forget_due(date.ends_at + WHOLE_YEAR)[Kind.CONTACT] == 1
+    assert forget_due(date.ends_at + WHOLE_YEAR)[RetentionKind.CONTACT] == 1
     assert not Registration.objects.exclude(email="").exists()
 
 
@@ -343,9 +349,9 @@ def test_worker_forgets_by_its_clock(db):
     Occurrence.objects.update(
         starts_at=date.starts_at - WHOLE_YEAR, ends_at=date.ends_at - WHOLE_YEAR
     )
-    (duty,) = (duty for duty in scheduler.registered() if duty.name == "forget what is due")
-    assert duty.every <= DAY
-    duty.work()
+    (task,) = (task for task in scheduler.registered() if task.name == "forget what is due")
+    assert task.every <= DAY
+    task.work()
     assert is_nobodys(registration)
 
 
@@ -357,10 +363,10 @@ def test_each_registration_says_when_what_goes(db):
     known, unconfirmed = make_known(date), make_registration(date, "b@example.org", name="B")
     RetentionSettings.load()  # makes the row once
     with CaptureQueriesContext(connection) as queries:
-        going = farewells([known, unconfirmed])
+        going = deletion_dates([known, unconfirmed])
     assert len(queries) == 2
     assert going[known.pk].needs == date.ends_at + 14 * DAY
-    assert going[known.pk].contact == Life(months=6).end(date.ends_at)
+    assert going[known.pk].contact == RetentionPeriod(months=6).end(date.ends_at)
     assert going[unconfirmed.pk].names == place_of(unconfirmed).held_until + 7 * DAY
 
 
@@ -370,10 +376,10 @@ def test_report_counts_what_is_left_by_month_and_kind(db):
     make_known(date, "leyla@example.org", name="Leyla Öz")
     make_registration(date, "nobody@example.org", name="Niemand")
     counted = [(month.month, dict(month.counts)) for month in ahead()]
-    contact = timezone.localtime(Life(months=6).end(date.ends_at)).date().replace(day=1)
-    assert counted[-1] == (contact, {Kind.CONTACT: 2, Kind.NAMES: 2})
-    assert sum(counts.get(Kind.NEEDS, 0) for _month, counts in counted) == 2
-    assert sum(counts.get(Kind.UNCONFIRMED, 0) for _month, counts in counted) == 1
+    contact = timezone.localtime(RetentionPeriod(months=6).end(date.ends_at)).date().replace(day=1)
+    assert counted[-1] == (contact, {RetentionKind.CONTACT: 2, RetentionKind.NAMES: 2})
+    assert sum(counts.get(RetentionKind.NEEDS, 0) for _month, counts in counted) == 2
+    assert sum(counts.get(RetentionKind.UNCONFIRMED, 0) for _month, counts in counted) == 1
     forget_due(date.ends_at + WHOLE_YEAR)
     assert ahead() == []
 

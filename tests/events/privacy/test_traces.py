@@ -18,7 +18,7 @@ from django.utils import timezone
 from events.booking.occurrences import cancel_occurrence
 from events.booking.signup import GivenAnswer, write_answers
 from events.mails.delivery import send_due_messages
-from events.outbox.queue import tell_address
+from events.outbox.queue import queue_to_address
 from events.outbox.sender import RETRY_AFTER
 from events.privacy.access_links import Purpose, make_token
 from events.privacy.retention import ahead, forget_due
@@ -108,7 +108,7 @@ def live_through(browser: Client, date: Occurrence) -> Registration:
     follow_link(browser, "bestaetigen")
     registration = Registration.objects.get()
     write_answers(registration, [GivenAnswer(uuid4(), "Woher?", ["Zzanswer7q"])])
-    tell_address(ADDRESS, "de", MessageKind.LINKS)
+    queue_to_address(ADDRESS, "de", MessageKind.LINKS)
     send_all()
     Message.objects.update(error=f"450 <{ADDRESS}> is busy")
     browser.get(my_data_link(registration))

@@ -277,7 +277,7 @@ def test_nothing_readable_is_kept_when_forms_are_counted(client, date, monkeypat
 
     monkeypatch.setattr(cache, "add", spy)
     post(client, date)
-    assert len([line for line in kept if line.startswith("antispam.")]) == 2
+    assert len([line for line in kept if line.startswith("guard.")]) == 2
     assert not any("127.0.0.1" in line or "amina" in line.casefold() for line in kept)
 
 

@@ -26,7 +26,7 @@ S = PlaceState
 @pytest.fixture
 def series(date):
     """Three dates with two seats each, of a training for up to four people and several dates."""
-    Event.objects.update(books="some", max_people=4)
+    Event.objects.update(booking_mode="some", max_people=4)
     later = [another(date, days) for days in (7, 14)]
     return list(Occurrence.objects.select_related("event").filter(pk__in=[date.pk, *later]))
 
@@ -129,12 +129,12 @@ def test_turns_are_those_of_groups_in_the_order_they_came(series):
     booked(series[:1], email="first@example.org", **waits)
     booked(series[:1], "Bilal", "Chiara", email="second@example.org", **waits)
     booked(series[:1], email="third@example.org", **waits)
-    places = Place.objects.waiting().with_turn().order_by("pk")
-    assert [place.turn for place in places] == [1, 2, 2, 3]
+    places = Place.objects.waiting().with_queue_position().order_by("pk")
+    assert [place.queue_position for place in places] == [1, 2, 2, 3]
 
 
 def test_queries_do_not_grow_with_dates_and_people(client, date):
-    Event.objects.update(books="some", max_people=9, capacity=5)
+    Event.objects.update(booking_mode="some", max_people=9, capacity=5)
     date.event.refresh_from_db()
     counts = []
     for number, (dates, people) in enumerate([(3, 2), (5, 4)]):

@@ -34,7 +34,7 @@ def _standing_series(django_db_setup: None, django_db_blocker) -> Iterator[None]
         training = factories.make_training(
             factories.make_home(LANGUAGES),
             capacity=2,
-            books="some",
+            booking_mode="some",
             max_people=3,
             recurrence="RRULE:FREQ=WEEKLY;COUNT=5",
             needs_offered=NeedKind.values,
@@ -84,9 +84,11 @@ def own_places() -> dict[int, Place]:
 # Which dates -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("books", "kind"), [("one", "radio"), ("some", "checkbox")])
-def test_form_lets_one_choose_as_many_dates_as_the_training_allows(client, dates, books, kind):
-    Event.objects.update(books=books)
+@pytest.mark.parametrize(("booking_mode", "kind"), [("one", "radio"), ("some", "checkbox")])
+def test_form_lets_one_choose_as_many_dates_as_the_training_allows(
+    client, dates, booking_mode, kind
+):
+    Event.objects.update(booking_mode=booking_mode)
     page = soup(client.get(form_url(dates[0])))
     assert {field["type"] for field in page.select("[name=date]")} == {kind}
     assert len(page.select("[name=date]")) == 5
@@ -99,7 +101,7 @@ def test_registering_takes_all_dates_that_were_chosen(client, dates):
 
 
 def test_form_refuses_two_dates_when_one_is_allowed(client, dates):
-    Event.objects.update(books="one")
+    Event.objects.update(booking_mode="one")
     assert_refused(post(client, dates[0], "en", date=uids(*dates[:2])), "do not go together")
 
 
@@ -140,7 +142,7 @@ def test_form_says_it_of_each_date_when_several_are_refused(client, dates):
 
 @pytest.fixture
 def series(dates: list[Occurrence]) -> list[Occurrence]:
-    Event.objects.update(books="series")
+    Event.objects.update(booking_mode="series")
     return list(Occurrence.objects.select_related("event").order_by("starts_at"))
 
 
@@ -407,7 +409,7 @@ def test_pages_say_that_no_date_is_set_when_all_are_over(client, dates):
 
 
 def test_training_leads_to_the_waiting_list_when_there_is_nothing_else(client, dates):
-    Event.objects.update(capacity=0, books="one")
+    Event.objects.update(capacity=0, booking_mode="one")
     training, _form = both_pages(client, dates[0])
     assert training.select_one(".pick button").get_text() == "To the waiting list"
     assert training.select_one(".pick [checked]")["value"] == f"{dates[0].uid}+list"
@@ -457,7 +459,7 @@ def queries_of_posting(client, dates: list[Occurrence], number: int) -> int:
 
 
 def test_posting_takes_the_same_queries_whatever_the_number_of_dates(client, dates):
-    Event.objects.update(capacity=30, books="one")
+    Event.objects.update(capacity=30, booking_mode="one")
     post(client, dates[0], date="")  # warms the caches
     with_five = queries_of_posting(client, dates, 1)
     for date in dates:
@@ -525,10 +527,10 @@ typed = st.one_of(
     data=st.dictionaries(
         st.sampled_from([*FIELDS, *(f"need_{kind}" for kind in NeedKind), "date", "name_9"]), typed
     ),
-    books=st.sampled_from(["one", "some", "series"]),
+    booking_mode=st.sampled_from(["one", "some", "series"]),
 )
-def test_form_writes_all_or_nothing_whatever_is_typed(client, dates, data, books):
-    Event.objects.update(books=books)
+def test_form_writes_all_or_nothing_whatever_is_typed(client, dates, data, booking_mode):
+    Event.objects.update(booking_mode=booking_mode)
     before = Registration.objects.count()
     response = client.post(
         reverse("registration:register", kwargs={"key": dates[0].event.key}),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from events.privacy.retention import Kind, ahead, forget_due
+from events.privacy.retention import RetentionKind, ahead, forget_due
 
 
 class Command(BaseCommand):
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         if options["apply"]:
             for kind, number in forget_due().items():
                 self.stdout.write(f"forgotten: {number} {kind.value}")
-        self.stdout.write("  ".join(["month  ", *Kind.values]))
+        self.stdout.write("  ".join(["month  ", *RetentionKind.values]))
         for month in ahead():
-            numbers = (f"{month.counts.get(kind, 0):>{len(kind)}}" for kind in Kind.values)
+            numbers = (f"{month.counts.get(kind, 0):>{len(kind)}}" for kind in RetentionKind.values)
             self.stdout.write("  ".join([f"{month.month:%Y-%m}", *numbers]))

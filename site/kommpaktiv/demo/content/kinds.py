@@ -212,7 +212,7 @@ class Training:
     questions: tuple[Question, ...] = ()
     how_to_register: str = "here"  # see `events.records.models.registration_options.HowToRegister`
     registration_url: str = ""
-    books: str = "one"  # see `events.records.models.registration_options.Books`
+    booking_mode: str = "one"  # see `events.records.models.registration_options.BookingMode`
     max_people: int = 1
     opens_hours_before: int | None = None
     waiting: int = 0  # people who wait for a place on the next date

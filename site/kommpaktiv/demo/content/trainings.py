@@ -569,7 +569,7 @@ TRAININGS: tuple[Training, ...] = (
         rule="FREQ=WEEKLY;BYDAY=TU;COUNT=8",
         taken=(12, 7, 3),
         waiting=3,
-        books="some",
+        booking_mode="some",
         max_people=3,
     ),
     Training(
@@ -1436,7 +1436,7 @@ TRAININGS: tuple[Training, ...] = (
         weekday=1,
         rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=7",
         taken=(7, 5, 3),
-        books="series",
+        booking_mode="series",
         cancelled=(1,),
         cancel_reason=T(
             (
