@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.template.loader import render_to_string
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from recurrence import Recurrence
@@ -30,35 +31,44 @@ from events.schedule.repetition import (
     parts_of,
     text_of,
 )
-from events.schedule.rules import LONGEST_RULE, NO_RULE, rule_text, stored_rule
+from events.schedule.rules import LONGEST_RULE, rule_text, stored_rule
 from kommpaktiv.languages.dates import weekday_name
 
 from .planned_dates import planned_dates
 
 BERLIN = ZoneInfo("Europe/Berlin")
-MOST_DAYS = 200  # extra or excluded
+DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
+EXAMPLE = date(2027, 1, 31)
+
+
+def written_day(day: date) -> str:
+    """As the editor's language writes a day in forms: 31.01.2027, or 2027-01-31."""
+    usual = get_format("DATE_INPUT_FORMATS")[0]
+    return day.strftime(usual if usual in DAY_FORMATS else DAY_FORMATS[0])
 
 
 class DaysField(forms.CharField):
     """Days, one a line or with commas between them."""
 
     def __init__(self, **kwargs: Any):
-        widget = forms.Textarea(attrs={"rows": 2, "placeholder": "2027-01-31"})
-        super().__init__(required=False, max_length=LONGEST_RULE, widget=widget, **kwargs)
+        widget = forms.Textarea(attrs={"rows": 2})
+        super().__init__(required=False, max_length=5000, widget=widget, **kwargs)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        self.widget.attrs["placeholder"] = written_day(EXAMPLE)
+        return super().get_bound_field(form, field_name)
 
     def clean(self, value: Any) -> tuple[date, ...]:
         words = re.split(r"[\s,;]+", super().clean(value))
+        day = forms.DateField(input_formats=DAY_FORMATS)
         try:
-            days = {date.fromisoformat(word) for word in words if word}
-        except ValueError as error:
-            message = _("Please write each day like this: 2027-01-31.")
-            raise forms.ValidationError(message) from error
-        if len(days) > MOST_DAYS:
-            raise forms.ValidationError(NO_RULE)
-        return tuple(sorted(days))
+            return tuple(sorted({day.clean(word) for word in words if word}))
+        except forms.ValidationError as error:
+            message = _("Please write each day like this: %(day)s.")
+            raise forms.ValidationError(message % {"day": written_day(EXAMPLE)}) from error
 
     def prepare_value(self, value: Any) -> Any:
-        return "\n".join(map(str, value)) if isinstance(value, tuple) else value
+        return "\n".join(map(written_day, value)) if isinstance(value, tuple) else value
 
 
 class RepetitionForm(forms.Form):
