@@ -30,7 +30,7 @@ from .rules import MIDNIGHT, UnreadRule, ending, in_wall_time, part_text
 HORIZON = relativedelta(months=18)  # how far ahead rules without an end are expanded
 MAX_DATES = 1000  # to come, and as many past ones: a guard against rules that nobody means
 REACH = timedelta(days=36_525)  # a hundred years: no date is farther from the first
-MAX_WORK = 100_000  # periods looked at and dates found for one schedule
+MAX_WORK = 100_000  # periods, positions in them, and dates that one schedule may look at
 END_OF_TIME = datetime(9999, 12, 1)  # later ones may have no instant in UTC
 
 DAYS = {DAILY: 1, WEEKLY: 7, MONTHLY: 28, YEARLY: 365}  # of a period, at least
@@ -117,11 +117,11 @@ class Plan:
 class Work:
     """How much an expansion may look at, all its rules together."""
 
-    left: int = MAX_WORK  # periods and dates; below 0 once more was asked for
+    left: int = MAX_WORK  # below 0 once more was asked for
 
-    def take(self) -> None:
-        """:raises OutOfWorkError: nothing is left"""
-        self.left -= 1
+    def take(self, amount: int = 1) -> None:
+        """:raises OutOfWorkError: so much is not left"""
+        self.left -= amount
         if self.left < 0:
             raise OutOfWorkError
 
@@ -240,6 +240,7 @@ class _Interval(int):
     """
 
     periods: int  # that may still be looked at
+    positions: int  # of BYSETPOS, each of which dateutil looks for in a period
     work: Work
 
     def __radd__(self, other: int) -> int:
@@ -254,7 +255,7 @@ class _Interval(int):
         if not self.periods:
             raise OutOfWorkError
         self.periods -= 1
-        self.work.take()
+        self.work.take(1 + self.positions)
 
 
 def _expanded(part: Rule, first: datetime, work: Work) -> Iterator[datetime]:
@@ -265,7 +266,7 @@ def _expanded(part: Rule, first: datetime, work: Work) -> Iterator[datetime]:
     last = min(first + min(REACH, END_OF_TIME - first), part.until or END_OF_TIME)
     interval = _Interval(part.interval)
     interval.periods = max(0, (last - first).days) // (DAYS[part.freq] * part.interval) + 1
-    interval.work = work
+    interval.positions, interval.work = len(part.bysetpos), work
     part = copy.copy(part)
     part.interval = interval
     try:

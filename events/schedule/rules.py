@@ -34,6 +34,7 @@ FREQUENCIES = {
     "WEEKLY": recurrence.WEEKLY,
     "DAILY": recurrence.DAILY,
 }
+KINDS = ("DATE", "DATE-TIME", "PERIOD")
 TOO_OFTEN = ("HOURLY", "MINUTELY", "SECONDLY")
 NUMBERS = {"INTERVAL": range(1, 10_000), "COUNT": range(1, 100_000)}
 LISTS = {"BYHOUR": range(24), "BYMINUTE": range(60), "BYSECOND": range(60), "BYMONTH": range(1, 13)}
@@ -44,7 +45,7 @@ FROM_BOTH_ENDS = {
     "BYSETPOS": range(1, 367),
 }
 
-CONTENT_LINE = re.compile(r"([A-Za-z-]+)((?:;[A-Za-z-]+=[^:;]*)*):(.*)")  # RFC 5545, 3.1
+CONTENT_LINE = re.compile(r"([A-Za-z-]+)((?:;[A-Za-z-]+=[^:;=]*)*):(.*)")  # RFC 5545, 3.1
 MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?")  # 3.3.4 and 3.3.5
 INTEGER = re.compile(r"[+-]?\d{1,6}")  # 3.3.8
 WEEKDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")  # 3.3.10
@@ -238,19 +239,25 @@ def _moment(name: str, value: str) -> datetime:
     return moment.replace(tzinfo=UTC) if written[7] else moment
 
 
+def _parameters(text: str) -> dict[str, str]:
+    """VALUE and TZID (RFC 5545, 3.2), each of which may stand there once."""
+    pairs = [parameter.split("=") for parameter in text.split(";")[1:]]
+    given = {name.upper(): value for name, value in pairs}
+    kind = given.get("VALUE", "DATE").upper()
+    if len(given) < len(pairs) or given.keys() - {"VALUE", "TZID"} or kind not in KINDS:
+        raise ValidationError(NO_RULE)
+    return given
+
+
 def _read_moments(name: str, parameters: str, value: str) -> list[datetime]:
     """The moments of RDATE or EXDATE; those with a TZID are converted to UTC."""
-    given = dict(parameter.split("=") for parameter in parameters.split(";")[1:])
-    kinds = {key.upper(): kind for key, kind in given.items()}
-    kind, zone_name = kinds.pop("VALUE", "").upper(), kinds.pop("TZID", "")
-    if kind == "PERIOD" or "/" in value:
+    given = _parameters(parameters)
+    if given.get("VALUE", "").upper() == "PERIOD" or "/" in value:
         raise ValidationError(NO_PERIOD, params={"part": name})
-    if kinds or kind not in ("", "DATE", "DATE-TIME"):
-        raise ValidationError(NO_RULE)
     moments = [_moment(name, item.strip()) for item in value.split(",")]
-    if not zone_name:
+    if "TZID" not in given:
         return moments
-    zone = _zone(name, zone_name)
+    zone = _zone(name, given["TZID"])
     if "Z" in value or not all("T" in item for item in value.split(",")):  # 3.2.19
         raise ValidationError(NO_VALUE, params=_named(f"{name};TZID", value))
     return [moment.replace(tzinfo=zone).astimezone(UTC) for moment in moments]

@@ -96,6 +96,7 @@ def test_repetition_in_parts_makes_its_dates(sign_in, calendar, parts, expected)
             "exclude each other",
         ),
         ({"often": "text", "text": "RRULE:FREQ=YEARLY;UNTIL=99991231T235959Z"}, "1900 to 2299"),
+        ({"ends": "on", "until": "9999-12-31"}, "1900 to 2299"),
         ({"often": "daily", "ends": "on", "until": "2035-01-01"}, "more than 1000 dates"),
         ({"often": "hourly"}, "Repeats:"),
     ],

@@ -114,6 +114,9 @@ def test_moment_with_a_zone_is_an_instant_in_the_zone_of_the_training(text, zone
         ("RRULE:FREQ=WEEKLY;WKST=1", "WKST cannot be “1”"),
         ("RRULE:FREQ=YEARLY;UNTIL=99991231T235959Z", "UNTIL: “99991231T235959Z” is no day"),
         ("RRULE:FREQ=YEARLY;UNTIL=00010101", "in the years 1900 to 2299"),
+        ("RDATE;TZID=Europe/Berlin;TZID=UTC:20261203T090000", "This is no repetition rule"),
+        ("RDATE;TZID=a=b:20261203T090000", "This is no repetition rule"),
+        ("RDATE;TZID=:20261203T090000", "“” is no time zone"),
         ("RDATE:20270230", "RDATE: “20270230” is no day"),
         ("RDATE:2027-02-03", "RDATE: “2027-02-03” is no day"),
         ("RDATE;VALUE=PERIOD:20261203T090000/PT1H", "RDATE: a PERIOD is not possible"),
@@ -201,6 +204,12 @@ LINES = st.one_of(
         MOMENTS,
     ),
 )
+TOKENS = [
+    *("RDATE", "EXDATE", "RRULE", "DTSTART", "TZID", "VALUE", "DATE", "Europe/Berlin", "FREQ"),
+    *("DAILY", "COUNT", "UNTIL", "BYDAY", "MO", "20261203", "T090000", "Z", "9", "-"),
+    *';:=,=:;/" \n\t\r',
+]
+SCRAPS = st.lists(st.sampled_from(TOKENS), max_size=12).map("".join)
 TEXTS = st.lists(LINES, min_size=1, max_size=12).map("\n".join)
 
 
@@ -228,7 +237,7 @@ def test_no_text_costs_more_than_is_allowed(text):
 
 
 @settings(max_examples=100, deadline=None)
-@given(TEXTS | st.text(max_size=60))
+@given(TEXTS | SCRAPS | st.text(max_size=60))
 def test_every_stored_text_has_a_sentence_and_stays_what_it_is(text):
     held = schedule(text)
     made = plan(held, NOW)
@@ -243,8 +252,16 @@ def test_every_stored_text_has_a_sentence_and_stays_what_it_is(text):
         assert rule_text(in_wall_time(held.rule, BERLIN)).count("Z") == 0
 
 
-@pytest.mark.parametrize("end", ["", ";COUNT=3", ";UNTIL=22991231"])
-def test_as_many_rules_as_are_possible_cost_no_more_when_none_comes_true(end):
-    rule = f"RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31{end}"
-    text = "\n".join([rule] * 5 + [rule.replace("RRULE", "EXRULE")] * 5)
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31;COUNT=3",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31;UNTIL=22991231",
+        "FREQ=DAILY;COUNT=3;BYSETPOS=" + ",".join(map(str, range(200, 300))),
+        "FREQ=DAILY;COUNT=99999;BYHOUR=" + ",".join(map(str, range(24))),
+    ],
+)
+def test_as_many_rules_as_are_possible_cost_no_more_when_none_gives_a_date(rule):
+    text = "\n".join([f"EXRULE:{rule}"] * 5 + [f"RRULE:{rule}"] * 5)
     assert calls_of(schedule(text)) <= 25 * MAX_WORK
