@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from events.schedule.expansion import MAX_DATES, Plan, Schedule, plan
-from events.schedule.fields import NO_RULE
 from events.trainings.projection import is_source, schedule_of
 from kommpaktiv.languages.dates import long_date
 
@@ -48,16 +47,12 @@ class TrainingForm(WagtailAdminPageForm):
         values = {name: cleaned[name] for name in SCHEDULE_FIELDS}
         schedule = Schedule(rule=cleaned["recurrence"], **values)
         made = self._plan(schedule)
-        if made and made.dates and made.dates[0].original != schedule.first_start:
+        if made.dates and made.dates[0].original != schedule.first_start:
             message = _("The repetition does not begin on this day, but on %(date)s.")
             self.add_error("first_date", message % {"date": long_date(made.dates[0].original)})
 
-    def _plan(self, schedule: Schedule) -> Plan | None:
-        try:
-            made = plan(schedule)
-        except (ValueError, ArithmeticError):
-            self.add_error("recurrence", NO_RULE)
-            return None
+    def _plan(self, schedule: Schedule) -> Plan:
+        made = plan(schedule)
         if not made.dates:
             message = _("This repetition has no date. Does it end before the first date?")
             self.add_error("recurrence", message)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from events.schedule.expansion import Schedule, plan
+from events.schedule.rules import UnreadRule
 from events.schedule.schedule_text import describe
 from kommpaktiv.languages.dates import long_date, moment
 
@@ -15,10 +14,9 @@ SHOWN = 12  # dates; the others are folded away
 
 def planned_dates(schedule: Schedule) -> dict[str, Any]:
     """The sentence and the dates of a schedule, ready for `desk/planned_dates.html`."""
-    try:
-        made = plan(schedule)
-    except (ValueError, ArithmeticError):
-        return {"problems": [_("This repetition has no date. Does it end before the first date?")]}
+    if isinstance(schedule.rule, UnreadRule):
+        return {"problems": schedule.rule.problem.messages}
+    made = plan(schedule)
     dates = [moment(date.local_start) for date in made.dates]
     return {
         "sentence": describe(schedule),

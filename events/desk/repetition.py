@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.template.loader import render_to_string
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from recurrence import Recurrence
 
 from events.schedule.expansion import MAX_DATES, Schedule
-from events.schedule.fields import NO_RULE, RuleFormField
+from events.schedule.fields import RuleFormField
 from events.schedule.repetition import (
     LAST_DAY,
     MAX_EVERY,
@@ -30,35 +31,44 @@ from events.schedule.repetition import (
     parts_of,
     text_of,
 )
-from events.schedule.rules import read_rule, rule_text
+from events.schedule.rules import LONGEST_RULE, rule_text, stored_rule
 from kommpaktiv.languages.dates import weekday_name
 
 from .planned_dates import planned_dates
 
 BERLIN = ZoneInfo("Europe/Berlin")
-MOST_DAYS = 200  # extra or excluded
+DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
+EXAMPLE = date(2027, 1, 31)
+
+
+def written_day(day: date) -> str:
+    """As the editor's language writes a day in forms: 31.01.2027, or 2027-01-31."""
+    usual = get_format("DATE_INPUT_FORMATS")[0]
+    return day.strftime(usual if usual in DAY_FORMATS else DAY_FORMATS[0])
 
 
 class DaysField(forms.CharField):
     """Days, one a line or with commas between them."""
 
     def __init__(self, **kwargs: Any):
-        widget = forms.Textarea(attrs={"rows": 2, "placeholder": "2027-01-31"})
+        widget = forms.Textarea(attrs={"rows": 2})
         super().__init__(required=False, max_length=5000, widget=widget, **kwargs)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        self.widget.attrs["placeholder"] = written_day(EXAMPLE)
+        return super().get_bound_field(form, field_name)
 
     def clean(self, value: Any) -> tuple[date, ...]:
         words = re.split(r"[\s,;]+", super().clean(value))
+        day = forms.DateField(input_formats=DAY_FORMATS)
         try:
-            days = {date.fromisoformat(word) for word in words if word}
-        except ValueError as error:
-            message = _("Please write each day like this: 2027-01-31.")
-            raise forms.ValidationError(message) from error
-        if len(days) > MOST_DAYS:
-            raise forms.ValidationError(NO_RULE)
-        return tuple(sorted(days))
+            return tuple(sorted({day.clean(word) for word in words if word}))
+        except forms.ValidationError as error:
+            message = _("Please write each day like this: %(day)s.")
+            raise forms.ValidationError(message % {"day": written_day(EXAMPLE)}) from error
 
     def prepare_value(self, value: Any) -> Any:
-        return "\n".join(map(str, value)) if isinstance(value, tuple) else value
+        return "\n".join(map(written_day, value)) if isinstance(value, tuple) else value
 
 
 class RepetitionForm(forms.Form):
@@ -104,7 +114,7 @@ class RepetitionForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("RFC 5545 text"),
         required=False,
-        max_length=5000,
+        max_length=LONGEST_RULE,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("For example RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SA"),
     )
@@ -147,6 +157,10 @@ class RepetitionWidget(forms.Widget):
         js = ["js/repetition.js"]
         css = {"all": ["css/desk.css"]}
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.schedule.zone) if self.schedule else BERLIN
+
     def id_for_label(self, id_: str) -> str:
         return f"{id_}-often"
 
@@ -158,7 +172,7 @@ class RepetitionWidget(forms.Widget):
         return name not in data and f"{name}-often" not in data
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
-        form = value if isinstance(value, RepetitionForm) else _form_of(value, name)
+        form = value if isinstance(value, RepetitionForm) else _form_of(value, name, self.zone)
         plan = planned_dates(self.schedule) if self.schedule else {}
         return render_to_string(self.template_name, {"repetition": form, "name": name} | plan)
 
@@ -192,11 +206,7 @@ def _text(rule: Recurrence | None) -> str:
     return rule_text(rule) if rule else ""
 
 
-def _form_of(value: Any, name: str) -> RepetitionForm:
+def _form_of(value: Any, name: str, zone: ZoneInfo) -> RepetitionForm:
     """The form with the parts of a rule; a text that is no rule stays one."""
-    try:
-        rule = read_rule(value) if value and isinstance(value, str) else value
-        parts = parts_of(rule or None, BERLIN)
-    except (forms.ValidationError, ValueError, LookupError, ArithmeticError):
-        parts = Repetition(often=Often.TEXT, text=value)
-    return RepetitionForm(prefix=name, initial=vars(parts))
+    rule = stored_rule(value) if isinstance(value, str) and value.strip() else value or None
+    return RepetitionForm(prefix=name, initial=vars(parts_of(rule, zone)))

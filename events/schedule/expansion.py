@@ -20,18 +20,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import holidays
-import recurrence
 from dateutil.relativedelta import relativedelta
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY
 from django.utils import timezone
 from recurrence import Recurrence, Rule
+
+from .rules import MIDNIGHT, UnreadRule, ending, in_wall_time, part_text
 
 HORIZON = relativedelta(months=18)  # how far ahead rules without an end are expanded
 MAX_DATES = 1000  # to come, and as many past ones: a guard against rules that nobody means
 REACH = timedelta(days=36_525)  # a hundred years: no date is farther from the first
+MAX_WORK = 100_000  # periods, positions in them, and dates that one schedule may look at
+END_OF_TIME = datetime(9999, 12, 1)  # later ones may have no instant in UTC
 
-MIDNIGHT = time(0)
-CYCLE = timedelta(days=146_097)  # 400 years, after which the calendar repeats, weekdays included
-END_OF_TIME = datetime(9999, 12, 1)  # about when dateutil stops looking
+DAYS = {DAILY: 1, WEEKLY: 7, MONTHLY: 28, YEARLY: 365}  # of a period, at least
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +110,24 @@ class Plan:
     holidays: list[Holiday]
     series: Series | None = None
     is_cut: bool = False  # whether the rule makes more coming dates than MAX_DATES
+    is_unread: bool = False  # whether the rule is an `UnreadRule`, whose dates nobody knows
+
+
+@dataclass
+class Work:
+    """How much an expansion may look at, all its rules together."""
+
+    left: int = MAX_WORK  # below 0 once more was asked for
+
+    def take(self, amount: int = 1) -> None:
+        """:raises OutOfWorkError: so much is not left"""
+        self.left -= amount
+        if self.left < 0:
+            raise OutOfWorkError
+
+
+class OutOfWorkError(Exception):
+    """An expansion has looked at as much as it may."""
 
 
 def expand(schedule: Schedule, now: datetime | None = None) -> list[PlannedDate]:
@@ -115,19 +135,24 @@ def expand(schedule: Schedule, now: datetime | None = None) -> list[PlannedDate]
     return plan(schedule, now).dates
 
 
-def plan(schedule: Schedule, now: datetime | None = None) -> Plan:
+def plan(schedule: Schedule, now: datetime | None = None, work: Work | None = None) -> Plan:
     """The dates of `schedule` in order, and the holidays on which there is none.
 
     Rules without an end reach 18 months ahead of `now`; no rule makes more than MAX_DATES dates to
     come, nor any farther than REACH from the first. Nothing is left of one that never comes true.
+    Whatever the rule says, it costs no more than `work`.
     """
     zone = ZoneInfo(schedule.zone)
     first = schedule.first_start
+    if isinstance(schedule.rule, UnreadRule):
+        return Plan([], [], is_unread=True)
     if not schedule.rule:
         return Plan([_planned(first, schedule.duration, zone)], [])
     today = (now or timezone.now()).astimezone(zone).replace(tzinfo=None)
-    rule = _in_wall_time(schedule.rule, first, zone, today)
-    starts, is_cut = _limited(_starts(rule, first), today)
+    rule = _bounded(in_wall_time(schedule.rule, zone), first, today)
+    work = work or Work()
+    starts, is_cut = _limited(_starts(rule, first, work), today)
+    is_cut = is_cut or bool(starts and work.left < 0)
     starts, free = _without_holidays(starts, schedule.holidays_of)
     repeated = _repeated(rule, first, starts)
     in_series = set(repeated)
@@ -166,7 +191,7 @@ def _repeated(rule: Recurrence, first: datetime, starts: list[datetime]) -> list
     """
     if len(rule.rrules) != 1 or rule.exrules or not starts:
         return []
-    given = takewhile(lambda start: start <= starts[-1], _expanded(rule.rrules[0], first))
+    given = takewhile(lambda start: start <= starts[-1], _expanded(rule.rrules[0], first, Work()))
     repeated = [start for start in given if start >= starts[0]]
     return repeated if len(repeated) > 1 else []
 
@@ -179,7 +204,7 @@ def _series(schedule: Schedule, repeated: list[datetime], starts: list[datetime]
     planned = set(starts)
     return Series(
         start=repeated[0].isoformat(timespec="minutes"),
-        rule=recurrence.serialize(rule).removeprefix("RRULE:"),
+        rule=part_text(rule),
         minutes=int(schedule.duration.total_seconds() // 60),
         skipped=[s.isoformat(timespec="minutes") for s in repeated if s not in planned],
     )
@@ -199,58 +224,81 @@ def instant(wall_time: datetime, zone: ZoneInfo) -> datetime:
     return wall_time.replace(tzinfo=zone).astimezone(UTC)
 
 
-def _starts(rule: Recurrence, first: datetime) -> Iterator[datetime]:
+def _starts(rule: Recurrence, first: datetime, work: Work) -> Iterator[datetime]:
     """The local starts that `rule` (in wall time) gives, in order."""
     extra = sorted(start for start in rule.rdates if abs(start - first) <= REACH)
-    left_out = set(rule.exdates).union(*(_expanded(part, first) for part in rule.exrules))
-    given = merge(extra, *(_expanded(part, first) for part in rule.rrules))
+    left_out = set(rule.exdates).union(*(_expanded(part, first, work) for part in rule.exrules))
+    given = merge(extra, *(_expanded(part, first, work) for part in rule.rrules))
     return (start for start, _same in groupby(given) if start not in left_out)
 
 
-def _expanded(part: Rule, first: datetime) -> Iterator[datetime]:
-    """The local starts of one rule (in wall time), in order; none of one that asks for nonsense.
+class _Interval(int):
+    """An INTERVAL with which dateutil's rules come to an end.
 
-    dateutil looks for the next one up to the year 9999, through millions of days for 31 February.
-    So it is asked for the same ones whole cycles of the calendar later, where it soon gives up.
+    They look for a next date up to the year 9999, whatever their UNTIL: through millions of days
+    for 31 February. As they add the interval for each period, it counts these, and ends the search.
     """
-    if part.interval < 1:
-        return
-    last = first + min(REACH, END_OF_TIME - first)
-    later = (END_OF_TIME - REACH - first) // CYCLE * CYCLE
-    moved = copy.copy(part)
-    moved.until = min(part.until, last) + later if part.until else None
+
+    periods: int  # that may still be looked at
+    positions: int  # of BYSETPOS, each of which dateutil looks for in a period
+    work: Work
+
+    def __radd__(self, other: int) -> int:
+        self._step()
+        return other + int(self)
+
+    def __mul__(self, other: int) -> int:
+        self._step()
+        return int(self) * other
+
+    def _step(self) -> None:
+        if not self.periods:
+            raise OutOfWorkError
+        self.periods -= 1
+        self.work.take(1 + self.positions)
+
+
+def _expanded(part: Rule, first: datetime, work: Work) -> Iterator[datetime]:
+    """The local starts of one rule (in wall time), in order, none after REACH.
+
+    They end when `work` does, too.
+    """
+    last = min(first + min(REACH, END_OF_TIME - first), part.until or END_OF_TIME)
+    interval = _Interval(part.interval)
+    interval.periods = max(0, (last - first).days) // (DAYS[part.freq] * part.interval) + 1
+    interval.positions, interval.work = len(part.bysetpos), work
+    part = copy.copy(part)
+    part.interval = interval
     try:
-        for start in moved.to_dateutil_rrule(first + later):
-            if start - later > last:
+        for start in part.to_dateutil_rrule(first):
+            if start > last:
                 return
-            yield start - later
-    except (ValueError, LookupError):  # the 60th Monday of a year, the hour 25
+            work.take()
+            yield start
+    except OutOfWorkError:
         return
 
 
-def _in_wall_time(rule: Recurrence, first: datetime, zone: ZoneInfo, today: datetime) -> Recurrence:
-    """`rule` with naive local times, as dateutil needs them to expand in wall time.
+def _bounded(rule: Recurrence, first: datetime, today: datetime) -> Recurrence:
+    """`rule` (in wall time) with an end for each part and a time for each day.
 
     A moment at midnight stands for the whole day: `UNTIL=20261224` includes that day and
     `EXDATE:20261224` removes its date, whatever the hour. Without an RRULE, the first date and
-    each RDATE are meant. COUNT outweighs UNTIL, as it does where the rule is stored.
+    each RDATE are meant.
     """
     horizon = min(max(today, first), END_OF_TIME - HORIZON) + HORIZON
 
     def on_day(moments: Iterable[datetime]) -> list[datetime]:
-        local = [_wall_time(moment, zone) for moment in moments]
         return [
             datetime.combine(moment, first.time()) if moment.time() == MIDNIGHT else moment
-            for moment in local
+            for moment in moments
         ]
 
     def bounded(part: Rule) -> Rule:
-        until = _wall_time(part.until, zone) if part.until else horizon
+        until = part.until or horizon
         if until.time() == MIDNIGHT:
             until = datetime.combine(until, time.max)
-        part = copy.copy(part)
-        part.until = until if part.count is None else None
-        return part
+        return ending(part, until)
 
     return Recurrence(
         rrules=[bounded(part) for part in rule.rrules],
@@ -258,13 +306,3 @@ def _in_wall_time(rule: Recurrence, first: datetime, zone: ZoneInfo, today: date
         rdates=on_day(rule.rdates) + ([] if rule.rrules else [first]),
         exdates=on_day(rule.exdates),
     )
-
-
-def _wall_time(moment: datetime, zone: ZoneInfo) -> datetime:
-    """What a clock in `zone` shows at `moment`; the end of time where it has no year for that."""
-    if not moment.tzinfo:
-        return moment
-    try:
-        return moment.astimezone(zone).replace(tzinfo=None)
-    except OverflowError:
-        return END_OF_TIME if moment.year > 1 else datetime.min

@@ -1,20 +1,15 @@
-"""The fields of the room: repetition rules, lists one can search in, texts in several languages."""
+"""The field of a repetition rule, in the database and in forms."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import recurrence
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.db import models
+from recurrence import Recurrence
 from recurrence.fields import RecurrenceField
 
-from .rules import read_rule, rule_text
-
-NO_RULE = _("This is no repetition rule. Example: RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=10")
-FREQUENCIES = [recurrence.YEARLY, recurrence.MONTHLY, recurrence.WEEKLY, recurrence.DAILY]
-LONGEST_RULE = 5000  # characters
+from .rules import LONGEST_RULE, UnreadRule, read_rule, rule_text, stored_rule
 
 
 class RuleFormField(forms.CharField):
@@ -22,40 +17,35 @@ class RuleFormField(forms.CharField):
 
     widget = forms.Textarea
 
-    def clean(self, value: Any) -> recurrence.Recurrence | None:
+    def clean(self, value: Any) -> Recurrence | None:
         text = super().clean(value)
-        if not text.strip():
-            return None
-        try:
-            rule = read_rule(text)
-            rule_text(rule)  # whether it can be kept
-        except (ValidationError, ValueError, LookupError, ArithmeticError) as error:
-            raise ValidationError(NO_RULE) from error
-        parts = [*rule.rrules, *rule.exrules]
-        if not rule or any(part.freq not in FREQUENCIES for part in parts):
-            raise ValidationError(NO_RULE)
-        return rule
+        return read_rule(text) if text.strip() else None
 
 
 class RuleField(RecurrenceField):
     """django-recurrence's field without DTSTART, which would pin the rule to UTC.
 
-    What has no zone in the text is wall time of the training: see `models.rules`.
+    What has no zone in the text is wall time of the training: see `events.schedule.rules`. A stored
+    text that is no rule never raises on its way out of the database: see `UnreadRule`.
     """
 
     def __init__(self, verbose_name: Any = None, **kwargs: Any):
         kwargs.pop("include_dtstart", None)
         super().__init__(include_dtstart=False, verbose_name=verbose_name, **kwargs)
 
-    def to_python(self, value: Any) -> recurrence.Recurrence | None:
-        if value is None or isinstance(value, recurrence.Recurrence):
+    def to_python(self, value: Any) -> Recurrence | None:
+        if value is None or isinstance(value, Recurrence):
             return value
-        return read_rule(value) if value.strip() else None
+        return stored_rule(value) if value.strip() else None
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        if isinstance(value, UnreadRule):
+            raise value.problem
+        super().validate(value, model_instance)
 
     def get_prep_value(self, value: Any) -> str | None:
-        if isinstance(value, str):
-            value = self.to_python(value)
-        return rule_text(value) if value else None
+        rule = self.to_python(value)
+        return rule_text(rule) if rule else None
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         defaults = {

@@ -18,12 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from recurrence import Recurrence, Rule
 
 from .expansion import MAX_DATES
-from .rules import MIDNIGHT, in_wall_time, rule_text
+from .rules import MIDNIGHT, UnreadRule, in_wall_time, rule_text
 
 MAX_EVERY = 99
 LAST_DAY = -1  # of a month
 MONTH_DAYS = (*range(1, 32), LAST_DAY)
-WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
 
 class Often(TextChoices):
@@ -100,13 +99,13 @@ def _frequency(parts: Repetition) -> str:
         case Often.DAILY:
             return "FREQ=DAILY"
         case Often.WEEKLY:
-            days = ",".join(WEEKDAYS[day] for day in parts.weekdays)
+            days = ",".join(Rule.weekdays[day] for day in parts.weekdays)
             return f"FREQ=WEEKLY;BYDAY={days}" if days else "FREQ=WEEKLY"
         case Often.MONTH_DAY:
             day = f";BYMONTHDAY={parts.month_day}" if parts.month_day else ""
             return f"FREQ=MONTHLY{day}"
         case Often.WEEKDAY:
-            return f"FREQ=MONTHLY;BYDAY={parts.position:d}{WEEKDAYS[parts.weekday]}"
+            return f"FREQ=MONTHLY;BYDAY={parts.position:d}{Rule.weekdays[parts.weekday]}"
     return "FREQ=YEARLY"
 
 
@@ -125,6 +124,8 @@ def parts_of(rule: Recurrence | None, zone: ZoneInfo) -> Repetition:
     """The parts of `rule`, a text where they cannot hold it. `zone` is the training's."""
     if not rule:
         return Repetition()
+    if isinstance(rule, UnreadRule):
+        return Repetition(often=Often.TEXT, text=rule.text)
     rule = in_wall_time(rule, zone)
     extra, timed_extra = _whole_days(rule.rdates)
     excluded, timed_excluded = _whole_days(rule.exdates)

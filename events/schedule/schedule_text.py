@@ -28,7 +28,7 @@ from kommpaktiv.languages.dates import (
 from .choices import GERMAN_STATES
 from .expansion import Schedule
 from .repetition import LAST_DAY, Ends, Often, Position, Repetition, parts_of
-from .rules import read_rule
+from .rules import stored_rule
 
 DAYS_NAMED = 4  # extra or excluded days; more are counted
 
@@ -55,8 +55,9 @@ def describe_series(event: Event) -> str:
     series = event.series
     if not series:
         return ""
-    rule = read_rule(f"RRULE:{series['rule']}")
-    rule.rrules[0].until = None  # how far its dates reach by now
+    rule = stored_rule(f"RRULE:{series['rule']}")
+    for part in rule.rrules:
+        part.until = None  # how far its dates reach by now
     parts, start = parts_of(rule, event.tzinfo), datetime.fromisoformat(series["start"])
     if parts.often == Often.TEXT:
         return ""

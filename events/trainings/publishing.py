@@ -143,7 +143,9 @@ def publish_event(source: EventSource) -> Event:
     """
     with transaction.atomic():
         expanded = plan(source.schedule)
-        fields = source.event_fields() | {"series": _series(expanded)}
+        fields = source.event_fields()
+        if not expanded.is_unread:
+            fields["series"] = _series(expanded)
         event, _created = _locked_events().get_or_create(key=source.key, defaults=fields)
         found = _compare(event, source, expanded, _locked_dates(event))
         _write(event, fields)
@@ -242,7 +244,12 @@ def _locked_dates(event: Event) -> list[Occurrence]:
 def _compare(
     event: Event, source: EventSource, expanded: Plan, known: list[Occurrence]
 ) -> Comparison:
-    """What must change for `known` dates to become the planned ones, in the order of the dates."""
+    """What must change for `known` dates to become the planned ones, in the order of the dates.
+
+    Nothing where nobody knows what is planned.
+    """
+    if expanded.is_unread:
+        return Comparison([], [], [])
     pairs, new, vanished = _match(expanded.dates, known)
     elsewhere = _moves_house(event, source)
     changes: list[Change | None] = [Change(ChangeKind.APPEARS, None, date) for date in new]

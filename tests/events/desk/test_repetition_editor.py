@@ -8,14 +8,18 @@ from zoneinfo import ZoneInfo
 import pytest
 import recurrence
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wagtail.users.models import UserProfile
 
 from events.records.models import Occurrence
 from events.schedule.fields import RuleField
 from events.schedule.repetition import Repetition, parts_of, text_of
 from events.trainings.models import EventPage, TrainingCalendarPage
+from events.trainings.projection import event_source, project_open_schedules
+from events.trainings.publishing import publish_event
 from home.models import LocationPage
 from tests import factories
 
@@ -65,6 +69,7 @@ def days() -> list[str]:
         ({"often": "yearly", "count": "2"}, ["03-04", "03-04"]),
         ({"ends": "on", "until": "2027-03-18"}, ["03-04", "03-11", "03-18"]),
         ({"excluded": "2027-03-11", "extra": "2027-03-12"}, ["03-04", "03-12", "03-18"]),
+        ({"excluded": "11.3.2027, 11.03.2027", "extra": "12.03.2027"}, ["03-04", "03-12", "03-18"]),
         (
             {"often": "text", "text": "RRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20270311"},
             ["03-04"],
@@ -86,6 +91,12 @@ def test_repetition_in_parts_makes_its_dates(sign_in, calendar, parts, expected)
         ({"extra": "tomorrow"}, "2027-01-31"),
         ({"often": "text", "text": "every Thursday"}, "This is no repetition rule."),
         ({"often": "text", "text": "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31"}, "has no date"),
+        (
+            {"often": "text", "text": "RRULE:FREQ=DAILY;COUNT=2;UNTIL=20270401"},
+            "exclude each other",
+        ),
+        ({"often": "text", "text": "RRULE:FREQ=YEARLY;UNTIL=99991231T235959Z"}, "1900 to 2299"),
+        ({"ends": "on", "until": "9999-12-31"}, "1900 to 2299"),
         ({"often": "daily", "ends": "on", "until": "2035-01-01"}, "more than 1000 dates"),
         ({"often": "hourly"}, "Repeats:"),
     ],
@@ -127,6 +138,73 @@ def test_opening_and_sending_it_again_changes_nothing(sign_in, calendar):
     form = chosen(weekdays=["3"], excluded="2027-03-11")
     assert client.post(url, form | {"action-publish": "1"}).status_code == 302
     assert list(Occurrence.objects.order_by("pk").values()) == before
+
+
+def test_editor_shows_days_as_its_language_writes_them(sign_in, calendar):
+    rule = "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20270311"
+    page = factories.make_training(calendar, first_date=date(2027, 3, 4), recurrence=rule)
+    client = sign_in(EDITOR)
+    profile = UserProfile.get_for_user(
+        get_user_model().objects.get(pk=client.session["_auth_user_id"])
+    )
+    profile.preferred_language = "de"
+    profile.save()
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    editor = BeautifulSoup(client.get(url).content, "html.parser").select_one("[data-repetition]")
+    days = editor.select_one("[name=recurrence-excluded]")
+    assert days.get_text().strip() == "11.03.2027"
+    assert days["placeholder"] == "31.01.2027"
+
+
+def test_editor_shows_an_instant_by_the_clocks_of_the_training(sign_in, calendar):
+    page = factories.make_training(
+        calendar,
+        first_date=date(2027, 3, 4),
+        zone="America/New_York",
+        recurrence="RDATE;TZID=Europe/Berlin:20270305T160000",
+    )
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    editor = BeautifulSoup(sign_in(EDITOR).get(url).content, "html.parser")
+    assert editor.select_one("[name=recurrence-text]").get_text().strip() == "RDATE:20270305T100000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RRULE:FREQ=YEARLY;UNTIL=99991231T235959Z",
+        "RRULE:FREQ=DAILY;BYHOUR=99",
+        "RRULE:FREQ=SECONDLY",
+        "nonsense\x0bhere",
+    ],
+)
+def test_stored_text_that_is_no_rule_harms_nothing_until_it_is_put_right(
+    sign_in, client, calendar, text
+):
+    page = factories.make_training(
+        calendar, first_date=date(2027, 3, 4), recurrence="RRULE:FREQ=WEEKLY;COUNT=3"
+    )
+    page.recurrence = text
+    page.save(clean=False)
+    page.save_revision(clean=False)
+    before = list(Occurrence.objects.order_by("pk").values())
+    assert client.get(page.url).status_code == 200
+    assert client.get(reverse("feeds:training", args=[page.translation_key])).status_code == 200
+    assert project_open_schedules() == 0
+    publish_event(event_source(EventPage.objects.get(pk=page.pk)))
+    assert list(Occurrence.objects.order_by("pk").values()) == before
+
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    answer = sign_in(EDITOR).get(url)
+    editor = BeautifulSoup(answer.content, "html.parser").select_one("[data-repetition]")
+    assert editor.select_one("[name=recurrence-text]").get_text().strip() == text
+    assert editor.select_one("[data-dates] .error-message")
+    sent = chosen(often="text", text=text) | {"action-publish": "1"}
+    assert sign_in(EDITOR).post(url, sent).status_code == 200
+    sent |= {"recurrence-text": "RRULE:FREQ=WEEKLY;COUNT=3"}
+    assert sign_in(EDITOR).post(url, sent).status_code == 302
+    assert [row["id"] for row in before] == list(
+        Occurrence.objects.order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def test_preview_tells_the_sentence_the_dates_and_the_holidays(sign_in, calendar):

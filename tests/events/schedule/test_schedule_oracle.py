@@ -10,15 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import recurrence
 import recurring_ical_events
 from dateutil.rrule import rruleset, rrulestr
-from django.utils import timezone
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
 from events.schedule.expansion import HORIZON, Plan, Schedule, plan
+from events.schedule.rules import read_rule
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ZONES = [
@@ -57,15 +56,13 @@ class Case:
     def schedule(self) -> Schedule:
         end = self.first_start + timedelta(minutes=self.minutes)
         over_night = end.time() <= self.start and self.minutes <= 24 * 60
-        with timezone.override(self.zone):  # whole days are those of the training's zone
-            rule = recurrence.deserialize(self.text, include_dtstart=False)
         return Schedule(
             first_date=self.first,
             start_time=self.start,
             end_time=end.time(),
             end_date=None if over_night or end.date() == self.first else end.date(),
             zone=self.zone,
-            rule=rule,
+            rule=read_rule(self.text),
         )
 
     @property
