@@ -23,6 +23,7 @@ from events.records.models import Message
 from events.records.models.messages import MessageKind
 from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.languages.locales import direction
+from kommpaktiv.web.email_address import ascii_address
 
 from .context import letter_of, reader_of
 from .dataclasses import Letter, Method
@@ -81,7 +82,7 @@ def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         subject=context["subject"],
         body=_plain(render_to_string(f"emails/{letter.kind}.txt", context)),
-        to=[letter.to],
+        to=[ascii_address(letter.to)],
         reply_to=[site.email] if site.email else None,
         headers=_headers(letter),
     )
