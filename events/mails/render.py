@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from events.outbox.sender import AddressError
 from events.records.models import Message
 from events.records.models.messages import MessageKind
+from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.languages.locales import direction
 from kommpaktiv.web.email_address import ascii_address
@@ -64,11 +65,6 @@ def compose(message: Message) -> EmailMultiAlternatives:
     _to, language = reader_of(message)
     with translation.override(language):
         return written_out(letter_of(message), site_settings())
-
-
-def site_settings() -> SiteSettings:
-    """What the site says about itself, or would by default."""
-    return SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
 
 
 def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:

@@ -97,6 +97,18 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return f"{self.label} {self.value}"
 
+    @property
+    def plain_value(self) -> str | int | float:
+        """For a cell: choices in German, as they are kept; numbers stay numbers, dates ISO 8601."""
+        if isinstance(self.value, bool):
+            return gettext("yes") if self.value else gettext("no")
+        return ", ".join(map(str, self.value)) if isinstance(self.value, list) else self.value
+
+    @property
+    def text(self) -> str:
+        """As one reads it."""
+        return str(self.plain_value)
+
 
 class Need(models.Model):
     """What a registration needs to take part well; kept apart, because it goes first."""
