@@ -70,6 +70,7 @@ bench: $(DEV) $(SECRET)
 	python -m tests.bench.run $(ARGS)
 	python -m tests.bench.calendars
 	python -m tests.bench.registering
+	python -m tests.bench.addresses
 
 ## make lock        resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
 lock: $(DEV)

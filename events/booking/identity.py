@@ -6,6 +6,8 @@ import unicodedata
 
 from django.utils.crypto import salted_hmac
 
+from kommpaktiv.web.email_address import address_key
+
 
 def person_key(email: str, name: str) -> str:
     """A keyed hash of address and name, equal however either is written.
@@ -13,7 +15,7 @@ def person_key(email: str, name: str) -> str:
     Both count, so that a couple can share an address. Keyed with SECRET_KEY, so that a list of
     addresses cannot be tried out on it.
     """
-    identity = f"{_plain(email)}\n{_plain(name)}"
+    identity = f"{address_key(email)}\n{_plain(name)}"
     return salted_hmac("events.person", identity, algorithm="sha256").hexdigest()
 
 

@@ -8,16 +8,17 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
 
 from events.mails.previews import sample
 from events.records.models import Event
 from events.records.models.messages import MessageKind
 from events.trainings.models import EventPage
 from kommpaktiv.languages.locales import direction
+
+from .occurrences import training_or_404
 
 
 class PreviewForm(forms.Form):
@@ -45,8 +46,7 @@ def mail_preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _training(request: HttpRequest, pk: int) -> tuple[EventPage, Event]:
     """The German page and its training, for those who edit the page or work at its desk."""
-    page = get_object_or_404(EventPage, pk=pk, locale=Locale.get_default(), alias_of=None)
-    event = get_object_or_404(Event, key=page.translation_key)
+    page, event = training_or_404(pk)
     is_at_desk = Event.objects.visible_to(request.user).filter(pk=event.pk).exists()
     if not (is_at_desk or page.permissions_for_user(request.user).can_edit()):
         raise PermissionDenied

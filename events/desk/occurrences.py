@@ -238,7 +238,13 @@ def _who_is_told(people: int) -> str:
 
 def _training(request: HttpRequest, pk: int) -> tuple[EventPage, Event]:
     """The German page and its training, for those who may publish it."""
-    page = get_object_or_404(EventPage, pk=pk, locale=Locale.get_default(), alias_of=None)
+    page, event = training_or_404(pk)
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
+    return page, event
+
+
+def training_or_404(pk: int) -> tuple[EventPage, Event]:
+    """The German page with this primary key and its training, whoever may do what with them."""
+    page = get_object_or_404(EventPage, pk=pk, locale=Locale.get_default(), alias_of=None)
     return page, get_object_or_404(Event, key=page.translation_key)

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, Max
 from django.utils.translation import get_language
 
 from events.records.models import Event
-from events.trainings.listing import in_readers_language
 from events.trainings.models import EventPage
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language, reader_languages, versions
 
 from .vevent import FeedTraining
 
@@ -23,7 +23,7 @@ from .vevent import FeedTraining
 def trainings(events: Iterable[Event]) -> dict[UUID, FeedTraining]:
     """What is said of `events` that have a live page, by their keys: one query for all."""
     by_key: dict[UUID | None, Event] = {event.key: event for event in events}
-    pages = in_readers_language(EventPage, set(by_key), "lead", "last_published_at")
+    pages = in_readers_language(live_cards(EventPage, "lead", "last_published_at"), by_key)
     names = topic_names()
     return {
         page.translation_key: FeedTraining(
@@ -45,11 +45,9 @@ def topic_names() -> dict[str, str]:
 
 
 def _topic_names() -> dict[str, str]:
-    languages = [settings.LANGUAGE_CODE, get_language()]
-    topics = Topic.objects.filter(locale__language_code__in=languages).order_by()
-    found = topics.values_list("locale__language_code", "translation_key", "name")
-    in_order = sorted(found, key=lambda topic: languages.index(topic[0]))  # German gives way
-    return {str(key): name for _language, key, name in in_order}
+    topics = Topic.objects.only("name", "translation_key", "locale__language_code")
+    found = versions(topics, *reader_languages())
+    return {str(key): topic.name for key, topic in found.items()}
 
 
 def pages_changed() -> tuple[int, datetime | None]:

@@ -11,9 +11,10 @@ from django.urls import reverse
 from events.records.models import Occurrence
 from events.records.models.events import Availability, Where
 from events.schedule.expansion import instant
-from events.trainings.listing import in_readers_language
 from home.models import LocationPage
 from kommpaktiv.content.absolute_url import absolute_url
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language
 
 from .feed_trainings import trainings
 from .vevent import FeedTraining
@@ -26,7 +27,9 @@ def dates_as_json(dates: Iterable[Occurrence]) -> list[dict[str, Any]]:
     """
     dates = list(dates)
     known = trainings(date.event for date in dates)
-    locations = in_readers_language(LocationPage, {date.event.location_key for date in dates})
+    locations = in_readers_language(
+        live_cards(LocationPage), {date.event.location_key for date in dates}
+    )
     names = {key: page.title for key, page in locations.items()}
     return [
         _facts(date, known[date.event.key], names.get(date.event.location_key))

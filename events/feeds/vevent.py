@@ -22,9 +22,9 @@ from icalendar import Event as Properties
 
 from events.records.models import Event, Occurrence
 from events.records.models.events import Where
-from events.records.spoken_languages import SPOKEN_LANGUAGES
-from events.trainings.listing import language_names
+from events.records.spoken_languages import language_names
 from kommpaktiv.languages.dates import reader_locale
+from kommpaktiv.languages.locales import reader_language
 
 from .vtimezone import time_zone
 
@@ -195,7 +195,7 @@ class EntryWriter:
 
     @cached_property
     def _usual_description(self) -> str:
-        names = language_names(self.event.spoken_languages, SPOKEN_LANGUAGES)
+        names = language_names(self.event.spoken_languages)
         languages = format_list(names, style="standard", locale=reader_locale())
         spoken = f"{translation.gettext('Languages')}: {languages}" if names else ""
         more = translation.gettext("More about it, and registration:")
@@ -204,7 +204,7 @@ class EntryWriter:
 
 def add_place(properties: Properties, where: Where) -> None:
     """Where it is; nothing where that is not known yet. Places are said in German."""
-    language = _reader() if where.is_online else settings.LANGUAGE_CODE
+    language = reader_language() if where.is_online else settings.LANGUAGE_CODE
     if text := location_text(where):
         properties.add("location", text, parameters={"LANGUAGE": language})
 
@@ -234,8 +234,3 @@ def _paragraphs(*texts: str) -> str:
 
 def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _reader() -> str:
-    """The reader's language (BCP 47)."""
-    return translation.get_language() or settings.LANGUAGE_CODE

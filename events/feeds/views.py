@@ -28,11 +28,13 @@ from django.views.decorators.http import require_safe
 from events.records.models import Event, Occurrence
 from events.records.models.events import OccurrenceQuerySet
 from events.trainings.filters import CalendarFilters
-from events.trainings.listing import in_readers_language, training_dates
+from events.trainings.listing import training_dates
 from events.trainings.models import TrainingCalendarPage
 from events.trainings.visibility import is_private, readable
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.content_cache import remember, site_settings
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language
 
 from .calendar_feed import Feed
 from .conditional_responses import ICAL, answer, named, sender, tag_of
@@ -168,7 +170,7 @@ def _calendar(key: UUID) -> TrainingCalendarPage:
 
 def _calendar_page(key: UUID) -> TrainingCalendarPage:
     """With all that only editors change: whose trainings it shows, and who is kept out."""
-    pages = in_readers_language(TrainingCalendarPage, {key}, "slug", "shows")
+    pages = in_readers_language(live_cards(TrainingCalendarPage, "slug", "shows"), {key})
     if key not in pages:
         raise Http404
     page = pages[key]

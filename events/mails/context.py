@@ -9,14 +9,16 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 
 from events.privacy.access_links import Purpose, make_offer_token, make_token
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import HOLD_STATES, PlaceState
-from events.trainings.listing import in_readers_language
 from events.trainings.models import EventPage
 from kommpaktiv.content.absolute_url import absolute_url
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language
 from kommpaktiv.languages.wording import Wording
 
 from .dataclasses import DateFacts, Letter, Method, PlaceLine, TrainingFacts
@@ -105,7 +107,7 @@ def message_id(message: Message) -> str:
 def page_of(event: Event) -> EventPage | None:
     """The training's page in the reader's language, with what mails take from it."""
     fields = PARAGRAPHS.values()
-    return in_readers_language(EventPage, {event.key}, *fields).get(event.key)
+    return in_readers_language(live_cards(EventPage, *fields), {event.key}).get(event.key)
 
 
 def paragraph(kind: str, page: EventPage | None) -> Wording | None:
@@ -140,7 +142,7 @@ def _registrations_of(email: str) -> list[TrainingFacts]:
         .with_queue_position()
         .filter(
             participant__registration__in=Registration.objects.of_address(email),
-            occurrence__in=Occurrence.objects.coming().order_by(),
+            occurrence__ends_at__gt=timezone.now(),
         )
     )
     found = list(
@@ -152,7 +154,7 @@ def _registrations_of(email: str) -> list[TrainingFacts]:
         )
     )
     keys: set[UUID | None] = {place.occurrence.event.key for place in found}
-    pages = in_readers_language(EventPage, keys)
+    pages = in_readers_language(live_cards(EventPage), keys)
     return [
         training_facts(
             registration, _by_date(registration, [*mine]), pages.get(registration.event.key)

@@ -14,13 +14,13 @@ from email.utils import parseaddr
 from urllib.parse import quote
 
 from django.conf import settings
-from django.utils.encoding import punycode
 from icalendar import Event as Properties
 from icalendar import vCalAddress
 
 from events.feeds.vevent import EntryWriter, FeedTraining, Sender, new_calendar, written
 from events.records.models import Occurrence
 from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.web.email_address import ascii_address
 
 from .dataclasses import Letter, Method, TrainingFacts
 
@@ -92,5 +92,5 @@ def attendee(name: str, email: str) -> vCalAddress:
 
 def mailto(email: str) -> str:
     """The address as a URI: all of it ASCII."""
-    local, _at, domain = email.rpartition("@")
-    return f"mailto:{quote(local, safe=IN_MAILTO)}@{punycode(domain)}"
+    local, _at, domain = ascii_address(email).rpartition("@")
+    return f"mailto:{quote(local, safe=IN_MAILTO)}@{domain}"

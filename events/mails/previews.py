@@ -17,6 +17,7 @@ from events.records.models import Event, Occurrence, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.records.models.registration_options import BookingMode
+from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.languages.wording import Wording
 
 from .context import (
@@ -28,7 +29,7 @@ from .context import (
     training_facts,
 )
 from .dataclasses import DateFacts, Letter, Method, PlaceLine
-from .render import site_settings, written_out
+from .render import written_out
 
 NAMES = ("Amina Diallo", "Omar Haddad")
 ADDRESS = "amina@example.org"

@@ -21,8 +21,10 @@ from django.utils.translation import gettext_lazy as _
 from events.outbox.sender import AddressError
 from events.records.models import Message
 from events.records.models.messages import MessageKind
+from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.languages.locales import direction
+from kommpaktiv.web.email_address import ascii_address
 
 from .context import letter_of, reader_of
 from .dataclasses import Letter, Method
@@ -65,11 +67,6 @@ def compose(message: Message) -> EmailMultiAlternatives:
         return written_out(letter_of(message), site_settings())
 
 
-def site_settings() -> SiteSettings:
-    """What the site says about itself, or would by default."""
-    return SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
-
-
 def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:
     """The letter as a mail; its language is active.
 
@@ -81,7 +78,7 @@ def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         subject=context["subject"],
         body=_plain(render_to_string(f"emails/{letter.kind}.txt", context)),
-        to=[letter.to],
+        to=[ascii_address(letter.to)],
         reply_to=[site.email] if site.email else None,
         headers=_headers(letter),
     )

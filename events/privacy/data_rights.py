@@ -28,8 +28,8 @@ from events.records.models import (
     Place,
     Registration,
 )
-from events.records.models.messages import MessageKind
-from events.records.models.registrations import RegistrationQuerySet, address_key
+from events.records.models.messages import MessageKind, MessageQuerySet
+from events.records.models.registrations import RegistrationQuerySet
 
 from .retention import TOOK_PART, DeletionDates, deletion_dates, forget, reason_for_names
 
@@ -52,12 +52,11 @@ def _rows_of(registration: Registration) -> RegistrationQuerySet:
     return Registration.objects.of_address(registration.email)
 
 
-def alone_to(registration: Registration) -> list[Message]:
+def alone_to(registration: Registration) -> MessageQuerySet:
     """Messages to the address alone, while they wait to be sent or have failed."""
-    if not registration.confirmed_at or not registration.email:
-        return []
-    like = Message.objects.filter(registration=None, email__iexact=registration.email)
-    return [one for one in like if address_key(one.email) == address_key(registration.email)]
+    if not registration.confirmed_at:
+        return Message.objects.none()
+    return Message.objects.of_address(registration.email).filter(registration=None)
 
 
 def _with_everything(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
@@ -179,8 +178,7 @@ def erase(registration: Registration) -> None:
         Occurrence.objects.locked(_dates_of(everything))
         for one in everything:
             _give_back(one)
-        messages = [message.pk for message in alone_to(registration)]
-        Message.objects.filter(pk__in=messages).delete()
+        alone_to(registration).delete()
         forget(everything, keep_names=bool(reason_for_names()))
         if registration.email:
             queue_to_address(registration.email, registration.language, MessageKind.ERASED)

@@ -34,6 +34,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from kommpaktiv.web.email_address import address_key
+
 MAX_AGE = 24 * 60 * 60  # seconds a form can be sent after it was shown
 WINDOW = 60 * 60  # seconds within which forms are counted
 PROOF_NUMBERS = 100_000  # to search through: under a second on a laptop, a few on an old phone
@@ -196,7 +198,7 @@ def _is_too_much(request: HttpRequest, form: GuardedForm) -> bool:
     scope = type(form).__name__
     if _count("address", scope, client_address(request)) > settings.FORM_LIMIT_PER_ADDRESS:
         return True
-    email = form.cleaned_data.get("email", "").casefold()
+    email = address_key(form.cleaned_data.get("email", ""))
     return bool(email) and _count("email", email) > settings.FORM_LIMIT_PER_EMAIL
 
 

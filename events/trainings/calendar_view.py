@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from dateutil.relativedelta import relativedelta
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -19,7 +20,7 @@ from events.records.models.events import OccurrenceQuerySet
 from events.schedule.choices import YEARS
 from kommpaktiv.languages.dates import ONE_EVENING, first_weekday, month_and_year, weekday_names
 
-from .filters import CalendarFilters
+from .filters import CalendarFilters, midnight
 from .listing import TrainingDate, training_dates
 from .models import TrainingCalendarPage
 from .visibility import readable
@@ -134,7 +135,7 @@ class CalendarView:
     @cached_property
     def month_dates(self) -> list[TrainingDate]:
         """All dates that touch a day of the grid."""
-        begin, end = _midnight(self._grid_start), _midnight(self._grid_end)
+        begin, end = midnight(self._grid_start), midnight(self._grid_end)
         dates = self._dates().filter(starts_at__lt=end, ends_at__gt=begin)
         return training_dates(dates.order_by("starts_at", "pk"))
 
@@ -160,6 +161,12 @@ class CalendarView:
         return dates.with_taken().select_related("event")
 
     # Addresses -----------------------------------------------------------------------------------
+
+    @property
+    def feed_path(self) -> str:
+        """Where programs subscribe to the calendar, filtered in the same way."""
+        path = reverse("feeds:feed", kwargs={"key": self.page.translation_key})
+        return f"{path}?{self.filters.query}" if self.filters.query else path
 
     @property
     def list_query(self) -> str:
@@ -204,7 +211,3 @@ def _days_of(listed: TrainingDate) -> Iterator[date]:
 def _days(start: date, end: date) -> Iterator[date]:
     """Each day from `start` to the one before `end`."""
     return (start + timedelta(days=number) for number in range((end - start).days))
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

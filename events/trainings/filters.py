@@ -15,8 +15,8 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.records.models import Occurrence
 from events.records.models.events import OccurrenceQuerySet
@@ -26,10 +26,15 @@ from events.schedule.choices import YEARS
 from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic
+from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.dates import plain_date
-from kommpaktiv.languages.locales import active_locale, lang_attrs, localise
-
-from .listing import in_readers_language
+from kommpaktiv.languages.locales import (
+    active_locale,
+    in_readers_language,
+    lang_attrs,
+    localise,
+    reader_language,
+)
 
 UNKNOWN_CHOICE = _("The calendar does not know this choice.")
 NO_DAY = _("Please write the day like this: 2027-01-31.")
@@ -190,12 +195,7 @@ class CalendarFilters(forms.Form):
         if isinstance(value, Option):
             return ActiveFilter(name, label, value.name, value.language, query)
         written = plain_date(value) if isinstance(value, date) else ""
-        return ActiveFilter(name, label, written, _reader(), query)
-
-
-def _reader() -> str:
-    """The reader's language (BCP 47)."""
-    return get_language() or settings.LANGUAGE_CODE
+        return ActiveFilter(name, label, written, reader_language(), query)
 
 
 def _in_address(value: Any) -> str:
@@ -226,13 +226,13 @@ def _locations() -> list[Option]:
     def make() -> list[Option]:
         sources = LocationPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
         keys = list(sources.order_by("path").values_list("translation_key", flat=True))
-        pages = in_readers_language(LocationPage, set(keys))
+        pages = in_readers_language(live_cards(LocationPage), keys)
         return [
             Option(str(key), str(key), pages[key].title, pages[key].content_language)
             for key in keys
         ]
 
-    return remember(("filter-locations", _reader()), make)
+    return remember(("filter-locations", reader_language()), make)
 
 
 def _topics() -> list[Option]:
@@ -245,20 +245,20 @@ def _topics() -> list[Option]:
         for topic in localise(sources, locale):
             key = str(topic.translation_key)
             value = key if topic.slug in options else topic.slug
-            language = _reader() if topic.locale_id == locale.pk else settings.LANGUAGE_CODE
+            language = reader_language() if topic.locale_id == locale.pk else settings.LANGUAGE_CODE
             options[value] = Option(value, key, topic.name, language)
         return list(options.values())
 
-    return remember(("filter-topics", _reader()), make)
+    return remember(("filter-topics", reader_language()), make)
 
 
 def _languages() -> list[Option]:
-    return [Option(code, code, str(name), _reader()) for code, name in INTERPRETATION]
+    return [Option(code, code, str(name), reader_language()) for code, name in INTERPRETATION]
 
 
 def _places() -> list[Option]:
     names = {"online": _("Online"), "onsite": _("On site")}
-    return [Option(code, code, str(name), _reader()) for code, name in names.items()]
+    return [Option(code, code, str(name), reader_language()) for code, name in names.items()]
 
 
 # What each of them lets through -------------------------------------------------------------------
@@ -286,12 +286,12 @@ def _online_or_on_site(dates: OccurrenceQuerySet, place: Option) -> OccurrenceQu
 
 def _not_over_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
     """On this day or after it, as the clocks of the site say."""
-    return dates.filter(ends_at__gt=_midnight(day))
+    return dates.filter(ends_at__gt=midnight(day))
 
 
 def _begun_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
     """On this day or before it, as the clocks of the site say."""
-    return dates.filter(starts_at__lt=_midnight(day + timedelta(days=1)))
+    return dates.filter(starts_at__lt=midnight(day + timedelta(days=1)))
 
 
 def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
@@ -322,7 +322,8 @@ def _hours(field: str) -> ExpressionWrapper:
     return ExpressionWrapper(hours * timedelta(hours=1), output_field=DurationField())
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """When the day begins, as the clocks of the site say."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from events.records.models import Occurrence
-from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
+from events.records.spoken_languages import language_names
 from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import BasePage, Topic
-from kommpaktiv.content.only_fields import CARD_FIELDS
-from kommpaktiv.languages.locales import lang_attrs
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language, lang_attrs, reader_language
 
 from .models import EventPage
 
 SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
-
-P = TypeVar("P", bound=BasePage)
 
 
 @dataclass(frozen=True)
@@ -63,17 +59,11 @@ class TrainingDate:
 
     @property
     def spoken_languages(self) -> list[str]:
-        return language_names(self.occurrence.event.spoken_languages, SPOKEN_LANGUAGES)
+        return language_names(self.occurrence.event.spoken_languages)
 
     @property
     def interpretation(self) -> list[str]:
-        return language_names(self.occurrence.event.interpretation, INTERPRETATION)
-
-
-def language_names(codes: Iterable[str], choices: Iterable[tuple[str, Any]]) -> list[str]:
-    """The languages' names in the reader's language, in the order of `choices`."""
-    wanted = set(codes)
-    return [str(name) for code, name in choices if code in wanted]
+        return language_names(self.occurrence.event.interpretation)
 
 
 def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
@@ -94,35 +84,15 @@ def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
 def _refs(model: type[BasePage], keys: set[UUID | None]) -> dict[UUID | None, PageRef]:
     """What links to these pages need, kept until content changes."""
     wanted = keys - {None}
-    key = ("refs", model._meta.label, translation.get_language(), sorted(map(str, wanted)))
+    key = ("refs", model._meta.label, reader_language(), sorted(map(str, wanted)))
 
     def make() -> dict[UUID | None, PageRef]:
-        pages = in_readers_language(model, wanted)
+        pages = in_readers_language(live_cards(model), wanted)
         return {
             key: PageRef(page.title, page.url, page.content_language) for key, page in pages.items()
         }
 
     return remember(key, make)
-
-
-def in_readers_language(
-    model: type[P], keys: set[UUID | None], *fields: str
-) -> dict[UUID | None, P]:
-    """The live pages with these keys: the reader's, else the German source. One query.
-
-    They come with what a link needs, and with `fields`.
-    """
-    languages = {settings.LANGUAGE_CODE, translation.get_language()}
-    pages = model.objects.live().filter(
-        translation_key__in=keys - {None}, locale__language_code__in=languages
-    )
-    found: dict[UUID | None, P] = {}
-    related = pages.select_related("locale", "alias_of__locale").only(*CARD_FIELDS, *fields)
-    for page in related.order_by():
-        is_fallback = page.locale.language_code != translation.get_language()
-        if not (is_fallback and page.translation_key in found):
-            found[page.translation_key] = page
-    return found
 
 
 def upcoming_dates(

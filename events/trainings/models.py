@@ -26,7 +26,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from events.records.models.events import Event, Occurrence, OccurrenceQuerySet
 from events.records.models.registration_options import TERMS, HowToRegister, RegistrationOptions
 from events.records.questions import QuestionKind
-from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
+from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES, language_names
 from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
 from events.schedule.fields import RuleField
 from home.models import LocatedPage, LocationPage
@@ -39,11 +39,6 @@ from .availability import AvailabilitySummary
 
 LONGEST = timedelta(days=31)  # that one date may last
 PAST_SHOWN = 30  # dates on the page of a training
-
-
-def _names(codes: list[str]) -> list[str]:
-    """The languages' names in the reader's language."""
-    return [str(name) for code, name in INTERPRETATION if code in codes]
 
 
 class TrainingCalendarPage(BasePage):
@@ -73,6 +68,12 @@ class TrainingCalendarPage(BasePage):
     class Meta:
         verbose_name = _("training calendar")
         verbose_name_plural = _("training calendars")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .calendar_view import CalendarView  # which needs the pages
+
+        calendar = CalendarView(self, request)
+        return super().get_context(request, *args, **kwargs) | {"calendar": calendar}
 
     @cached_property
     def location(self) -> LocationPage | None:
@@ -366,8 +367,8 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
         return super().get_context(request, *args, **kwargs) | {
             "topics": self.topics,
             "trainers": self.trainers,
-            "spoken_languages": _names(facts.spoken_languages),
-            "interpretation": _names(facts.interpretation),
+            "spoken_languages": language_names(facts.spoken_languages),
+            "interpretation": language_names(facts.interpretation),
         }
 
     @cached_property

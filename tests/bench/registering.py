@@ -104,8 +104,8 @@ def new_training() -> Any:
     return Occurrence.objects.select_related("event").order_by("-pk")[0]
 
 
-def fill() -> None:
-    """Let many others have registered, for other dates."""
+def fill(number: int = MANY) -> None:
+    """Let so many others have registered, for other dates."""
     from django.utils import timezone
 
     from events.records.models import Occurrence, Participant, Place, Registration
@@ -113,7 +113,7 @@ def fill() -> None:
 
     event = new_training().event
     start = timezone.now() + timedelta(days=30)
-    starts = [start + timedelta(hours=3 * number) for number in range(MANY // ON_EACH)]
+    starts = [start + timedelta(hours=3 * turn) for turn in range(number // ON_EACH)]
     dates = Occurrence.objects.bulk_create(
         Occurrence(
             event=event,
@@ -129,12 +129,12 @@ def fill() -> None:
             Registration(
                 submission=uuid4(),
                 event=event,
-                email=f"other{number}-{date.pk}@example.org",
+                email=f"other{each}-{date.pk}@example.org",
                 language="de",
                 privacy_acknowledged_at=start,
                 confirmed_at=start,
             )
-            for number in range(ON_EACH)
+            for each in range(ON_EACH)
         )
         people = Participant.objects.bulk_create(
             Participant(registration=each, name="Amina Diallo") for each in registrations
@@ -297,12 +297,15 @@ def main() -> None:
     if options.here:
         django.setup()
         run(options.number)
-        return
-    urls = ["sqlite:///bench.sqlite3", os.environ.get("BENCH_DATABASE_URL")]
-    for url in filter(None, urls):
-        command = [sys.executable, "-m", "tests.bench.registering", "--here"]
+    else:
+        on_each_database(__spec__.name, "--number", str(options.number))
+
+
+def on_each_database(module: str, *options: str) -> None:
+    """Run `module` with `--here` on SQLite and, where there is one, on BENCH_DATABASE_URL."""
+    for url in filter(None, ["sqlite:///bench.sqlite3", os.environ.get("BENCH_DATABASE_URL")]):
         subprocess.run(  # noqa: S603 -- our own command
-            [*command, "--number", str(options.number)],
+            [sys.executable, "-m", module, "--here", *options],
             env=os.environ | NO_GUARD | {"DATABASE_URL": url},
             check=True,
         )

@@ -12,8 +12,18 @@ from recurrence import DAILY, Recurrence, Rule
 
 from events.booking.verbs import SignUp, cancel, confirm, register
 from events.mails.delivery import send
-from events.records.models import Message, Occurrence, Place, Registration
+from events.records.models import (
+    Message,
+    Need,
+    Occurrence,
+    Participant,
+    Place,
+    Registration,
+)
+from events.records.models.place_states import PlaceState
+from events.records.models.registration_options import NeedKind
 from events.schedule.expansion import Schedule
+from events.trainings.models import EventPage
 from events.trainings.publishing import EventSource, publish_event
 
 
@@ -53,6 +63,39 @@ def make_place(date: Occurrence, email: str = "amina@example.org", given_up: boo
     if given_up:
         cancel(registration)
     return place_of(registration)
+
+
+def date_of(training: EventPage) -> Occurrence:
+    """The one date of a training with a page."""
+    return Occurrence.objects.get(event__key=training.translation_key)
+
+
+def write_place(
+    occurrence: Occurrence,
+    name: str = "Leyla Öz",
+    email: str = "leyla@example.org",
+    state: str = PlaceState.CONFIRMED,
+    needs: str = "",
+    **fields: str,
+) -> Place:
+    """Somebody's place in any state, written past the booking service and its limits."""
+    registration = Registration.objects.create(
+        submission=uuid4(),
+        event=occurrence.event,
+        email=email,
+        privacy_acknowledged_at=timezone.now(),
+        **({"language": "de", "council": "Integrationsbeirat Erfurt"} | fields),
+    )
+    if needs:
+        Need.objects.create(registration=registration, kind=NeedKind.OTHER, note=needs)
+    participant = Participant.objects.create(registration=registration, name=name)
+    return Place.objects.create(
+        participant=participant,
+        occurrence=occurrence,
+        person=uuid4().hex,
+        state=state,
+        held_until=timezone.now() if state == PlaceState.UNCONFIRMED else None,
+    )
 
 
 def lapse(place: Place) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kommpaktiv.languages.wording import Wording, wording
 
+from .addressed import Addressed, AddressedQuerySet
 from .desk_scope import in_scope
 from .events import Occurrence
 from .registrations import Registration
@@ -76,7 +77,7 @@ class Note(models.Model):
         return wording(self.texts)
 
 
-class MessageQuerySet(models.QuerySet["Message"]):
+class MessageQuerySet(AddressedQuerySet["Message"]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> MessageQuerySet:
         """Those that `user` may see at the training desk.
 
@@ -89,17 +90,15 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(state=MessageState.FAILED)
 
 
-class Message(models.Model):
+class Message(Addressed):
     """One mail, written in the transaction of the change it tells of.
 
-    To a registration; or to an address alone, and then the row goes as soon as it is sent.
+    To a registration; or to an address (`email`) alone, and then the row goes as soon as it is
+    sent.
     """
 
     registration = models.ForeignKey(
         Registration, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
-    )
-    email = models.EmailField(
-        _("e-mail"), blank=True, help_text=_("Of a message without a registration.")
     )
     language = models.CharField(_("language"), max_length=12, blank=True)
     occurrence = models.ForeignKey(
@@ -127,11 +126,12 @@ class Message(models.Model):
 
     objects = MessageQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Addressed.Meta):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         ordering = ["-created_at", "-pk"]
         constraints = [
+            *Addressed.Meta.constraints,
             models.UniqueConstraint(
                 fields=["registration", "kind", "sequence"],
                 condition=models.Q(occurrence=None),
@@ -146,7 +146,10 @@ class Message(models.Model):
                 name="messages_have_somebody_to_go_to",
             ),
         ]
-        indexes = [models.Index(fields=["state", "due_at"], name="messages_due")]
+        indexes = [
+            *Addressed.Meta.indexes,
+            models.Index(fields=["state", "due_at"], name="messages_due"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.registration}"

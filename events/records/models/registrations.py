@@ -14,40 +14,20 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .addressed import Addressed, AddressedQuerySet
 from .desk_scope import in_scope
 from .events import Event, Occurrence
 from .place_states import ACTIVE_STATES, HOLD_STATES, PlaceState, holding
 from .registration_options import NeedKind
 
 
-class RegistrationQuerySet(models.QuerySet["Registration"]):
+class RegistrationQuerySet(AddressedQuerySet["Registration"]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> RegistrationQuerySet:
         """Those that `user` may see at the training desk."""
         return self.filter(in_scope(user, "event__location_key"))
 
-    def of_address(self, email: str) -> RegistrationQuerySet:
-        """Those with this address; none where it is empty, because that is forgotten.
 
-        The database only proposes them: PostgreSQL takes gmail.com and gmaıl.com for the same.
-        """
-        alike = self.filter(email__iexact=email).order_by() if email else self.none()
-        same = [
-            pk
-            for pk, other in alike.values_list("pk", "email")
-            if address_key(other) == address_key(email)
-        ]
-        return self.filter(pk__in=same)
-
-
-def address_key(email: str) -> bytes:
-    """What makes addresses the same: capitals of ASCII do not count.
-
-    Those of Unicode do: there, letters of different addresses meet (i and the Turkish ı).
-    """
-    return email.encode().lower()
-
-
-class Registration(models.Model):
+class Registration(Addressed):
     """One sign-up: who asked, in which language, and what they consented to."""
 
     reference = models.UUIDField(_("reference"), default=uuid.uuid4, unique=True, editable=False)
@@ -60,7 +40,6 @@ class Registration(models.Model):
     event = models.ForeignKey(
         Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="registrations"
     )
-    email = models.EmailField(_("e-mail"), blank=True, db_index=True)
     council = models.CharField(_("council"), max_length=160, blank=True)
     language = models.CharField(
         _("language of messages"), max_length=12, choices=settings.LANGUAGES
@@ -77,7 +56,7 @@ class Registration(models.Model):
 
     objects = RegistrationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Addressed.Meta):
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
         ordering = ["-created_at"]
@@ -117,6 +96,18 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.value}"
+
+    @property
+    def plain_value(self) -> str | int | float:
+        """For a cell: choices in German, as they are kept; numbers stay numbers, dates ISO 8601."""
+        if isinstance(self.value, bool):
+            return gettext("yes") if self.value else gettext("no")
+        return ", ".join(map(str, self.value)) if isinstance(self.value, list) else self.value
+
+    @property
+    def text(self) -> str:
+        """As one reads it."""
+        return str(self.plain_value)
 
 
 class Need(models.Model):

@@ -22,8 +22,9 @@ from events.registration.decorators import (
     private,
     with_registration,
 )
-from events.trainings.listing import in_readers_language
 from events.trainings.models import EventPage
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language
 
 FILE_NAME = "kommpaktiv-my-data.json"
 
@@ -92,7 +93,7 @@ def erased(request: HttpRequest) -> HttpResponse:
 
 def _known(registrations: list[Registration]) -> list[Known]:
     going = deletion_dates(registrations)
-    trainings = in_readers_language(EventPage, {one.event.key for one in registrations})
+    trainings = in_readers_language(live_cards(EventPage), {one.event.key for one in registrations})
     return [Known(one, trainings.get(one.event.key), going[one.pk]) for one in registrations]
 
 

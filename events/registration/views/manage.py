@@ -45,8 +45,9 @@ from events.registration.manage_forms import (
     PlainForm,
 )
 from events.registration.registration_status import DateStatus, PlaceStatus, RegistrationStatus
-from events.trainings.listing import in_readers_language
 from events.trainings.models import EventPage
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language
 
 TITLES = {
     "confirm": gettext_lazy("Confirm your registration"),
@@ -279,7 +280,7 @@ def _shown(
         "standing": standing,
         "entries": standing.dates,
         "event": event,
-        "training": in_readers_language(EventPage, {event.key}).get(event.key),
+        "training": in_readers_language(live_cards(EventPage), {event.key}).get(event.key),
         "token": make_token(registration, Purpose.MANAGE),
         "confirm_token": make_token(registration, Purpose.CONFIRM),
         "feed_token": make_token(registration, Purpose.FEED),

@@ -26,8 +26,9 @@ from events.records.models.messages import MessageKind
 from events.registration.antispam import attempt, guarded
 from events.registration.decorators import SeeOther, page_response, privacy_url, private
 from events.registration.forms import RegistrationForm
-from events.trainings.listing import in_readers_language
 from events.trainings.models import EventPage
+from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.locales import in_readers_language
 
 
 @guarded
@@ -88,7 +89,7 @@ def _registered(form: RegistrationForm) -> bool:
 
 def _page_of(event: Event) -> EventPage:
     """The training's page in the reader's language; 404 where it is not published."""
-    page = in_readers_language(EventPage, {event.key}).get(event.key)
+    page = in_readers_language(live_cards(EventPage), {event.key}).get(event.key)
     if page is None:
         raise Http404
     return page

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django import template
-from django.urls import reverse
 
-from events.records.models import Event, Occurrence
+from events.records.models import Event
 from events.schedule import schedule_text
 from events.trainings import listing
-from events.trainings.calendar_view import CalendarView
 from events.trainings.listing import TrainingDate
-from events.trainings.models import EventPage, TrainingCalendarPage
+from events.trainings.models import EventPage
 from home.models import LocationPage
 from kommpaktiv.content.models import Topic
 
@@ -32,26 +29,7 @@ def upcoming_dates(
     return listing.upcoming_dates(count, location or None, topics, exclude or None)
 
 
-@register.simple_tag(takes_context=True)
-def calendar_view(context: dict[str, Any]) -> CalendarView:
-    """The calendar page that is shown, as the reader asked for it."""
-    return CalendarView(context["page"], context["request"])
-
-
-@register.simple_tag
-def feed_url(page: TrainingCalendarPage, query: str = "") -> str:
-    """Where programs subscribe to the calendar, filtered as `query` says."""
-    path = reverse("feeds:feed", kwargs={"key": page.translation_key})
-    return f"{path}?{query}" if query else path
-
-
 @register.simple_tag
 def repetition_of(event: Event | None) -> str:
     """How a training repeats, in words; nothing before it was first published."""
     return schedule_text.describe_series(event) if event else ""
-
-
-@register.simple_tag
-def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
-    """`occurrences` with their pages in the reader's language."""
-    return listing.training_dates(occurrences)

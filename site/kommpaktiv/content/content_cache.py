@@ -86,10 +86,16 @@ def site_of(request: Any) -> Site | None:
     return request._wagtail_site
 
 
-def site_settings(request: HttpRequest) -> SiteSettings:
-    """The settings of the request's site."""
+def site_settings(request: HttpRequest | None = None) -> SiteSettings:
+    """The settings of the request's site; of the default site, as far as set, where none is."""
+    if request is None:
+        return remember(("settings", "default"), _default_settings)
     site = site_of(request)
     return remember(("settings", site and site.pk), lambda: SiteSettings.for_request(request))
+
+
+def _default_settings() -> SiteSettings:
+    return SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
 
 
 def _version() -> str:

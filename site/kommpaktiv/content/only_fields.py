@@ -3,6 +3,13 @@
 Pages are wide rows, and Django compares every column it selects with every order it sorts by.
 """
 
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+P = TypeVar("P", bound=Page)
+
 LINK_FIELDS = (
     "title",
     "url_path",
@@ -29,6 +36,12 @@ _PICTURE_FIELDS = (
     "focal_point_width",
     "focal_point_height",
 )
+
+
+def live_cards(model: type[P], *fields: str) -> QuerySet[P]:
+    """The live pages with what a link to each needs, and with `fields`."""
+    pages = model._default_manager.filter(live=True).select_related("locale", "alias_of__locale")
+    return pages.only(*CARD_FIELDS, *fields)
 
 
 def picture_fields(name: str) -> list[str]:

@@ -15,7 +15,8 @@ from babel.dates import (
     format_time,
     get_datetime_format,
 )
-from django.utils import translation
+
+from .locales import reader_language
 
 ONE_EVENING = timedelta(hours=18)  # what is over sooner may pass midnight without saying so
 
@@ -30,7 +31,7 @@ def cldr_locale(language: str) -> Locale:
 
 
 def reader_locale() -> Locale:
-    return cldr_locale(translation.get_language() or "de")
+    return cldr_locale(reader_language())
 
 
 def long_date(day: date) -> str:

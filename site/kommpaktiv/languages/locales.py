@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -81,6 +83,28 @@ def content_language(page: Page) -> str:
     return (page.alias_of or page).locale.language_code
 
 
+def reader_language() -> str:
+    """The reader's language (BCP 47); German where nobody in particular reads."""
+    return translation.get_language() or settings.LANGUAGE_CODE
+
+
+def in_readers_language(rows: QuerySet[T], keys: Iterable[UUID | None]) -> dict[UUID | None, T]:
+    """The rows with these translation keys: the reader's, else the German ones. One query."""
+    return versions(rows.filter(translation_key__in=set(keys) - {None}), *reader_languages())
+
+
+def reader_languages() -> list[str]:
+    """Which languages to look in for something to read: the reader's, then German."""
+    return [reader_language(), settings.LANGUAGE_CODE]
+
+
+def versions(rows: QuerySet[T], *languages: str) -> dict[UUID | None, T]:
+    """Of each translation key the row in the first of the languages that has one. One query."""
+    written = rows.filter(locale__language_code__in=languages).select_related("locale").order_by()
+    last_choice_first = sorted(written, key=lambda row: -languages.index(row.locale.language_code))
+    return {row.translation_key: row for row in last_choice_first}
+
+
 def localise(instances: Iterable[T], locale: Locale) -> list[T]:
     """Each instance in `locale`, or itself where it is not translated: one query for all."""
     originals = [instance for instance in instances if instance is not None]
@@ -88,10 +112,8 @@ def localise(instances: Iterable[T], locale: Locale) -> list[T]:
         return originals
     model = type(originals[0])
     keys = {original.translation_key for original in originals}
-    found = {
-        translated.translation_key: translated
-        for translated in model._default_manager.filter(locale=locale, translation_key__in=keys)
-    }
+    rows = model._default_manager.filter(translation_key__in=keys)
+    found = versions(rows, locale.language_code)
     return [found.get(original.translation_key, original) for original in originals]
 
 

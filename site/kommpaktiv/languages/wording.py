@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils import translation
 
-from .locales import lang_attrs
+from .locales import lang_attrs, reader_language
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,6 @@ class Wording:
 
 def wording(texts: Mapping[str, str]) -> Wording:
     """What `texts` (by language) say in the reader's language, else in German."""
-    reader = translation.get_language() or settings.LANGUAGE_CODE
+    reader = reader_language()
     language = reader if texts.get(reader) else settings.LANGUAGE_CODE
     return Wording(texts.get(language, ""), language)

@@ -15,7 +15,7 @@ from wagtail.models import Page, Site
 
 from kommpaktiv.content.content_cache import remember, site_of
 from kommpaktiv.content.models import SiteSettings
-from kommpaktiv.languages.locales import content_language, lang_attrs
+from kommpaktiv.languages.locales import content_language, in_readers_language, lang_attrs
 
 from .models import Footer, MainMenu
 
@@ -165,13 +165,9 @@ class _Links:
             elif link := self._page_link(block.value, language):
                 yield link
 
-    def _versions(self, keys: set[UUID]) -> dict[UUID, Page]:
+    def _versions(self, keys: set[UUID]) -> dict[UUID | None, Page]:
         """The live page by translation key: the reader's, German only where there is none."""
-        languages = {self.reader, settings.LANGUAGE_CODE}
-        pages = Page.objects.filter(translation_key__in=keys, locale__language_code__in=languages)
-        pages = pages.select_related("locale", "alias_of__locale")
-        own_last = sorted(pages, key=lambda page: page.locale.language_code == self.reader)
-        found = {page.translation_key: page for page in own_last}
+        found = in_readers_language(Page.objects.select_related("alias_of__locale"), keys)
         return {key: page for key, page in found.items() if page.live}
 
     def _page_link(self, value: StructValue, language: str) -> Link | None:

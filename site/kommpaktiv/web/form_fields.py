@@ -10,6 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from .email_address import validate_address
+
 # Copied along from chats and address books, they turn the order of letters around.
 _BIDI_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -49,4 +51,6 @@ class TextField(LineField):
 
 
 class EmailLineField(LineField, forms.EmailField):
-    """An e-mail address."""
+    """An e-mail address; `email_address` says which are taken."""
+
+    default_validators = [validate_address]

@@ -1,20 +1,14 @@
 """People of the staff, and those they have to do with."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group
 from django.test import Client
-from django.utils import timezone
 from wagtail_localize.models import LocaleSynchronization
 
 from events.desk.roles import make_roles
-from events.records.models import Need, Occurrence, Participant, Place, Registration
-from events.records.models.place_states import PlaceState
-from events.records.models.registration_options import NeedKind
-from events.trainings.models import EventPage
 from home.models import HomePage, LocationPage
 from tests import factories
 
@@ -67,35 +61,3 @@ def sign_in(roles: None) -> SignIn:
         return client
 
     return signed_in
-
-
-def date_of(training: EventPage) -> Occurrence:
-    return Occurrence.objects.get(event__key=training.translation_key)
-
-
-def make_place(
-    occurrence: Occurrence,
-    name: str = "Leyla Öz",
-    email: str = "leyla@example.org",
-    state: str = PlaceState.CONFIRMED,
-    needs: str = "",
-    **fields: str,
-) -> Place:
-    """Somebody's place as it stands in the database after they registered."""
-    registration = Registration.objects.create(
-        submission=uuid4(),
-        event=occurrence.event,
-        email=email,
-        privacy_acknowledged_at=timezone.now(),
-        **({"language": "de", "council": "Integrationsbeirat Erfurt"} | fields),
-    )
-    if needs:
-        Need.objects.create(registration=registration, kind=NeedKind.OTHER, note=needs)
-    participant = Participant.objects.create(registration=registration, name=name)
-    return Place.objects.create(
-        participant=participant,
-        occurrence=occurrence,
-        person=uuid4().hex,
-        state=state,
-        held_until=timezone.now() if state == PlaceState.UNCONFIRMED else None,
-    )

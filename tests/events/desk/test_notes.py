@@ -15,9 +15,9 @@ from events.records.errors import PastDateError
 from events.records.models import Message, Note
 from events.records.models.messages import MessageKind
 from tests import factories
-from tests.events.builders import make_date, make_registration, make_sign_up, shift
+from tests.events.builders import date_of, make_date, make_registration, make_sign_up, shift
 
-from .conftest import date_of, user_in
+from .conftest import user_in
 
 DESK, OTHER_DESK, EDITORS = "Trainingsbüro Berlin", "Trainingsbüro Hessen", "Redaktion Berlin"
 HOME = reverse("wagtailadmin_home")

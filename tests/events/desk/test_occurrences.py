@@ -15,8 +15,7 @@ from events.records.models.messages import MessageKind
 from events.trainings.models import EventPage
 from home.models import LocationPage
 from tests import factories
-
-from .conftest import make_place
+from tests.events.builders import write_place
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -55,7 +54,7 @@ def told(kind: MessageKind) -> int:
 
 
 def test_list_shows_the_dates_of_the_training(sign_in, training):
-    make_place(first())
+    write_place(first())
     page = sign_in(EDITOR).get(address(training)).content.decode()
     assert page.count('<td class="title">') == 3
     assert "1 / 20" in page
@@ -82,7 +81,7 @@ def test_saving_without_a_change_changes_nothing(sign_in, training):
 
 
 def test_moving_a_date_keeps_it_moved_and_tells_its_people_once(sign_in, training):
-    make_place(first())
+    write_place(first())
     client, url = sign_in(EDITOR), address(training, first())
     data = form_of(client, url) | {"start": "2027-03-06T10:00", "end": "2027-03-06T12:00"}
     pk = first().pk
@@ -97,7 +96,7 @@ def test_moving_a_date_keeps_it_moved_and_tells_its_people_once(sign_in, trainin
 
 
 def test_other_venue_is_told_and_other_places_are_not(sign_in, training):
-    make_place(first())
+    write_place(first())
     client, url = sign_in(EDITOR), address(training, first())
     client.post(url, form_of(client, url) | {"capacity": "5", "note_de": "Bitte Stift"})
     assert (first().seats, first().notes, told(MessageKind.DATE_CHANGED)) == (
@@ -111,7 +110,7 @@ def test_other_venue_is_told_and_other_places_are_not(sign_in, training):
 
 
 def test_date_is_cancelled_with_a_reason_in_several_languages_and_comes_back(sign_in, training):
-    make_place(first())
+    write_place(first())
     client, url = sign_in(EDITOR), address(training, first())
     reasons = {"reason_de": "Krankheit", "reason_en": "Illness"}
     client.post(url, {"action": "cancel"} | reasons)

@@ -13,8 +13,7 @@ from events.outbox.queue import resend
 from events.records.models import Message
 from events.records.models.messages import MessageKind, MessageState
 from tests import factories
-
-from .conftest import date_of, make_place
+from tests.events.builders import date_of, write_place
 
 LIST = reverse("outbox:index")
 RESULTS = reverse("outbox:index_results")
@@ -34,7 +33,7 @@ def foreign(hessen):
 
 def make_message(training, email="leyla@example.org", **fields):
     """One that failed, about the registration as a whole, unless `fields` say otherwise."""
-    place = make_place(date_of(training), email=email)
+    place = write_place(date_of(training), email=email)
     if fields.pop("of_date", False):
         fields["occurrence"] = place.occurrence
     failed = {"kind": MessageKind.CONFIRMED, "state": MessageState.FAILED, "attempts": 6}

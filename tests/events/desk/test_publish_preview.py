@@ -14,8 +14,8 @@ from events.records.models.messages import MessageKind
 from events.trainings.models import EventPage
 from home.models import LocationPage
 from tests import factories
+from tests.events.builders import date_of, write_place
 
-from .conftest import date_of, make_place
 from .test_editing import training_form
 
 pytestmark = pytest.mark.usefixtures("november")
@@ -28,7 +28,7 @@ OTHERS = "Redaktion Hessen"
 def training(berlin: LocationPage) -> EventPage:
     """A training on a Thursday, with somebody on it."""
     page = factories.make_training(berlin, first_date=date(2027, 3, 4))
-    make_place(date_of(page))
+    write_place(date_of(page))
     return page
 
 
@@ -102,7 +102,7 @@ def test_confirming_shows_it_again_when_somebody_registered_meanwhile(sign_in, t
     draft(training, first_date=date(2027, 3, 5))
     client = sign_in(EDITOR)
     _soup, mark = seen(client, address(training, "publish"))
-    make_place(date_of(training), "Omar Aziz", "omar@example.org")
+    write_place(date_of(training), "Omar Aziz", "omar@example.org")
     answer = client.post(address(training, "publish"), {"seen": mark})
     assert "Something has changed since you looked" in answer.content.decode()
     assert told(MessageKind.DATE_MOVED) == 0

@@ -16,8 +16,8 @@ from events.records.models import Answer, Event
 from events.records.questions import Condition, read_questions
 from events.trainings.models import EventPage, TrainingCalendarPage
 from tests import factories
+from tests.events.builders import date_of, write_place
 
-from .conftest import date_of, make_place
 from .test_editing import EDITORS, PUBLISH, add_address, edit_address, training_form
 
 LIST = reverse("registrations:index")
@@ -216,7 +216,7 @@ def sheet_of(response):
 def test_export_has_a_column_for_each_question_when_one_training_is_chosen(sign_in, event):
     way, number = event.questions
     date = event.occurrences.get()
-    leyla, amadou, _nour = (make_place(date, name) for name in ("Leyla", "Amadou", "Nour"))
+    leyla, amadou, _nour = (write_place(date, name) for name in ("Leyla", "Amadou", "Nour"))
     answer(leyla, way, ["Bus", "Rad"])
     answer(leyla, number, 2.5)
     answer(amadou, number, False)
@@ -235,7 +235,7 @@ def test_export_has_a_column_for_each_question_when_one_training_is_chosen(sign_
 
 def test_export_keeps_answers_to_questions_that_are_not_asked_any_more(sign_in, event):
     way, number = event.questions
-    answer(make_place(event.occurrences.get()), number, 3)
+    answer(write_place(event.occurrences.get()), number, 3)
     event.questions = [way]
     event.save()
     (row,) = rows(sign_in(DESK).get(LIST, {"export": "csv", "event": event.pk}))
@@ -245,7 +245,7 @@ def test_export_keeps_answers_to_questions_that_are_not_asked_any_more(sign_in, 
 
 def test_export_has_one_column_for_all_answers_when_no_training_is_chosen(sign_in, event):
     way, number = event.questions
-    place = make_place(event.occurrences.get())
+    place = write_place(event.occurrences.get())
     answer(place, way, "Bus")
     answer(place, number, 3)
     (row,) = rows(sign_in(DESK).get(LIST, {"export": "csv"}))
@@ -261,7 +261,7 @@ def test_export_holds_no_formula_when_an_answer_or_question_looks_like_one(
     text = f"{start}HYPERLINK(1)"
     event.questions = make_questions(text)
     event.save()
-    answer(make_place(event.occurrences.get()), event.questions[0], text)
+    answer(write_place(event.occurrences.get()), event.questions[0], text)
     asked = {"event": event.pk} if chosen else {}
     browser = sign_in(DESK)
     (row,) = rows(browser.get(LIST, asked | {"export": "csv"}))
@@ -277,14 +277,14 @@ def test_export_shows_nothing_of_a_foreign_training_when_it_is_asked_for(sign_in
     foreign = date_of(factories.make_training(hessen, "Rede halten"))
     foreign.event.questions = make_questions("Geheime Frage?")
     foreign.event.save()
-    answer(make_place(foreign), foreign.event.questions[0], "Geheim")
+    answer(write_place(foreign), foreign.event.questions[0], "Geheim")
     for address in (f"{LIST}?export=csv", f"{LIST}?export=csv&event={foreign.event.pk}"):
         assert "Geheim" not in sign_in(DESK).get(address).getvalue().decode()
 
 
 def test_registration_shows_its_answers_in_german(sign_in, event):
     way, number = event.questions
-    place = make_place(event.occurrences.get(), language="ar")
+    place = write_place(event.occurrences.get(), language="ar")
     answer(place, way, "<b>Bus</b>")
     answer(place, number, True)
     page = sign_in(DESK).get(reverse("registrations:inspect", args=[place.pk]))
@@ -299,7 +299,7 @@ def test_queries_stay_the_same_when_answers_grow(sign_in, event, query):
     counts = []
     for _size in range(3):
         for number in range(4):
-            place = make_place(event.occurrences.get(), f"Person {number}")
+            place = write_place(event.occurrences.get(), f"Person {number}")
             for asked in event.questions:
                 answer(place, asked, "Bus")
         with CaptureQueriesContext(connection) as queries:

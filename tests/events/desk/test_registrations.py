@@ -15,8 +15,9 @@ from events.records.models import DeskScope
 from events.records.models.messages import Message, MessageKind, MessageState
 from events.records.models.place_states import PlaceState
 from tests import factories
+from tests.events.builders import date_of, write_place
 
-from .conftest import date_of, make_place, user_in
+from .conftest import user_in
 
 LIST = reverse("registrations:index")
 RESULTS = reverse("registrations:index_results")
@@ -50,7 +51,7 @@ def test_list_shows_who_where_and_when_at_the_desk(sign_in, berlin):
     training = factories.make_training(
         berlin, "Haushalt lesen", first_date=date(2026, 12, 3), start_time=time(18, 0)
     )
-    make_place(date_of(training), "Leyla Öz", "leyla@example.org", needs="Rollstuhl")
+    write_place(date_of(training), "Leyla Öz", "leyla@example.org", needs="Rollstuhl")
     page = sign_in(DESK_BERLIN).get(LIST).content.decode()
     for text in ("Leyla Öz", "leyla@example.org", "Integrationsbeirat Erfurt", "Haushalt lesen"):
         assert text in page
@@ -82,7 +83,7 @@ def test_places_have_no_address_for_changing_them(action):
 
 
 def test_registration_shows_places_and_messages_when_opened(sign_in, training):
-    place = make_place(date_of(training), needs="Gebärdensprache", email="leyla@example.org")
+    place = write_place(date_of(training), needs="Gebärdensprache", email="leyla@example.org")
     registration = place.participant.registration
     Message.objects.create(
         registration=registration,
@@ -101,23 +102,23 @@ def test_registration_shows_places_and_messages_when_opened(sign_in, training):
 
 @pytest.mark.parametrize("asked", ["leyla", "öz", "leyla@example"])
 def test_search_finds_by_name_and_mail(sign_in, training, asked):
-    make_place(date_of(training), "Leyla Öz", "leyla@example.org")
-    make_place(date_of(training), "Amadou Ba", "amadou@example.org")
+    write_place(date_of(training), "Leyla Öz", "leyla@example.org")
+    write_place(date_of(training), "Amadou Ba", "amadou@example.org")
     assert shown_names(sign_in(DESK_BERLIN).get(RESULTS, {"q": asked})) == ["Leyla Öz"]
 
 
 def test_filter_keeps_one_training_when_chosen(sign_in, training, berlin):
     other = factories.make_training(berlin, "Rede halten")
-    make_place(date_of(training), "Leyla")
-    make_place(date_of(other), "Amadou")
+    write_place(date_of(training), "Leyla")
+    write_place(date_of(other), "Amadou")
     event = date_of(other).event
     assert shown_names(sign_in(DESK_BERLIN).get(LIST, {"event": event.pk})) == ["Amadou"]
 
 
 def test_filter_keeps_the_states_ticked(sign_in, training):
-    make_place(date_of(training), "Leyla")
-    make_place(date_of(training), "Amadou", state=PlaceState.CANCELLED)
-    make_place(date_of(training), "Nour", state=PlaceState.UNCONFIRMED)
+    write_place(date_of(training), "Leyla")
+    write_place(date_of(training), "Amadou", state=PlaceState.CANCELLED)
+    write_place(date_of(training), "Nour", state=PlaceState.UNCONFIRMED)
     chosen = {"state": [PlaceState.CANCELLED, PlaceState.UNCONFIRMED]}
     assert sorted(shown_names(sign_in(DESK_BERLIN).get(LIST, chosen))) == ["Amadou", "Nour"]
 
@@ -131,7 +132,7 @@ def test_filter_keeps_both_days_of_a_range(sign_in, berlin):
             start_time=time(0, 15),
             end_time=time(23, 45),
         )
-        make_place(date_of(training), f"Person {day}")
+        write_place(date_of(training), f"Person {day}")
     asked = {
         "starts_from": "2026-12-03",
         "starts_to": "2026-12-04",
@@ -152,8 +153,8 @@ def test_filter_keeps_both_days_of_a_range(sign_in, berlin):
     ],
 )
 def test_columns_sort_both_ways(sign_in, training, foreign, column):
-    make_place(date_of(training), "Anna", "a@example.org", PlaceState.CANCELLED)
-    make_place(date_of(foreign), "Berta", "b@example.org", PlaceState.CONFIRMED)
+    write_place(date_of(training), "Anna", "a@example.org", PlaceState.CANCELLED)
+    write_place(date_of(foreign), "Berta", "b@example.org", PlaceState.CONFIRMED)
     browser = sign_in("Administration")
     upwards = shown_names(browser.get(LIST, {"ordering": column}))
     downwards = shown_names(browser.get(LIST, {"ordering": f"-{column}"}))
@@ -167,7 +168,7 @@ def test_columns_sort_both_ways(sign_in, training, foreign, column):
 @pytest.fixture
 def both(training, foreign):
     """A place in Berlin and one in Hessen."""
-    return make_place(date_of(training), "Leyla"), make_place(date_of(foreign), "Amadou")
+    return write_place(date_of(training), "Leyla"), write_place(date_of(foreign), "Amadou")
 
 
 def test_list_holds_only_the_own_location(sign_in, both):
@@ -181,7 +182,7 @@ def test_list_holds_both_when_a_group_for_each_is_joined(sign_in, both):
 
 
 def test_list_holds_all_and_trainings_without_location_for_administrators(sign_in, both, home):
-    make_place(date_of(factories.make_training(home, "Online")), "Nour")
+    write_place(date_of(factories.make_training(home, "Online")), "Nour")
     assert len(shown_names(sign_in("Administration").get(LIST))) == 3
     assert len(shown_names(sign_in(DESK_BERLIN).get(LIST))) == 1
 
@@ -230,7 +231,7 @@ def test_dashboard_shows_the_next_dates_of_the_own_location(sign_in, both):
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "  =", "＝"])
 def test_export_holds_no_formula_when_a_name_looks_like_one(sign_in, training, start):
     typed = f"{start}HYPERLINK(1)"
-    make_place(date_of(training), typed, council=typed)
+    write_place(date_of(training), typed, council=typed)
     browser = sign_in(DESK_BERLIN)
     (row,) = rows(browser.get(LIST, {"export": "csv"}))
     assert row["Name"] == row["Council"] == f"'{typed}"
@@ -243,7 +244,7 @@ def test_export_writes_local_times(sign_in, berlin):
     training = factories.make_training(
         berlin, first_date=date(2026, 7, 2), start_time=time(18, 0), end_time=time(20, 0)
     )
-    make_place(date_of(training))
+    write_place(date_of(training))
     browser = sign_in(DESK_BERLIN)
     (row,) = rows(browser.get(LIST, {"export": "csv"}))
     assert row["Date"] == "2026-07-02 18:00"
@@ -252,15 +253,15 @@ def test_export_writes_local_times(sign_in, berlin):
 
 
 def test_export_follows_search_and_filter(sign_in, training):
-    make_place(date_of(training), "Leyla")
-    make_place(date_of(training), "Amadou", state=PlaceState.CANCELLED)
+    write_place(date_of(training), "Leyla")
+    write_place(date_of(training), "Amadou", state=PlaceState.CANCELLED)
     browser = sign_in(DESK_BERLIN)
     chosen = rows(browser.get(LIST, {"export": "csv", "state": PlaceState.CANCELLED}))
     assert [row["Name"] for row in chosen] == ["Amadou"]
 
 
 def test_export_speaks_the_editors_language_whatever_the_browser_asks(sign_in, training):
-    make_place(date_of(training), language="tr")
+    write_place(date_of(training), language="tr")
     browser = sign_in(DESK_BERLIN)
     UserProfile.objects.create(user=user_in(DESK_BERLIN), preferred_language="en")
     export = browser.get(LIST, {"export": "csv"}, headers={"accept-language": "de"})
@@ -277,7 +278,7 @@ def test_queries_stay_the_same_when_registrations_grow(sign_in, training, addres
     counts = []
     for _size in range(2):
         for number in range(4):
-            make_place(date_of(training), f"Person {number}")
+            write_place(date_of(training), f"Person {number}")
         with CaptureQueriesContext(connection) as queries:
             browser.get(address).getvalue()
         counts.append(len(queries))

@@ -11,8 +11,7 @@ from django.urls import reverse
 from events.privacy.models import RetentionSettings
 from events.privacy.retention import forget_due
 from tests import factories
-
-from .conftest import date_of, make_place
+from tests.events.builders import date_of, write_place
 
 REPORT = reverse("desk:retention")
 LIST = reverse("registrations:index")
@@ -24,7 +23,7 @@ LONG_OVER = timedelta(days=400)
 
 @pytest.fixture
 def place(berlin):
-    return make_place(date_of(factories.make_training(berlin, "Haushalt lesen")))
+    return write_place(date_of(factories.make_training(berlin, "Haushalt lesen")))
 
 
 def totals(response) -> list[str]:
@@ -35,7 +34,7 @@ def totals(response) -> list[str]:
 
 def test_report_counts_the_own_location_only(sign_in, place, hessen):
     foreign = date_of(factories.make_training(hessen, "Rede halten"))
-    make_place(foreign, "Amadou"), make_place(foreign, "Nour")
+    write_place(foreign, "Amadou"), write_place(foreign, "Nour")
     assert totals(sign_in(DESK_BERLIN).get(REPORT)) == ["0", "0", "1", "1"]
     assert totals(sign_in(DESK_HESSEN).get(REPORT)) == ["0", "0", "2", "2"]
     assert totals(sign_in("Administration").get(REPORT)) == ["0", "0", "3", "3"]
@@ -70,7 +69,7 @@ def test_report_costs_the_same_when_registrations_grow(sign_in, place):
     counts = []
     for _size in range(2):
         for number in range(4):
-            make_place(place.occurrence, f"Person {number}")
+            write_place(place.occurrence, f"Person {number}")
         with CaptureQueriesContext(connection) as queries:
             browser.get(REPORT)
         counts.append(len(queries))

@@ -13,9 +13,7 @@ from events.booking.verbs import cancel, confirm, register
 from events.records.models import Occurrence, Place
 from events.records.models.place_states import PlaceState
 from tests import factories
-from tests.events.builders import make_registration, make_sign_up, place_of
-
-from .conftest import date_of
+from tests.events.builders import date_of, make_registration, make_sign_up, place_of
 
 LIST = reverse("registrations:index")
 HOME = reverse("wagtailadmin_home")

@@ -141,5 +141,5 @@ def test_queries_of_the_feed_do_not_grow(client, registration, django_assert_num
             make_place(make_date())
         for _time in range(2):
             client.get(address)  # the names of the site and its topics are in memory then
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             client.get(address)

@@ -28,10 +28,11 @@ from events.outbox.queue import queue_message
 from events.records.models import Event, Message, Occurrence, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
+from events.records.models.registration_options import BookingMode
 from kommpaktiv.content.models import SiteSettings
-from tests.events.builders import make_date, make_place, make_registration
+from tests.events.builders import make_date, make_dates, make_place, make_registration
 
-from .test_mails import confirmed, make_dates, message_of, offered, waiting
+from .test_mails import confirmed, message_of, offered, waiting
 
 
 def parsed(message: mail.EmailMessage) -> EmailMessage:
@@ -235,7 +236,7 @@ def test_entry_comes_with_the_place_that_was_offered_and_goes_with_it(db):
 
 
 def test_several_dates_are_a_file_each_and_no_alternative(db):
-    first, second = make_dates(2, capacity=3)
+    first, second = make_dates(2, booking_mode=BookingMode.SOME, capacity=3)
     confirmed(first, occurrences=(first.pk, second.pk))
     message = last_mail()
     files = list(parsed(message).iter_attachments())
@@ -248,7 +249,7 @@ def test_several_dates_are_a_file_each_and_no_alternative(db):
 
 
 def test_change_puts_in_new_dates_and_strikes_out_those_given_back(db):
-    first, second = make_dates(2, capacity=3)
+    first, second = make_dates(2, booking_mode=BookingMode.SOME, capacity=3)
     registration = confirmed(first)
     confirmed_at = timezone.now() - timedelta(hours=1)
     registration.participants.get().places.update(created_at=confirmed_at)

@@ -33,7 +33,6 @@ from events.records.models import Message, Note, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind, MessageState
 from events.records.models.registration_options import BookingMode
 from events.trainings.models import EventPage
-from events.trainings.publishing import publish_event
 from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.web.form_fields import EmailLineField
 from tests import factories
@@ -41,9 +40,9 @@ from tests.events.builders import (
     deliver,
     lapse,
     make_date,
+    make_dates,
     make_place,
     make_registration,
-    make_source,
     place_of,
     shift,
 )
@@ -75,22 +74,6 @@ def confirmed(date: Occurrence, **fields: object) -> Registration:
     registration = sign_up(date, **fields)
     confirm(registration)
     return registration
-
-
-def make_dates(count: int, **fields: object) -> list[Occurrence]:
-    """Those of one training that repeats, with a fresh `event` each."""
-    event = publish_event(make_source(booking_mode=BookingMode.SOME, **fields))
-    first = event.occurrences.get()
-    for number in range(1, count):
-        day = first.local_start.date() + timedelta(days=7 * number)
-        start = first.starts_at + timedelta(days=7 * number)
-        event.occurrences.create(
-            original_date=day,
-            original_time=first.original_time,
-            starts_at=start,
-            ends_at=start + timedelta(hours=2),
-        )
-    return list(event.occurrences.select_related("event").order_by("starts_at"))
 
 
 # One of each kind, as it comes about -------------------------------------------------------------
@@ -295,7 +278,7 @@ def test_mail_tells_the_names_when_there_are_several(db):
 
 
 def test_mail_tells_the_state_of_each_date(db):
-    first, second, third = make_dates(3, capacity=1)
+    first, second, third = make_dates(3, booking_mode=BookingMode.SOME, capacity=1)
     make_place(second, "first@example.org")
     confirmed(
         first,
@@ -315,7 +298,7 @@ def test_mail_tells_the_state_of_each_date(db):
 
 
 def test_mail_of_one_date_is_silent_about_the_others(db):
-    first, second = make_dates(2, capacity=3)
+    first, second = make_dates(2, booking_mode=BookingMode.SOME, capacity=3)
     confirmed(first, occurrences=(first.pk, second.pk))
     send_due_messages()
     change_occurrence(second, venue="Bibliothek")
@@ -325,7 +308,7 @@ def test_mail_of_one_date_is_silent_about_the_others(db):
 
 
 def test_change_tells_what_is_left_and_what_is_not(db):
-    first, second = make_dates(2, capacity=3)
+    first, second = make_dates(2, booking_mode=BookingMode.SOME, capacity=3)
     registration = confirmed(first, occurrences=(first.pk, second.pk))
     cancel(registration, occurrences=[second.pk])
     message = last_mail()
@@ -457,6 +440,18 @@ def test_links_of_an_address_do_not_go_to_one_that_only_looks_alike(db):
     message = queue_to_address("amina@gma\u0131l.com", "en", MessageKind.LINKS)
     assert deliver(message)
     assert links(sent_html(mail.outbox[-1])) == []
+
+
+def test_links_are_of_the_address_however_its_domain_is_written(db):
+    confirmed(make_date(), email="jana@bücher.example")
+    send_due_messages()
+    assert deliver(queue_to_address("JANA@xn--bcher-kva.example", "en", MessageKind.LINKS))
+    assert len(links(sent_html(mail.outbox[-1]))) == 1
+
+
+def test_mail_goes_to_the_domain_that_was_typed_and_to_no_other(db):
+    confirmed(make_date(), email="jana@straße.example")
+    assert last_mail().to == ["jana@xn--strae-oqa.example"]
 
 
 def test_links_say_that_there_is_none_when_there_is_none(db):

@@ -230,9 +230,9 @@ def test_email_is_told_to_wait_however_it_is_written_and_from_wherever(
     client, date, three_an_email
 ):
     for number in range(3):
-        person = {"name": f"Person {number}", "email": "amina@example.org"}
+        person = {"name": f"Person {number}", "email": "amina@bücher.example"}
         send(client, date, person, REMOTE_ADDR=f"192.0.2.{number}")
-    shouted = {"email": "AMINA@example.org"}
+    shouted = {"email": "AMINA@xn--bcher-kva.example"}
     last = send(client, date, shouted, REMOTE_ADDR="192.0.2.9")
     assert last.status_code == HTTPStatus.TOO_MANY_REQUESTS
     other = send(client, date, people(1)[0], REMOTE_ADDR="192.0.2.1")
