@@ -171,15 +171,16 @@ def forget(registrations: Collection[Registration], *, keep_names: bool) -> None
 
 
 def _forget_all(kind: RetentionKind, until: datetime) -> int:
+    """In batches; where nothing is due no transaction is begun."""
+    due = _holding(kind).filter(counts_from__lte=until).order_by("pk")
     total = 0
-    while done := _forget_batch(kind, until):
+    while due.exists() and (done := _forget_batch(kind, due)):
         total += done
     return total
 
 
 @transaction.atomic
-def _forget_batch(kind: RetentionKind, until: datetime) -> int:
-    due = _holding(kind).filter(counts_from__lte=until).order_by("pk")
+def _forget_batch(kind: RetentionKind, due: QuerySet[Any]) -> int:
     rows = list(due.select_for_update(of=("self",), skip_locked=True)[:BATCH])
     if rows:
         FORGET[kind](rows)
