@@ -69,7 +69,7 @@ class MailServer:
         if reply := self.refused.get(address):
             return reply
         if session.mails == self.mails_a_connection:
-            server.transport.close()  # once it has said so
+            asyncio.get_running_loop().call_soon(server.transport.close)  # once it has said so
             return "421 4.7.0 Too many mails for one connection"
         session.mails += 1
         envelope.mail_from = address
@@ -93,15 +93,21 @@ class MailServer:
         if reply == KEEPS_QUIET:
             await asyncio.Event().wait()  # until the connection is closed
         if reply == TAKES_ITS_TIME:
-            await asyncio.sleep(DELAY)
+            await pause()
             reply = "250 OK"
         if reply == TRICKLES:
             for _line in range(LINES):
                 server.transport.write(b"250-wait\r\n")
-                await asyncio.sleep(DELAY)
+                await pause()
             reply = "250 OK"
         if reply.startswith("2"):
             content = cast(bytes, envelope.content)
             self.delivered.append(cast(EmailMessage, message_from_bytes(content, policy=default)))
             self.recipients.extend(envelope.rcpt_tos)
         return reply
+
+
+async def pause() -> None:
+    over = asyncio.Event()
+    asyncio.get_running_loop().call_later(DELAY, over.set)
+    await over.wait()
