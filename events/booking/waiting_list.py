@@ -64,9 +64,12 @@ def process_due_waiting_lists() -> int:
 
 def _waited_for() -> list[Occurrence]:
     """Dates to come that have a seat left and somebody who waits, as they are, unlocked."""
-    waited_for = Occurrence.objects.filter(places__in=Place.objects.waiting()).distinct()
-    coming = waited_for.filter(ends_at__gt=timezone.now(), status=Occurrence.Status.SCHEDULED)
-    dates = coming.public().select_related("event").with_taken()
+    coming = Occurrence.objects.public().filter(
+        pk__in=Place.objects.waiting().values("occurrence"),
+        ends_at__gt=timezone.now(),
+        status=Occurrence.Status.SCHEDULED,
+    )
+    dates = coming.select_related("event").with_taken()
     return [date for date in dates if date.places_left > 0]
 
 

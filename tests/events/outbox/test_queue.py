@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
@@ -93,35 +94,39 @@ def test_change_of_a_date_is_told_once_and_the_next_one_again(date):
     assert told.count() == 6
 
 
-@pytest.fixture
-def _another_worker(date) -> Iterator[None]:
-    """One that reminds everybody after we have looked who is to be, before we write it."""
-    others = []
+@contextmanager
+def interrupted(statement: str, do: Callable[[], object]) -> Iterator[None]:
+    """Have another worker do something right before the first such statement on messages."""
+    done = []
 
-    def remind_first(execute, sql, params, many, context):
-        if sql.startswith("INSERT") and '"records_message"' in sql and not others:
-            others.append("at it")
-            remind_due(day_before(date))
+    def interrupt(execute, sql, params, many, context):
+        if not done and sql.startswith(statement) and '"records_message"' in sql:
+            done.append(True)
+            do()
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(remind_first):
+    with connection.execute_wrapper(interrupt):
         yield
-    assert others
+    assert done
 
 
-@pytest.mark.usefixtures("_another_worker")
 def test_nobody_is_reminded_twice_when_two_workers_do_it_at_once(date):
-    assert remind_due(day_before(date)) == 0
-    assert sorted(reminded()) == sorted(PEOPLE)
+    with interrupted("INSERT", lambda: remind_due(day_before(date))):
+        assert remind_due(day_before(date)) == 0
+    messages = Message.objects.filter(kind=MessageKind.REMINDER)
+    told = messages.values_list("registration__email", flat=True)
+    assert sorted(told) == sorted(PEOPLE)
+
+
+def test_message_is_sent_once_when_two_workers_find_it_at_once(date):
+    make_registration(date, "new@example.org")
+    with interrupted("UPDATE", send_due_messages):
+        assert send_due_messages() == 0
+    assert recipients() == ["new@example.org"]
 
 
 def day_before(date: Occurrence) -> datetime:
     return date.starts_at - timedelta(days=1)
-
-
-def reminded() -> list[str]:
-    messages = Message.objects.filter(kind=MessageKind.REMINDER)
-    return list(messages.values_list("registration__email", flat=True))
 
 
 # What a message tells
