@@ -74,7 +74,7 @@ def write_sign_up(
     write_answers(registration, sign_up.answers)
     write_needs(registration, sign_up.needs)
     participants = write_people(registration, people.values())
-    Place.objects.bulk_create(
+    places = Place.objects.bulk_create(
         Place(
             participant=participant,
             occurrence=date,
@@ -86,7 +86,7 @@ def write_sign_up(
         for date, queued_at in turns.items()
         for person, participant in zip(people, participants, strict=True)
     )
-    queue_message(registration, MessageKind.PLEASE_CONFIRM)
+    queue_message(registration, MessageKind.PLEASE_CONFIRM, places)
     return registration
 
 

@@ -105,7 +105,8 @@ def confirm(registration: Registration) -> None:
             place.state == PlaceState.CONFIRMED and not place.occurrence.is_cancelled
             for place in pending
         )
-        queue_message(registration, MessageKind.CONFIRMED if is_sure else MessageKind.WAITLISTED)
+        kind = MessageKind.CONFIRMED if is_sure else MessageKind.WAITLISTED
+        queue_message(registration, kind, pending)
 
 
 def accept(registration: Registration, occurrence: Occurrence) -> None:
@@ -123,7 +124,7 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
         require_takes_place(offered[0].occurrence)
         for place in offered:
             change_state(place, PlaceState.CONFIRMED)
-        queue_message(registration, MessageKind.CONFIRMED, offered[0].occurrence)
+        queue_message(registration, MessageKind.CONFIRMED, offered, offered[0].occurrence)
 
 
 def cancel(
@@ -158,7 +159,7 @@ def cancel(
         for place in given_up:
             change_state(place, PlaceState.CANCELLED)
         if given_up:
-            queue_message(registration, _kind_of_cancelling(all_places, by_team))
+            queue_message(registration, _kind_of_cancelling(all_places, by_team), given_up)
         for date in {place.occurrence for place in given_up}:
             process_waiting_list(date)
 
@@ -289,15 +290,16 @@ def _add(
         wanted += [(date, newcomers) for date in sorted(old_dates, key=lambda date: date.pk)]
     if not wanted:
         raise BookingError(Refusal.PAST)
+    added: list[Place] = []
     for date, people in wanted:
-        _add_on(date, people, date.pk in waits_for)
-    queue_message(registration, MessageKind.CHANGED)
+        added += _add_on(date, people, date.pk in waits_for)
+    queue_message(registration, MessageKind.CHANGED, added)
 
 
-def _add_on(date: Occurrence, people: Mapping[Participant, str], will_wait: bool) -> None:
+def _add_on(date: Occurrence, people: Mapping[Participant, str], will_wait: bool) -> list[Place]:
     require_new(date, people.values())
     queued_at = place_or_queue(date, len(people), will_wait)
-    Place.objects.bulk_create(
+    return Place.objects.bulk_create(
         Place(
             participant=participant,
             occurrence=date,

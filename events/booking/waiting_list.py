@@ -7,6 +7,7 @@ its number of seats, and from time to time by the worker.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,32 +43,46 @@ class WaitingGroup:
 def process_waiting_list(date: Occurrence) -> None:
     """Let deadlines come true on a locked date, and offer what is free to those who wait."""
     expire(date)
-    if not _can_offer(date):
-        return
-    free = seats_free(date)
+    for group in _groups_to_offer(date):
+        _offer(date, group)
+
+
+def process_due_waiting_lists() -> int:
+    """Settle every date where a deadline has passed or somebody can be offered a place.
+
+    Return how many there were. It keeps the lists moving where nobody comes by; a lapsed hold holds
+    nothing anyway. Where there is nothing to do nothing is locked.
+    """
+    lapsed = Occurrence.objects.filter(places__in=_held().lapsed()).values_list("pk", flat=True)
+    due = {*lapsed, *(date.pk for date in _waited_for() if any(_groups_to_offer(date)))}
+    for pk in sorted(due):
+        with transaction.atomic():
+            for date in Occurrence.objects.locked([pk]).values():
+                process_waiting_list(date)
+    return len(due)
+
+
+def _waited_for() -> list[Occurrence]:
+    """Dates to come that have a seat left and somebody who waits, as they are, unlocked."""
+    coming = Occurrence.objects.public().filter(
+        pk__in=Place.objects.waiting().values("occurrence"),
+        ends_at__gt=timezone.now(),
+        status=Occurrence.Status.SCHEDULED,
+    )
+    dates = coming.select_related("event").with_taken()
+    return [date for date in dates if date.places_left > 0]
+
+
+def _groups_to_offer(date: Occurrence) -> Iterator[WaitingGroup]:
+    """Who can be offered places now, the first in line first."""
+    free = seats_free(date) if _can_offer(date) else 0
     for group in waiting_groups(date) if free else ():
         if len(group) > date.seats:
             continue  # it can never come true, and must not hold up those behind it
         if len(group) > free:
             break
         free -= len(group)
-        _offer(date, group)
-
-
-def process_due_waiting_lists() -> int:
-    """Settle every date where a deadline has passed or somebody waits; return how many there were.
-
-    It keeps the lists moving where nobody comes by. A lapsed hold holds nothing anyway.
-    """
-    lapsed = Q(places__in=_held().lapsed())
-    waiting = Q(places__in=Place.objects.waiting(), ends_at__gt=timezone.now())
-    due = Occurrence.objects.filter(lapsed | waiting).order_by("pk").values_list("pk", flat=True)
-    pks = list(due.distinct())
-    for pk in pks:
-        with transaction.atomic():
-            for date in Occurrence.objects.locked([pk]).values():
-                process_waiting_list(date)
-    return len(pks)
+        yield group
 
 
 def seats_free(date: Occurrence) -> int:
@@ -112,7 +127,7 @@ def _offer(date: Occurrence, group: WaitingGroup) -> None:
     for place in group.places:
         place.held_until = deadline
         change_state(place, PlaceState.OFFERED)
-    queue_message(group.registration, MessageKind.PLACE_OFFERED, date)
+    queue_message(group.registration, MessageKind.PLACE_OFFERED, group.places, date)
 
 
 def expire(date: Occurrence) -> None:
@@ -122,7 +137,7 @@ def expire(date: Occurrence) -> None:
     """
     now = timezone.now()
     late = Q(held_until__lte=now) | Q(state=PlaceState.OFFERED, held_until__gt=date.closes_at)
-    disappointed = {}
+    run_out: dict[Registration, list[Place]] = defaultdict(list)
     held = _held().filter(late, occurrence=date).order_by("pk")
     for place in held.select_related("participant__registration"):
         if place.state == PlaceState.OFFERED:
@@ -130,12 +145,11 @@ def expire(date: Occurrence) -> None:
             if place.held_until > now:
                 place.save(update_fields=["held_until"])
                 continue
-            registration = place.participant.registration
-            disappointed[registration.pk] = registration
+            run_out[place.participant.registration].append(place)
         change_state(place, PlaceState.EXPIRED)
     if not date.is_cancelled:
-        for registration in disappointed.values():
-            queue_message(registration, MessageKind.OFFER_RAN_OUT, date)
+        for registration, places in run_out.items():
+            queue_message(registration, MessageKind.OFFER_RAN_OUT, places, date)
 
 
 def renew_offers(date: Occurrence) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
 from itertools import groupby
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -11,6 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
+from events.outbox.still_true import gives_back
 from events.privacy.access_links import Purpose, make_offer_token, make_token
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
@@ -37,9 +37,6 @@ PUTS_IN_CALENDAR = (
     MessageKind.DATE_RETURNS,
 )
 
-# A change and the message that tells of it are one transaction: this far apart at most.
-SAME_CHANGE = timedelta(minutes=1)
-
 
 def reader_of(message: Message) -> tuple[str, str]:
     """To which address a message goes, and in which language."""
@@ -63,7 +60,8 @@ def letter_of(message: Message) -> Letter:
             written_at=message.created_at,
             trainings=trainings,
         )
-    places = _places_told(message, registration)
+    own = set(message.places.values_list("pk", flat=True))
+    places = _places_told(message, registration, own)
     page = page_of(registration.event)
     return Letter(
         kind=message.kind,
@@ -77,7 +75,7 @@ def letter_of(message: Message) -> Letter:
         offer_url=_offer_url(message, registration),
         paragraph=paragraph(message.kind, page),
         note=message.note.text if message.note else None,
-        entries=_entries(message, registration, places),
+        entries=_entries(message, registration, places, own),
     )
 
 
@@ -94,11 +92,7 @@ def message_id(message: Message) -> str:
     That happens when a worker is killed between sending and noting it.
     """
     host = urlsplit(absolute_url("/")).hostname
-    if message.registration is None:
-        return f"<{message.kind}.{message.pk}.{message.created_at.timestamp():.6f}@{host}>"
-    of = f"{message.occurrence.uid.hex}." if message.occurrence else ""
-    key = f"{message.kind}.{of}{message.sequence}.{message.registration.reference.hex}"
-    return f"<{key}@{host}>"
+    return f"<{message.kind}.{message.reference.hex}@{host}>"
 
 
 # The training ------------------------------------------------------------------------------------
@@ -180,33 +174,30 @@ def offer_url(registration: Registration, occurrence: Occurrence) -> str:
 # The dates ---------------------------------------------------------------------------------------
 
 
-def _places_told(message: Message, registration: Registration) -> list[Place]:
-    """The places that a message tells of, in the order of their dates and people."""
+def _places_told(message: Message, registration: Registration, own: set[int]) -> list[Place]:
+    """The places that a message tells of, in the order of their dates and people.
+
+    Where some have changed, which are its `own`, the others are told along. What has been given
+    back since is another message's to tell, and left out unless there is nothing else.
+    """
     places = Place.objects.filter(participant__registration=registration).with_queue_position()
-    if message.occurrence_id:
-        places = places.filter(occurrence=message.occurrence_id)
-    known = list(
-        places.select_related("participant", "occurrence__event").order_by(
-            "occurrence__starts_at", "occurrence", "participant__position", "pk"
-        )
+    known = places.select_related("participant", "occurrence__event").order_by(
+        "occurrence__starts_at", "occurrence", "participant__position", "pk"
     )
-    coming = [p for p in known if message.occurrence_id or not p.occurrence.is_past]
-    told = [p for p in coming if p.is_active or _is_given_back_with(p, message)]
-    left = [p for p in coming if p.state != PlaceState.CANCELLED]
-    return told or left or coming or known
+    tells_of_all = message.kind in TELLS_WHAT_IS_GIVEN_BACK
+    concerned = [place for place in known if tells_of_all or place.pk in own]
+    current = [
+        place
+        for place in concerned
+        if _is_expected(message, place)
+        or (tells_of_all and place.pk in own and gives_back(message, place))
+    ]
+    return current or [place for place in concerned if place.pk in own] or concerned
 
 
-def _is_given_back_with(place: Place, message: Message) -> bool:
-    """Whether giving it back is what the message tells."""
-    return (
-        message.kind in TELLS_WHAT_IS_GIVEN_BACK
-        and place.state == PlaceState.CANCELLED
-        and _is_same_change(place.changed_at, message)
-    )
-
-
-def _is_same_change(moment: datetime, message: Message) -> bool:
-    return message.created_at - SAME_CHANGE <= moment <= message.created_at
+def _is_expected(message: Message, place: Place) -> bool:
+    is_about_date = message.occurrence_id is not None
+    return place.is_active and (is_about_date or not place.occurrence.is_past)
 
 
 def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFacts]:
@@ -248,25 +239,25 @@ def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
 
 
 def _entries(
-    message: Message, registration: Registration, places: Iterable[Place]
+    message: Message, registration: Registration, places: Iterable[Place], own: set[int]
 ) -> list[tuple[Occurrence, Method]]:
     """What the reader's calendar has to do with which dates."""
     entries = []
     for _pk, here in groupby(places, lambda place: place.occurrence_id):
         group = list(here)
         date = group[0].occurrence
-        if _goes_in(message, group):
+        if _goes_in(message, group, own):
             entries.append((date, Method.REQUEST))
         elif _goes_out(message, registration, group):
             entries.append((date, Method.CANCEL))
     return entries
 
 
-def _goes_in(message: Message, places: Sequence[Place]) -> bool:
+def _goes_in(message: Message, places: Sequence[Place], own: set[int]) -> bool:
     sure = [place for place in places if place.state == PlaceState.CONFIRMED]
     if not sure or places[0].occurrence.is_cancelled:
         return False
-    is_new = any(_is_same_change(place.created_at, message) for place in sure)
+    is_new = any(place.pk in own for place in sure)
     return message.kind in PUTS_IN_CALENDAR or (message.kind == MessageKind.CHANGED and is_new)
 
 

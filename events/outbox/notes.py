@@ -14,6 +14,7 @@ from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.records.models.registrations import PlaceQuerySet
 
+from .dedup_keys import note_key
 from .queue import notify_places
 
 
@@ -42,14 +43,15 @@ def send_note(
 
     :raises PastDateError: when the date is over.
     """
+    occurrence.refresh_from_db()
+    if occurrence.is_past:
+        raise PastDateError
     with transaction.atomic():
-        date = Occurrence.objects.locked([occurrence.pk])[occurrence.pk]
-        if date.is_past:
-            raise PastDateError
-        submission = submission or uuid4()
-        if Note.objects.filter(submission=submission).exists():
-            return 0
-        note = Note.objects.create(
-            occurrence=date, texts=dict(texts), author=author, submission=submission
+        note, is_new = Note.objects.get_or_create(
+            submission=submission or uuid4(),
+            defaults={"occurrence": occurrence, "texts": dict(texts), "author": author},
         )
-        return notify_places(readers(date, to_waiting), date, MessageKind.NOTE, note.pk, note)
+        if not is_new:
+            return 0
+        told = readers(occurrence, to_waiting)
+        return notify_places(told, occurrence, MessageKind.NOTE, note_key(note), note)

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from events.records.models import Message, Note, Occurrence, Registration
 from events.records.models.messages import MessageKind, MessageState
 from events.records.models.registrations import Place, PlaceQuerySet
 
+from .dedup_keys import change_key
+
+BATCH = 500  # messages in one statement
+
 
 def queue_message(
-    registration: Registration, kind: MessageKind, occurrence: Occurrence | None = None
+    registration: Registration,
+    kind: MessageKind,
+    places: Iterable[Place] = (),
+    occurrence: Occurrence | None = None,
 ) -> Message:
     """Queue one message, of one date or of the registration as a whole.
 
-    The dates concerned are locked, so that two of a kind never get the same number.
+    `places` are those whose change it tells of.
     """
-    about = {"registration": registration, "occurrence": occurrence, "kind": kind}
-    message = Message(**about, sequence=Message.objects.filter(**about).count())
-    message.save(force_insert=True)
+    message = Message.objects.create(registration=registration, kind=kind, occurrence=occurrence)
+    message.places.add(*places)
     return message
 
 
@@ -32,36 +41,56 @@ def queue_to_address(email: str, language: str, kind: MessageKind) -> Message:
 def notify_everybody(occurrence: Occurrence, kind: MessageKind) -> None:
     """Queue a message for everybody who has, holds or waits for a place on the date.
 
-    It carries the date's SEQUENCE, so that each change is told once.
+    Each change of the date is told once.
     """
-    notify_places(Place.objects.active(), occurrence, kind, occurrence.sequence)
+    notify_places(Place.objects.active(), occurrence, kind, change_key(occurrence))
 
 
 def notify_places(
     places: PlaceQuerySet,
     occurrence: Occurrence,
     kind: MessageKind,
-    sequence: int,
+    dedup_key: str,
     note: Note | None = None,
 ) -> int:
     """Queue a message for each registration of these places on the date; return how many are new.
 
-    Who was told the same with this sequence already is not told again, nor who is forgotten.
+    Who was told the same by this key already is not told again, nor who is forgotten. No lock is
+    needed for that, and nothing is written where there is nobody to tell.
     """
-    wanted = places.filter(occurrence=occurrence).exclude(participant__registration__email="")
-    wanted = wanted.order_by()
-    told = Message.objects.filter(occurrence=occurrence, kind=kind, sequence=sequence)
-    registrations = wanted.exclude(
-        participant__registration__in=told.values("registration")
-    ).values_list("participant__registration", flat=True)
-    return _queue(
-        Message(registration_id=pk, occurrence=occurrence, kind=kind, sequence=sequence, note=note)
-        for pk in registrations.distinct()
+    told = Message.objects.filter(
+        registration=OuterRef("participant__registration"), kind=kind, dedup_key=dedup_key
     )
+    untold = places.filter(~Exists(told), occurrence=occurrence)
+    rows = untold.exclude(participant__registration__email="").order_by("pk")
+    places_of: dict[int, list[int]] = defaultdict(list)
+    for registration, place in rows.values_list("participant__registration", "pk"):
+        places_of[registration].append(place)
+    messages = [
+        Message(
+            registration_id=pk, occurrence=occurrence, kind=kind, dedup_key=dedup_key, note=note
+        )
+        for pk in places_of
+    ]
+    batches = (messages[start : start + BATCH] for start in range(0, len(messages), BATCH))
+    return sum(_queue(batch, places_of) for batch in batches)
 
 
-def _queue(messages: Iterable[Message]) -> int:
-    return len(Message.objects.bulk_create(messages))
+@transaction.atomic
+def _queue(messages: Sequence[Message], places_of: Mapping[int, Sequence[int]]) -> int:
+    """Write those that nobody else has written meanwhile; return how many that are."""
+    Message.objects.bulk_create(messages, ignore_conflicts=True)
+    references = [message.reference for message in messages]
+    written = dict(
+        Message.objects.filter(reference__in=references).values_list("pk", "registration")
+    )
+    through = Message.places.through
+    through.objects.bulk_create(
+        through(message_id=pk, place_id=place)
+        for pk, registration in written.items()
+        for place in places_of[registration]
+    )
+    return len(written)
 
 
 def resend(message: Message) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from functools import partial
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from events.records.models import Event, Occurrence, Place
@@ -15,6 +12,7 @@ from events.records.models.events import OccurrenceQuerySet
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
+from .dedup_keys import day_key
 from .queue import notify_places
 
 THANKS_FROM = time(9, 0)  # of the next day, where the training takes place
@@ -28,59 +26,41 @@ def remind_due(now: datetime | None = None) -> int:
     after the reminder was due has just been told everything.
     """
     now = now or timezone.now()
-    coming = Occurrence.objects.public().filter(
-        starts_at__gt=now, status=Occurrence.Status.SCHEDULED
-    )
-    queued = 0
+    coming = _taking_place().filter(starts_at__gt=now)
     reminding = Event.objects.filter(reminder_days__gt=0).order_by()
+    queued = 0
     for days in reminding.values_list("reminder_days", flat=True).distinct():
-        due = coming.filter(event__reminder_days=days, starts_at__lte=now + timedelta(days=days))
-        queued += _tell_each(due, partial(_remind, now=now))
+        ahead = timedelta(days=days)
+        for date in coming.filter(event__reminder_days=days, starts_at__lte=now + ahead):
+            queued += _tell(date, MessageKind.REMINDER, changed_at__lt=date.starts_at - ahead)
     return queued
 
 
 def thank_due(now: datetime | None = None) -> int:
     """Queue the thanks for dates that took place, where the editors wrote some; return how many."""
     now = now or timezone.now()
-    over = Occurrence.objects.public().filter(
-        event__says_thanks=True,
-        status=Occurrence.Status.SCHEDULED,
-        ends_at__gt=now - THANKS_WITHIN,
-        ends_at__lte=now,
+    over = _taking_place().filter(
+        event__says_thanks=True, ends_at__gt=now - THANKS_WITHIN, ends_at__lte=now
     )
-    return _tell_each(over, partial(_thank, now=now))
+    return sum(_tell(date, MessageKind.THANKS) for date in over if _thanks_from(date) <= now)
 
 
-def _tell_each(dates: OccurrenceQuerySet, queue_message: Callable[[Occurrence], int]) -> int:
-    """Tell the people of each date; return how many.
+def _taking_place() -> OccurrenceQuerySet:
+    """Announced dates as they are, unlocked.
 
-    Locked, so that two workers do not tell the same people at once. Until then the date may have
-    moved, been cancelled or disappeared: `queue_message` looks again.
+    What changes meanwhile is seen before a message is sent, and the key keeps it from being told
+    twice.
     """
-    told = 0
-    for pk in list(dates.order_by("pk").values_list("pk", flat=True)):
-        with transaction.atomic():
-            told += sum(queue_message(date) for date in Occurrence.objects.locked([pk]).values())
-    return told
+    dates = Occurrence.objects.public().filter(status=Occurrence.Status.SCHEDULED)
+    return dates.select_related("event").order_by("pk")
 
 
-def _remind(date: Occurrence, now: datetime) -> int:
-    due = date.starts_at - timedelta(days=date.event.reminder_days)
-    if not due <= now < date.starts_at:
-        return 0
-    return _tell(date, MessageKind.REMINDER, changed_at__lt=due)
-
-
-def _thank(date: Occurrence, now: datetime) -> int:
+def _thanks_from(date: Occurrence) -> datetime:
     day = date.local_end.date() + timedelta(days=1)
-    if now < datetime.combine(day, THANKS_FROM, date.event.tzinfo):
-        return 0
-    return _tell(date, MessageKind.THANKS)
+    return datetime.combine(day, THANKS_FROM, date.event.tzinfo)
 
 
 def _tell(date: Occurrence, kind: MessageKind, **which: Any) -> int:
-    """Tell those who have a place on a locked date that takes place, once for each of its days."""
-    if date.is_cancelled or not date.event.is_published:
-        return 0
+    """Tell those who have a place on the date, once for each of its days."""
     places = Place.objects.filter(state=PlaceState.CONFIRMED, **which)
-    return notify_places(places, date, kind, date.local_start.toordinal())
+    return notify_places(places, date, kind, day_key(date))

@@ -1,14 +1,25 @@
-"""Sending what the outbox holds: once, again after a failure, and never never."""
+"""Sending what the outbox holds: once, again after a failure, and never never.
+
+The outbox is the queue, and there is no other: the worker asks it for what is due.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
-from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPConnectError,
+    SMTPDataError,
+    SMTPHeloError,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+)
+from time import monotonic
 
 from django.core.mail import EmailMessage
 from django.db.models import F
@@ -17,6 +28,7 @@ from django.utils import timezone
 from events.records.models import Message
 from events.records.models.messages import MessageState
 
+from .mail_connection import MailConnection
 from .still_true import is_still_true
 
 logger = logging.getLogger(__name__)
@@ -31,6 +43,13 @@ RETRY_AFTER = [
     timedelta(hours=15),
     timedelta(hours=24),
 ]
+# A worker that is killed leaves its message claimed so long; so it must outlast every delivery.
+DELIVERY = timedelta(minutes=2)  # from claiming a message until the server has taken the mail
+LEASE = DELIVERY + timedelta(seconds=30)
+
+# Then the worker looks whether it is told to end. What is due goes on in the next round.
+ROUND = timedelta(seconds=30)
+
 LONGEST_ERROR = 500  # characters kept for the desk
 
 
@@ -50,79 +69,76 @@ class Outcome(Enum):
 
     SENT = "sent"
     NOT_SENT = "not sent"
-    NO_SERVER = "no server"  # nobody answers, or not any more: others need not be tried now
+    NO_SERVER = "no server"  # others need not be tried now
 
 
 def send_due_messages(compose: Compose, now: datetime | None = None) -> int:
-    """Send everything that is due, also what a killed worker left; return how many were sent."""
-    queued = Message.objects.filter(state=MessageState.QUEUED, due_at__lte=now or timezone.now())
-    return send(queued.order_by("due_at", "pk").values_list("pk", flat=True), compose, now)
+    """Send what is due, also what a killed worker left; return how many were sent.
 
-
-def send(pks: Iterable[int], compose: Compose, now: datetime | None = None) -> int:
-    """Send these messages as far as they are due; return how many were sent.
-
-    When the server is gone the rest waits for the next round, instead of each for its time-out.
+    The most urgent message goes first, also one that was queued after this round began. When the
+    server is gone the rest waits for the next round, instead of each for its time-out.
     """
     sent = 0
-    for pk in list(pks):
-        outcome = _deliver(pk, compose, now or timezone.now())
-        sent += outcome == Outcome.SENT
-        if outcome == Outcome.NO_SERVER:
-            break
+    end = monotonic() + ROUND.total_seconds()
+    with MailConnection() as connection:
+        while monotonic() < end:
+            moment = now or timezone.now()
+            message = _next_due(moment)
+            if message is None:
+                break
+            if not _claim(message, moment):
+                continue  # somebody else is at it
+            outcome = _deliver(message, compose, connection, moment)
+            sent += outcome == Outcome.SENT
+            if outcome == Outcome.NO_SERVER:
+                break
     return sent
 
 
-def _deliver(pk: int, compose: Compose, now: datetime) -> Outcome:
-    """Send one message if it is due and nobody else is at it."""
-    message = _claim(pk, now)
-    if message is None:
-        return Outcome.NOT_SENT
+def _next_due(now: datetime) -> Message | None:
+    due = Message.objects.due(now)
+    return due.select_related("registration__event", "occurrence__event", "note").first()
+
+
+def _claim(message: Message, now: datetime) -> bool:
+    """Take the message for oneself, in one statement; say whether nobody else was quicker.
+
+    A lock held while the mail server thinks would make every other writer of SQLite wait. Whoever
+    is killed while sending leaves the message queued, and it is tried again when the lease is over.
+    """
+    same = Message.objects.due(now).order_by().filter(pk=message.pk, attempts=message.attempts)
+    claimed = same.update(attempts=F("attempts") + 1, due_at=now + LEASE, error="")
+    message.attempts += 1
+    return bool(claimed)
+
+
+def _deliver(
+    message: Message, compose: Compose, connection: MailConnection, now: datetime
+) -> Outcome:
+    """Send one message that is claimed, if it is still true."""
+    deadline = monotonic() + DELIVERY.total_seconds()
     try:
         mail = compose(message) if is_still_true(message, now) else None
     except Exception as error:
-        _note_mistake(message, error)
+        _note_mistake(message, error, now)
         return Outcome.NOT_SENT
     if mail is None:
         _mark_done(message, MessageState.DROPPED)
         return Outcome.NOT_SENT
-    return _hand_over(message, mail)
-
-
-def _hand_over(message: Message, mail: EmailMessage) -> Outcome:
-    """Give the mail to the server, and note what it says."""
     try:
-        mail.send()
+        connection.send(mail, deadline)
     except Exception as error:
         reason = _reason(error)
         logger.warning("Message %s (%s) was not sent: %s", message.pk, message.kind, reason)
-        _note_failure(message, reason, is_final=_is_final(error))
+        _note_failure(message, reason, now, is_final=_is_final(error))
         return Outcome.NO_SERVER if _is_server_gone(error) else Outcome.NOT_SENT
     _mark_done(message, MessageState.SENT, sent_at=timezone.now())
     return Outcome.SENT
 
 
-def _claim(pk: int, now: datetime) -> Message | None:
-    """Take the message for oneself by setting its next time, in one statement.
-
-    A lock held while the mail server thinks would make every other writer of SQLite wait. Whoever
-    is killed while sending leaves the message queued, and it is tried again at that time.
-    """
-    related = Message.objects.select_related("registration__event", "occurrence__event", "note")
-    message = related.filter(pk=pk).first()
-    if message is None:
-        return None
-    pause = RETRY_AFTER[min(message.attempts, len(RETRY_AFTER) - 1)]
-    claimed = Message.objects.filter(
-        pk=pk, state=MessageState.QUEUED, due_at__lte=now, attempts=message.attempts
-    ).update(attempts=F("attempts") + 1, due_at=now + pause, error="")
-    message.attempts += 1
-    return message if claimed else None
-
-
 def _mark_done(message: Message, state: MessageState, **values: datetime) -> None:
     """Note that there is nothing more to do. What went to an address alone is forgotten."""
-    mine = Message.objects.filter(pk=message.pk)
+    mine = Message.objects.filter(pk=message.pk, state=MessageState.QUEUED)
     if message.registration_id is None:
         mine.delete()
     else:
@@ -132,7 +148,7 @@ def _mark_done(message: Message, state: MessageState, **values: datetime) -> Non
 # Failures ----------------------------------------------------------------------------------------
 
 
-def _note_mistake(message: Message, error: Exception) -> None:
+def _note_mistake(message: Message, error: Exception, now: datetime) -> None:
     """Note that the mail could not be composed; it is tried again, for somebody may mend that.
 
     Where it happened is logged, but not what the exception says: it may quote what people wrote.
@@ -140,22 +156,26 @@ def _note_mistake(message: Message, error: Exception) -> None:
     where = "".join(traceback.format_tb(error.__traceback__))
     name = type(error).__name__
     logger.error("Message %s (%s) was not composed: %s\n%s", message.pk, message.kind, name, where)
-    _note_failure(message, _reason(error), is_final=isinstance(error, AddressError))
+    _note_failure(message, _reason(error), now, is_final=isinstance(error, AddressError))
 
 
-def _note_failure(message: Message, reason: str, is_final: bool) -> None:
+def _note_failure(message: Message, reason: str, now: datetime, is_final: bool) -> None:
     """Keep the reason for the desk; give up when it stays so, or after the last attempt.
 
-    Of what went to an address alone nothing is kept then, for nobody at a desk could see it.
+    Not where the message was sent meanwhile, or somebody else is at it. Of what went to an address
+    alone nothing is kept when it is given up, for nobody at a desk could see it.
     """
-    gives_up = is_final or message.attempts > len(RETRY_AFTER)
-    mine = Message.objects.filter(pk=message.pk, attempts=message.attempts)
-    if gives_up:
-        logger.error("Message %s (%s) is given up", message.pk, message.kind)
-    if gives_up and message.registration_id is None:
+    mine = Message.objects.filter(
+        pk=message.pk, state=MessageState.QUEUED, attempts=message.attempts
+    )
+    if not is_final and message.attempts <= len(RETRY_AFTER):
+        mine.update(error=reason, due_at=now + RETRY_AFTER[message.attempts - 1])
+        return
+    logger.error("Message %s (%s) is given up", message.pk, message.kind)
+    if message.registration_id is None:
         mine.delete()
     else:
-        mine.update(error=reason, state=MessageState.FAILED if gives_up else MessageState.QUEUED)
+        mine.update(error=reason, state=MessageState.FAILED)
 
 
 def _reason(error: Exception) -> str:
@@ -190,6 +210,11 @@ def _is_final(error: Exception) -> bool:
 
 
 def _is_server_gone(error: Exception) -> bool:
-    """Whether there was no answer at all: smtplib's errors are of the system, too."""
+    """Whether others need not be tried now: nobody answers, or nobody of us is let in.
+
+    smtplib's errors are of the system, too.
+    """
+    if isinstance(error, SMTPAuthenticationError | SMTPConnectError | SMTPHeloError):
+        return True
     answered = isinstance(error, SMTPResponseException | SMTPRecipientsRefused)
     return isinstance(error, OSError) and not answered

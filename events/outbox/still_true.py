@@ -8,10 +8,12 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 
-from events.records.models import Message, Occurrence
+from events.records.models import Message, Occurrence, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
-from events.records.models.registrations import Place, PlaceQuerySet
+from events.records.models.registrations import Place
+
+from .dedup_keys import day_key
 
 
 def is_still_true(message: Message, now: datetime | None = None) -> bool:
@@ -25,31 +27,46 @@ def is_still_true(message: Message, now: datetime | None = None) -> bool:
         return True
     if not registration.email or (message.kind == MessageKind.NOTE and message.note is None):
         return False
+    if message.kind == MessageKind.CHANGED:
+        return _has_news(message, registration, now)
     holds = STILL_TRUE.get(message.kind)
     if holds is None:
         return True
-    places = Place.objects.filter(participant__registration=registration)
-    if message.occurrence_id:
-        places = places.filter(occurrence=message.occurrence_id)
-    return places.filter(holds(now)).exists() and not _is_outdated(message, places, now)
+    return message.places.filter(holds(now)).exists() and not _is_outdated(message, now)
 
 
-def _is_outdated(message: Message, places: PlaceQuerySet, now: datetime) -> bool:
+def _has_news(message: Message, registration: Registration, now: datetime) -> bool:
+    """Whether a change still concerns somebody: there are places left, or it gave some back."""
+    places = Place.objects.filter(_active(now), participant__registration=registration)
+    if places.filter(_coming(now)).exists():
+        return True
+    return any(gives_back(message, place) for place in message.places.filter(_coming(now)))
+
+
+def gives_back(message: Message, place: Place) -> bool:
+    """Whether giving back this place, one of its own, is what the message tells.
+
+    What is given back stays so. A place that came with the change a message tells of, and was
+    given back later, was so after the message was written.
+    """
+    return place.state == PlaceState.CANCELLED and place.changed_at <= message.created_at
+
+
+def _is_outdated(message: Message, now: datetime) -> bool:
     """Whether something else has come true since."""
-    date = message.occurrence
+    date, registration = message.occurrence, message.registration
+    assert registration  # noqa: S101 - asked by the caller
     match message.kind:
         case MessageKind.PLEASE_CONFIRM:
-            assert message.registration  # noqa: S101 - asked by the caller
-            return message.registration.confirmed_at is not None
+            return registration.confirmed_at is not None
         case MessageKind.OFFER_RAN_OUT:
-            return places.active(now).exists()
-        case MessageKind.REMINDER if date:  # for another day: see events.outbox.reminders
-            return message.sequence != date.local_start.toordinal()
+            places = Place.objects.active(now).filter(participant__registration=registration)
+            return places.filter(occurrence=date).exists()
+        case MessageKind.REMINDER if date:
+            return message.dedup_key != day_key(date)
         case kind if kind in ABOUT_DATES:
-            same = Message.objects.filter(
-                registration=message.registration, occurrence=date, kind=kind
-            )
-            return same.filter(sequence__gt=message.sequence).exists()
+            same = registration.messages.filter(occurrence=date, kind=kind)
+            return same.filter(pk__gt=message.pk).exists()
     return False
 
 
@@ -98,7 +115,6 @@ STILL_TRUE: Mapping[str, Callable[[datetime], Q]] = {
         _in_state(PlaceState.OFFERED)(now) & Q(held_until__gt=now)
     ),
     MessageKind.OFFER_RAN_OUT: _in_state(PlaceState.EXPIRED),
-    MessageKind.CHANGED: lambda now: _coming(now) & _active(now),
     MessageKind.REMINDER: lambda now: (
         _in_state(PlaceState.CONFIRMED)(now) & Q(occurrence__starts_at__gt=now)
     ),

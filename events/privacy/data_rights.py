@@ -61,7 +61,12 @@ def alone_to(registration: Registration) -> MessageQuerySet:
 
 def _with_everything(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
     return registrations.select_related("event").prefetch_related(
-        "participants__places__occurrence__event", "answers", "needs", "messages__occurrence__event"
+        "participants__places__occurrence__event",
+        "answers",
+        "needs",
+        "messages__occurrence__event",
+        "messages__places__participant",
+        "messages__places__occurrence__event",
     )
 
 
@@ -147,11 +152,16 @@ def _message(message: Message) -> dict[str, Any]:
     return {
         "kind": message.kind,
         "date": _date(message.occurrence) if message.occurrence else None,
+        "tells_of": [_told(place) for place in message.places.all()],
         "state": message.state,
         "written_at": _moment(message.created_at),
         "sent_at": _moment(message.sent_at),
         "last_error": message.error,
     }
+
+
+def _told(place: Place) -> dict[str, Any]:
+    return {"name": place.participant.name, "start": place.occurrence.local_start.isoformat()}
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -171,19 +171,24 @@ def forget(registrations: Collection[Registration], *, keep_names: bool) -> None
 
 
 def _forget_all(kind: RetentionKind, until: datetime) -> int:
+    """In batches; where nothing is due no transaction is begun."""
     total = 0
-    while done := _forget_batch(kind, until):
+    while _due(kind, until).exists() and (done := _forget_batch(kind, until)):
         total += done
     return total
 
 
 @transaction.atomic
 def _forget_batch(kind: RetentionKind, until: datetime) -> int:
-    due = _holding(kind).filter(counts_from__lte=until).order_by("pk")
+    due = _due(kind, until).order_by("pk")
     rows = list(due.select_for_update(of=("self",), skip_locked=True)[:BATCH])
     if rows:
         FORGET[kind](rows)
     return len(rows)
+
+
+def _due(kind: RetentionKind, until: datetime) -> QuerySet[Any]:
+    return _holding(kind).filter(counts_from__lte=until)
 
 
 def _forget_rows(model: type[Need | Message], rows: Collection[Any]) -> None:

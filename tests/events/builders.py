@@ -7,11 +7,12 @@ from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import F
 from django.utils import timezone
 from recurrence import DAILY, Recurrence, Rule
 
 from events.booking.verbs import SignUp, cancel, confirm, register
-from events.mails.delivery import send
+from events.mails.delivery import send_due_messages
 from events.records.models import (
     Message,
     Need,
@@ -113,8 +114,12 @@ def shift(date: Occurrence, by: timedelta) -> None:
 
 
 def deliver(message: Message) -> bool:
-    """Send one message if it is due; say whether it was sent."""
-    return send([message.pk]) == 1
+    """Send one message if it is due, while all others wait; say whether it was sent."""
+    others = Message.objects.exclude(pk=message.pk)
+    others.update(due_at=F("due_at") + timedelta(days=1))
+    sent = send_due_messages()
+    others.update(due_at=F("due_at") - timedelta(days=1))
+    return sent == 1
 
 
 def make_source(**fields: Any) -> EventSource:

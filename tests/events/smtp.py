@@ -16,7 +16,9 @@ HOST = "127.0.0.1"
 HANGS_UP = "hangs up"  # after it has read the mail, without an answer
 KEEPS_QUIET = "keeps quiet"  # until the client has had enough
 TAKES_ITS_TIME = "takes its time"  # and accepts the mail then
+TRICKLES = "trickles"  # a line now and then, so that no time-out ever comes, and accepts it at last
 DELAY = 0.05  # seconds
+LINES = 200  # of one that trickles
 
 
 class MailServer:
@@ -24,7 +26,7 @@ class MailServer:
 
     `replies` are given to the next mails, one each: an SMTP reply or one of the ways above; without
     any a mail is accepted. Addresses in `refused` get the reply given there, be they of a recipient
-    or of the sender.
+    or of the sender. It takes `mails_a_connection` at most, and counts its `connections`.
     """
 
     def __init__(self) -> None:
@@ -35,6 +37,8 @@ class MailServer:
         self.recipients: list[str] = []
         self.replies: list[str] = []
         self.refused: dict[str, str] = {}
+        self.connections = 0
+        self.mails_a_connection = 1000
         self._controller: Controller | None = None
 
     def start(self) -> None:
@@ -46,11 +50,28 @@ class MailServer:
             self._controller.stop()
             self._controller = None
 
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd finds it by this name
+        self,
+        server: SMTP,
+        session: Session,
+        envelope: Envelope,
+        hostname: str,
+        responses: list[str],
+    ) -> list[str]:
+        session.host_name = hostname
+        session.mails = 0
+        self.connections += 1
+        return responses
+
     async def handle_MAIL(  # noqa: N802 - aiosmtpd finds it by this name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if reply := self.refused.get(address):
             return reply
+        if session.mails == self.mails_a_connection:
+            asyncio.get_running_loop().call_soon(server.transport.close)  # once it has said so
+            return "421 4.7.0 Too many mails for one connection"
+        session.mails += 1
         envelope.mail_from = address
         return "250 OK"
 
@@ -72,12 +93,21 @@ class MailServer:
         if reply == KEEPS_QUIET:
             await asyncio.Event().wait()  # until the connection is closed
         if reply == TAKES_ITS_TIME:
-            done = asyncio.Event()
-            asyncio.get_running_loop().call_later(DELAY, done.set)
-            await done.wait()
+            await pause()
+            reply = "250 OK"
+        if reply == TRICKLES:
+            for _line in range(LINES):
+                server.transport.write(b"250-wait\r\n")
+                await pause()
             reply = "250 OK"
         if reply.startswith("2"):
             content = cast(bytes, envelope.content)
             self.delivered.append(cast(EmailMessage, message_from_bytes(content, policy=default)))
             self.recipients.extend(envelope.rcpt_tos)
         return reply
+
+
+async def pause() -> None:
+    over = asyncio.Event()
+    asyncio.get_running_loop().call_later(DELAY, over.set)
+    await over.wait()

@@ -61,10 +61,11 @@ def test_other_duties_are_done_and_the_failure_is_logged_when_one_fails(caplog):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_duties_do_not_wait_for_those_of_another_group():
+def test_tasks_do_not_wait_for_those_of_another_thread():
     beaten = Event()
     slow = scheduler.PeriodicTask("slow", MINUTE, lambda: beaten.wait(timeout=60))
-    with scheduler.ticking([slow], [scheduler.PeriodicTask("heartbeat", MINUTE, beaten.set)]):
+    other = scheduler.PeriodicTask("heartbeat", MINUTE, beaten.set, "heartbeat")
+    with scheduler.ticking([slow, other]):
         assert beaten.wait(timeout=60)
 
 

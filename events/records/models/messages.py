@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -15,7 +16,7 @@ from kommpaktiv.languages.wording import Wording, wording
 from .addressed import Addressed, AddressedQuerySet
 from .desk_scope import in_scope
 from .events import Occurrence
-from .registrations import Registration
+from .registrations import Place, Registration
 
 
 class MessageKind(models.TextChoices):
@@ -36,6 +37,26 @@ class MessageKind(models.TextChoices):
     DATE_MOVED = "date_moved", _("date is moved")
     DATE_CHANGED = "date_changed", _("date takes place elsewhere")
     DATE_RETURNS = "date_returns", _("date takes place after all")
+
+
+class MessagePriority(models.IntegerChoices):
+    """Which messages go first, however many of the others wait."""
+
+    NOW = 0  # somebody waits for it in front of the screen, or has a deadline
+    SOON = 1  # somebody may set out for nothing
+    BULK = 2  # to everybody at once, and none the worse for a quarter of an hour
+
+
+# All that is not named here is urgent.
+LESS_URGENT = {
+    MessageKind.DATE_CANCELLED: MessagePriority.SOON,
+    MessageKind.DATE_MOVED: MessagePriority.SOON,
+    MessageKind.DATE_CHANGED: MessagePriority.SOON,
+    MessageKind.DATE_RETURNS: MessagePriority.SOON,
+    MessageKind.NOTE: MessagePriority.BULK,
+    MessageKind.REMINDER: MessagePriority.BULK,
+    MessageKind.THANKS: MessagePriority.BULK,
+}
 
 
 class MessageState(models.TextChoices):
@@ -89,6 +110,11 @@ class MessageQuerySet(AddressedQuerySet["Message"]):
         """Those that are not tried again by themselves."""
         return self.filter(state=MessageState.FAILED)
 
+    def due(self, now: datetime) -> MessageQuerySet:
+        """Those to be sent at `now`, the most urgent and then the oldest first."""
+        queued = self.filter(state=MessageState.QUEUED, due_at__lte=now)
+        return queued.order_by("priority", "due_at", "pk")
+
 
 class Message(Addressed):
     """One mail, written in the transaction of the change it tells of.
@@ -97,6 +123,7 @@ class Message(Addressed):
     sent.
     """
 
+    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     registration = models.ForeignKey(
         Registration, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
     )
@@ -114,7 +141,21 @@ class Message(Addressed):
         Note, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
     )
     kind = models.CharField(_("kind"), max_length=20, choices=MessageKind.choices)
-    sequence = models.PositiveIntegerField(default=0)
+    # Those whose change it tells of; none where what has changed is no place.
+    places = models.ManyToManyField(Place, related_name="messages", blank=True)
+    # What it tells, once: see `events.outbox.dedup_keys`. Empty where it may be told again.
+    dedup_key = models.CharField(max_length=64, blank=True, editable=False)
+    priority = models.GeneratedField(
+        expression=models.Case(
+            *(
+                models.When(kind=kind, then=models.Value(int(priority)))
+                for kind, priority in LESS_URGENT.items()
+            ),
+            default=models.Value(int(MessagePriority.NOW)),
+        ),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
     state = models.CharField(
         _("state"), max_length=8, choices=MessageState.choices, default=MessageState.QUEUED
     )
@@ -133,13 +174,9 @@ class Message(Addressed):
         constraints = [
             *Addressed.Meta.constraints,
             models.UniqueConstraint(
-                fields=["registration", "kind", "sequence"],
-                condition=models.Q(occurrence=None),
+                fields=["registration", "kind", "dedup_key"],
+                condition=~models.Q(dedup_key=""),
                 name="nobody_is_told_twice",
-            ),
-            models.UniqueConstraint(
-                fields=["registration", "occurrence", "kind", "sequence"],
-                name="nobody_is_told_twice_of_a_date",
             ),
             models.CheckConstraint(
                 condition=models.Q(registration__isnull=False) | ~models.Q(email=""),
@@ -148,7 +185,7 @@ class Message(Addressed):
         ]
         indexes = [
             *Addressed.Meta.indexes,
-            models.Index(fields=["state", "due_at"], name="messages_due"),
+            models.Index(fields=["state", "priority", "due_at"], name="messages_due"),
         ]
 
     def __str__(self) -> str:

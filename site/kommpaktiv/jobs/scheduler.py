@@ -1,11 +1,11 @@
 """What must happen from time to time, done by the worker.
 
-A room registers its duties where its app becomes ready, and core needs not know the room::
+A room registers its periodic tasks where its app becomes ready, and this one needs not know it::
 
-    @clock.register(every=timedelta(seconds=15), name="send due messages")
-    def send_due_messages() -> None: ...
+    @scheduler.register(every=timedelta(minutes=1), name="process waiting lists")
+    def process_waiting_lists() -> None: ...
 
-Every running worker has a clock, so a duty may run twice at once: it must bear that.
+Every running worker has a scheduler, so a task may run twice at once: it must bear that.
 """
 
 import logging
@@ -34,53 +34,56 @@ class PeriodicTask:
     name: str
     every: timedelta
     work: Callable[[], object]
+    thread: str = "main"
 
 
 _registered: dict[str, PeriodicTask] = {}
 
 
-def register(*, every: timedelta, name: str) -> Callable[[F], F]:
+def register(*, every: timedelta, name: str, thread: str = "main") -> Callable[[F], F]:
     """Have the decorated function called by the worker, first when it starts.
+
+    In one thread the tasks are done one after the other. What must not wait for the others, or may
+    keep them waiting, has another `thread`.
 
     :raises ValueError: when another function has the name already.
     """
 
     def decorate(work: F) -> F:
         if name in _registered and _registered[name].work is not work:
-            raise ValueError(f"There is a duty called “{name}” already.")
-        _registered[name] = PeriodicTask(name, every, work)
+            raise ValueError(f"There is a task called “{name}” already.")
+        _registered[name] = PeriodicTask(name, every, work, thread)
         return work
 
     return decorate
 
 
 def registered() -> list[PeriodicTask]:
-    """All duties of all rooms."""
+    """The periodic tasks of all rooms."""
     return list(_registered.values())
 
 
 @contextmanager
-def ticking(*groups: Iterable[PeriodicTask]) -> Iterator[BaseScheduler]:
-    """Do the duties at their times while the block lasts, and finish the one that is at work.
+def ticking(tasks: Iterable[PeriodicTask]) -> Iterator[BaseScheduler]:
+    """Do the tasks at their times while the block lasts, and finish those that are at work.
 
-    Each group has a thread of its own, where one is done after the other. What is late is done
-    once, however often it was missed.
+    What is late is done once, however often it was missed.
     """
+    tasks = list(tasks)
     scheduler = BackgroundScheduler(
         timezone=UTC,
-        executors={str(number): ThreadPoolExecutor(1) for number in range(len(groups))},
+        executors={task.thread: ThreadPoolExecutor(1) for task in tasks},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
-    for number, tasks in enumerate(groups):
-        for task in tasks:
-            scheduler.add_job(
-                _do,
-                IntervalTrigger(seconds=int(task.every.total_seconds())),
-                [task],
-                id=task.name,
-                executor=str(number),
-                next_run_time=timezone.now(),
-            )
+    for task in tasks:
+        scheduler.add_job(
+            _do,
+            IntervalTrigger(seconds=int(task.every.total_seconds())),
+            [task],
+            id=task.name,
+            executor=task.thread,
+            next_run_time=timezone.now(),
+        )
     scheduler.start()
     try:
         yield scheduler

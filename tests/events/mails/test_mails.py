@@ -25,8 +25,10 @@ from events.booking.verbs import accept, add, cancel, confirm
 from events.booking.waiting_list import process_due_waiting_lists
 from events.mails.delivery import send_due_messages
 from events.mails.render import compose
+from events.outbox.dedup_keys import note_key
 from events.outbox.queue import notify_places, queue_message, queue_to_address, resend
 from events.outbox.reminders import remind_due, thank_due
+from events.outbox.sender import LEASE
 from events.outbox.still_true import is_still_true
 from events.privacy.access_links import read_offer_token
 from events.records.models import Message, Note, Occurrence, Place, Registration
@@ -139,7 +141,7 @@ def thanked(date: Occurrence, **fields: object) -> Registration:
 def noted(date: Occurrence, **fields: object) -> Registration:
     registration = confirmed(date, **fields)
     note = Note.objects.create(occurrence=date, texts={"de": "Bitte bringt <Stifte> mit."})
-    notify_places(Place.objects.active(), date, MessageKind.NOTE, note.pk, note)
+    notify_places(Place.objects.active(), date, MessageKind.NOTE, note_key(note), note)
     return registration
 
 
@@ -372,7 +374,7 @@ def date_page() -> EventPage:
 def test_paragraph_of_the_page_is_in_its_mail_and_marked_as_german(date, kind, field):
     EventPage.objects.update(**{field: "Der Eingang\nist <hinten>."})
     registration = confirmed(date, language="en")
-    message = compose(queue_message(registration, kind, date))
+    message = compose(queue_message(registration, kind, [place_of(registration)], date))
     assert "Der Eingang\nist <hinten>." in message.body
     paragraph = sent_html(message).find("p", string=re.compile("Der Eingang")) or sent_html(
         message
@@ -507,7 +509,7 @@ def test_each_message_has_an_id_of_its_own_and_keeps_it(db):
     date = make_any_date(capacity=5)
     messages = [
         *confirmed(date).messages.all(),
-        queue_message(confirmed(date, email="b@example.org"), MessageKind.CONFIRMED, date),
+        *confirmed(date, email="b@example.org").messages.all(),
         *(queue_to_address("a@example.org", "de", MessageKind.LINKS) for _twice in range(2)),
     ]
     ids = [compose(message).extra_headers["Message-ID"] for message in messages]
@@ -554,7 +556,7 @@ def test_message_of_a_killed_worker_is_sent_at_the_next_time(db, monkeypatch):
         with pytest.raises(KeyboardInterrupt):
             send_due_messages()
     assert send_due_messages() == 0
-    assert send_due_messages(timezone.now() + timedelta(minutes=2)) == 1
+    assert send_due_messages(timezone.now() + LEASE) == 1
 
 
 def test_one_failing_message_does_not_hold_up_the_others_and_logs_nobody(db, caplog):

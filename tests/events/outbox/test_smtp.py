@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from events.mails.delivery import send_due_messages
+from events.mails.render import compose
+from events.outbox import sender
 from events.outbox.queue import resend
-from events.outbox.sender import RETRY_AFTER
+from events.outbox.sender import DELIVERY, LEASE, RETRY_AFTER
 from events.records.models import Message, Occurrence
 from events.records.models.messages import MessageState
 from tests.events.builders import make_date, make_registration
-from tests.events.smtp import HANGS_UP, HOST, KEEPS_QUIET, TAKES_ITS_TIME, MailServer
+from tests.events.smtp import HANGS_UP, HOST, KEEPS_QUIET, TAKES_ITS_TIME, TRICKLES, MailServer
 
 MINUTE = timedelta(minutes=1)
 PEOPLE = ("amina@example.org", "omar@example.org", "leyla@example.org")
@@ -78,6 +81,90 @@ def test_others_are_not_tried_when_nobody_answers(server, date):
     server.stop()
     send_due_messages()
     assert sorted(Message.objects.values_list("attempts", flat=True)) == [0, 0, 1]
+
+
+# One connection
+
+
+def test_round_keeps_its_connection_and_closes_it(server, date):
+    assert (send_due_messages(), server.connections) == (0, 0)
+    register_everybody(date)
+    assert (send_due_messages(), server.connections) == (3, 1)
+    make_registration(date, "late@example.org")
+    assert (send_due_messages(), server.connections) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        {"refused": {PEOPLE[0]: "550 5.1.1 No such user"}},
+        {"refused": {PEOPLE[0]: "450 4.2.1 Try again later"}},
+        {"replies": ["451 4.7.1 Greylisted"]},
+        {"replies": ["554 5.7.1 Looks like spam"]},
+    ],
+)
+def test_others_arrive_by_the_same_connection_when_one_mail_is_refused(server, date, refusal):
+    vars(server).update(refusal)
+    register_everybody(date)
+    assert send_due_messages() == 2
+    assert (sorted(server.recipients), server.connections) == (sorted(PEOPLE[1:]), 1)
+
+
+def test_everybody_gets_one_mail_when_the_server_hangs_up_after_each(server, date):
+    server.mails_a_connection = 1
+    register_everybody(date)
+    assert (send_due_messages(), server.connections) == (3, 3)
+    assert_each_got_one(server)
+
+
+# One worker at a time
+
+
+def test_nobody_else_sends_what_a_slow_server_is_still_at(server, date):
+    register_everybody(date)
+    now = timezone.now()
+    sent_by_others = []
+
+    def compose_slowly(message: Message) -> EmailMessage:
+        sent_by_others.append(send_due_messages(now + DELIVERY))
+        return compose(message)
+
+    assert sender.send_due_messages(compose_slowly, now) == 1
+    assert sent_by_others == [2]
+    assert_each_got_one(server)
+
+
+def test_mail_is_not_delivered_late_when_the_server_never_comes_to_an_end(
+    server, date, monkeypatch
+):
+    server.replies = [TRICKLES]
+    message = make_registration(date, PEOPLE[0]).messages.get()
+    now = timezone.now()
+    with monkeypatch.context() as impatient:
+        impatient.setattr(sender, "DELIVERY", timedelta(seconds=0.5))
+        assert send_due_messages(now) == 0
+    message.refresh_from_db()
+    assert (message.state, server.recipients) == (MessageState.QUEUED, [])
+    assert tick(now, range(1, 3)) == 1
+    assert server.recipients == [PEOPLE[0]]
+
+
+def test_message_stays_sent_when_an_earlier_attempt_fails_late(server, date):
+    message = make_registration(date, PEOPLE[0]).messages.get()
+    now = timezone.now()
+
+    def compose_for_ages(message: Message) -> EmailMessage:
+        assert send_due_messages(now + LEASE) == 1
+        server.replies = ["451 4.7.1 Greylisted"]
+        return compose(message)
+
+    assert sender.send_due_messages(compose_for_ages, now) == 0
+    message.refresh_from_db()
+    assert (message.state, message.error) == (MessageState.SENT, "")
+    assert server.recipients == [PEOPLE[0]]
+
+
+# When it fails
 
 
 def test_mail_is_given_up_when_the_server_is_down_for_days(server, date):

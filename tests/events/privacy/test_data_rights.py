@@ -85,6 +85,7 @@ def test_file_has_everything_that_is_stored_under_its_documented_keys(client, da
     kinds = {message["kind"]: message for message in one["messages"]}
     assert kinds["confirmed"]["last_error"] == "550 no mailbox"
     assert kinds["please_confirm"]["state"] == "queued"
+    assert [told["name"] for told in kinds["confirmed"]["tells_of"]] == ["Ömer Öz"]
     (person,) = one["people"]
     (place,) = person["places"]
     assert (person["name"], place["state"]) == ("Ömer Öz", "confirmed")

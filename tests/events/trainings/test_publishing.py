@@ -123,7 +123,7 @@ def test_publishing_moves_a_date_when_its_hour_changed(home):
     assert (after.pk, after.uid, after.sequence) == (before.pk, before.uid, 1)
     assert after.local_start.hour == 17
     told = Message.objects.get(kind=MessageKind.DATE_MOVED)
-    assert (told.registration, told.sequence) == (place.participant.registration, 1)
+    assert (told.registration, [*told.places.all()]) == (place.participant.registration, [place])
 
 
 def test_publishing_moves_a_date_when_its_end_changed(home):

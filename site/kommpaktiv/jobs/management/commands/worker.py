@@ -19,7 +19,7 @@ class Command(BaseCommand):
         told_to_end = Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_args: told_to_end.set())
-        heartbeat = scheduler.PeriodicTask("heartbeat", HEARTBEAT, periodic_tasks.beat)
-        # A thread of its own for it, so that a long duty does not make the worker look dead.
-        with scheduler.ticking([heartbeat], scheduler.registered()):
+        # A thread of its own for it, so that a long task does not make the worker look dead.
+        heartbeat = scheduler.PeriodicTask("heartbeat", HEARTBEAT, periodic_tasks.beat, "heartbeat")
+        with scheduler.ticking([heartbeat, *scheduler.registered()]):
             told_to_end.wait()
