@@ -39,19 +39,20 @@ class WaitingGroup:
         return len(self.places)
 
 
-def process_waiting_list(date: Occurrence) -> None:
+def process_waiting_list(date: Occurrence, now: datetime | None = None) -> None:
     """Let deadlines come true on a locked date, and offer what is free to those who wait."""
-    expire(date)
-    if not _can_offer(date):
+    now = now or timezone.now()
+    expire(date, now)
+    if not _can_offer(date, now):
         return
-    free = seats_free(date)
+    free = seats_free(date, now)
     for group in waiting_groups(date) if free else ():
         if len(group) > date.seats:
             continue  # it can never come true, and must not hold up those behind it
         if len(group) > free:
             break
         free -= len(group)
-        _offer(date, group)
+        _offer(date, group, now)
 
 
 def process_due_waiting_lists() -> int:
@@ -59,8 +60,9 @@ def process_due_waiting_lists() -> int:
 
     It keeps the lists moving where nobody comes by. A lapsed hold holds nothing anyway.
     """
-    lapsed = Q(places__in=_held().lapsed())
-    waiting = Q(places__in=Place.objects.waiting(), ends_at__gt=timezone.now())
+    now = timezone.now()
+    lapsed = Q(places__in=_held(now).lapsed(now))
+    waiting = Q(places__in=Place.objects.waiting(), ends_at__gt=now)
     due = Occurrence.objects.filter(lapsed | waiting).order_by("pk").values_list("pk", flat=True)
     pks = list(due.distinct())
     for pk in pks:
@@ -70,9 +72,9 @@ def process_due_waiting_lists() -> int:
     return len(pks)
 
 
-def seats_free(date: Occurrence) -> int:
+def seats_free(date: Occurrence, now: datetime) -> int:
     """How many seats nobody holds; none where more are held than there are."""
-    return max(0, date.seats - Place.objects.holding().filter(occurrence=date).count())
+    return max(0, date.seats - Place.objects.holding(now).filter(occurrence=date).count())
 
 
 def waiting_groups(date: Occurrence) -> Iterator[WaitingGroup]:
@@ -103,27 +105,26 @@ def _group_key(place: Place) -> tuple[datetime, Registration]:
     return place.queued_at, place.participant.registration
 
 
-def _can_offer(date: Occurrence) -> bool:
-    return date.event.is_published and not date.is_cancelled and not date.is_closed
+def _can_offer(date: Occurrence, now: datetime) -> bool:
+    return date.event.is_published and not date.is_cancelled and not date.is_closed_at(now)
 
 
-def _offer(date: Occurrence, group: WaitingGroup) -> None:
-    deadline = offered_until(date, timezone.now())
+def _offer(date: Occurrence, group: WaitingGroup, now: datetime) -> None:
+    deadline = offered_until(date, now)
     for place in group.places:
         place.held_until = deadline
-        change_state(place, PlaceState.OFFERED)
+        change_state(place, PlaceState.OFFERED, now)
     queue_message(group.registration, MessageKind.PLACE_OFFERED, date)
 
 
-def expire(date: Occurrence) -> None:
+def expire(date: Occurrence, now: datetime) -> None:
     """Mark what holds nothing any more on a locked date, so that the person can register again.
 
     An offer ends with registration, also where that closes earlier than when the offer was made.
     """
-    now = timezone.now()
     late = Q(held_until__lte=now) | Q(state=PlaceState.OFFERED, held_until__gt=date.closes_at)
     disappointed = {}
-    held = _held().filter(late, occurrence=date).order_by("pk")
+    held = _held(now).filter(late, occurrence=date).order_by("pk")
     for place in held.select_related("participant__registration"):
         if place.state == PlaceState.OFFERED:
             place.held_until = min(place.held_until or now, date.closes_at)
@@ -132,21 +133,21 @@ def expire(date: Occurrence) -> None:
                 continue
             registration = place.participant.registration
             disappointed[registration.pk] = registration
-        change_state(place, PlaceState.EXPIRED)
+        change_state(place, PlaceState.EXPIRED, now)
     if not date.is_cancelled:
         for registration in disappointed.values():
             queue_message(registration, MessageKind.OFFER_RAN_OUT, date)
 
 
-def renew_offers(date: Occurrence) -> None:
+def renew_offers(date: Occurrence, now: datetime) -> None:
     """Let people answer who could not while the locked date was cancelled."""
     offered = Place.objects.filter(occurrence=date, state=PlaceState.OFFERED)
-    offered.update(held_until=offered_until(date, timezone.now()))
+    offered.update(held_until=offered_until(date, now))
 
 
-def _held() -> PlaceQuerySet:
+def _held(now: datetime) -> PlaceQuerySet:
     """Holds; not the offers of a cancelled date, which may return, as nobody can answer them."""
     cancelled = Q(occurrence__status=Occurrence.Status.CANCELLED)
-    may_return = cancelled & Q(occurrence__ends_at__gt=timezone.now())
+    may_return = cancelled & Q(occurrence__ends_at__gt=now)
     holds = Place.objects.filter(state__in=HOLD_STATES)
     return holds.exclude(may_return, state=PlaceState.OFFERED)

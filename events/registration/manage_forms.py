@@ -59,6 +59,7 @@ class GiveBackForm(PlainForm):
 
     def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.places = standing.active
         self.dates = {str(date.uid): date.pk for date in standing.active_dates}
         days = [whole(date.local_start, date.local_end) for date in standing.active_dates]
         self.offer("date", list(zip(self.dates, days, strict=True)))
@@ -74,14 +75,15 @@ class GiveBackForm(PlainForm):
         return data
 
     @property
-    def wanted_dates(self) -> list[int] | None:
-        """Their primary keys; none where all are meant."""
-        return [self.dates[uid] for uid in self.cleaned_data["date"]] or None
-
-    @property
-    def wanted_people(self) -> list[int] | None:
-        """Their primary keys; none where all are meant."""
-        return [int(pk) for pk in self.cleaned_data["person"]] or None
+    def wanted_places(self) -> list[int]:
+        """Their primary keys. Where no date is ticked, all are meant, and so it is with people."""
+        dates = {self.dates[uid] for uid in self.cleaned_data["date"]} or {*self.dates.values()}
+        people = {int(pk) for pk in self.cleaned_data["person"]}
+        return [
+            place.pk
+            for place in self.places
+            if place.occurrence_id in dates and (not people or place.participant_id in people)
+        ]
 
 
 class AddForm(NamesMixin, PlainForm):

@@ -41,6 +41,12 @@ def place_of(registration: Registration) -> Place:
     return Place.objects.get(participant__registration=registration)
 
 
+def places_of(registration: Registration, **which: Any) -> list[int]:
+    """The primary keys of its places, or of some of them."""
+    places = Place.objects.filter(participant__registration=registration, **which)
+    return list(places.values_list("pk", flat=True))
+
+
 def queue_position_of(place: Place) -> int | None:
     """Its group's turn in line; none where it does not wait."""
     return Place.objects.with_queue_position().get(pk=place.pk).queue_position

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail_localize.models import LocaleSynchronization
 
+from events.booking.verbs import HOLD
 from events.desk.roles import make_roles
 from events.records.models import Need, Occurrence, Participant, Place, Registration
 from events.records.models.place_states import PlaceState
@@ -97,5 +98,5 @@ def make_place(
         occurrence=occurrence,
         person=uuid4().hex,
         state=state,
-        held_until=timezone.now() if state == PlaceState.UNCONFIRMED else None,
+        held_until=timezone.now() + HOLD if state == PlaceState.UNCONFIRMED else None,
     )

@@ -20,7 +20,7 @@ from icalendar import Calendar
 from wagtail.models import Site
 
 from events.booking.occurrences import cancel_occurrence, change_occurrence, reinstate_occurrence
-from events.booking.verbs import accept, add, cancel, confirm
+from events.booking.verbs import accept, add, cancel, cancel_places, confirm
 from events.mails.dataclasses import DateFacts, Letter, Method, PlaceLine, TrainingFacts
 from events.mails.delivery import send_due_messages
 from events.mails.render import SUBJECTS, compose, written_out
@@ -29,7 +29,7 @@ from events.records.models import Event, Message, Occurrence, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from kommpaktiv.content.models import SiteSettings
-from tests.events.builders import make_date, make_place, make_registration
+from tests.events.builders import make_date, make_place, make_registration, places_of
 
 from .test_mails import confirmed, make_dates, message_of, offered, waiting
 
@@ -215,7 +215,7 @@ def test_entry_stays_when_one_of_several_people_gives_back(db):
     date = make_date(capacity=3, max_people=2)
     registration = confirmed(date, names=("Amina", "Omar"))
     omar = registration.participants.get(name="Omar")
-    cancel(registration, participants=[omar.pk])
+    cancel_places(registration, places_of(registration, participant=omar))
     assert "CANCEL" not in [found.method for found in entries(last_mail())]
 
 
@@ -256,7 +256,7 @@ def test_change_puts_in_new_dates_and_strikes_out_those_given_back(db):
     found = last_entry()
     assert (told(found)[0], str(found.entry["UID"])) == ("REQUEST", f"{second.uid}@kommpaktiv")
     registration.participants.get().places.update(created_at=confirmed_at)
-    cancel(registration, occurrences=[first.pk])
+    cancel_places(registration, places_of(registration, occurrence=first))
     found = last_entry()
     assert (told(found)[0], str(found.entry["UID"])) == ("CANCEL", f"{first.uid}@kommpaktiv")
 

@@ -21,7 +21,7 @@ from events.booking.occurrences import (
     move_occurrence,
     reinstate_occurrence,
 )
-from events.booking.verbs import accept, add, cancel, confirm
+from events.booking.verbs import accept, add, cancel, cancel_places, confirm, remove_places
 from events.booking.waiting_list import process_due_waiting_lists
 from events.mails.delivery import send_due_messages
 from events.mails.render import compose
@@ -45,6 +45,7 @@ from tests.events.builders import (
     make_registration,
     make_source,
     place_of,
+    places_of,
     shift,
 )
 
@@ -129,7 +130,7 @@ def given_up(date: Occurrence, **fields: object) -> Registration:
 
 def removed(date: Occurrence, **fields: object) -> Registration:
     registration = confirmed(date, **fields)
-    cancel(registration, by_team=True)
+    remove_places(registration, places_of(registration))
     return registration
 
 
@@ -327,7 +328,7 @@ def test_mail_of_one_date_is_silent_about_the_others(db):
 def test_change_tells_what_is_left_and_what_is_not(db):
     first, second = make_dates(2, capacity=3)
     registration = confirmed(first, occurrences=(first.pk, second.pk))
-    cancel(registration, occurrences=[second.pk])
+    cancel_places(registration, places_of(registration, occurrence=second))
     message = last_mail()
     assert "Your registration has changed" in message.subject
     for text in both_texts(message):

@@ -11,14 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.booking.occurrences import cancel_occurrence
-from events.booking.verbs import cancel, confirm
+from events.booking.verbs import cancel, cancel_places, confirm
 from events.privacy.access_links import Purpose, make_offer_token, make_token
 from events.records.models import Event, Message, Occurrence, Place
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.registration import urls
 from events.registration.antispam import make_stamp
-from tests.events.builders import lapse, make_place, make_registration, place_of, shift
+from tests.events.builders import lapse, make_place, make_registration, place_of, places_of, shift
 
 S = PlaceState
 
@@ -107,7 +107,7 @@ def test_page_tells_how_things_stand_with_every_date(client, series):
     shown = text(client.get(url("manage", registration)))
     assert "We had to cancel this date. Ill" in shown
     assert shown.count("You are on the waiting list, number 1 in line.") == 2
-    cancel(registration, occurrences=[series[1].pk])
+    cancel_places(registration, places_of(registration, occurrence=series[1]))
     shift(series[2], timedelta(days=-40))
     shown = text(client.get(url("manage", registration)))
     assert "This place was given back." in shown
@@ -117,7 +117,7 @@ def test_page_tells_how_things_stand_with_every_date(client, series):
 def test_page_says_whose_place_it_is_when_things_stand_differently(client, series):
     registration = booked(series[:1], "Amina", "Bilal")
     amina = registration.participants.first()
-    cancel(registration, participants=[amina.pk])
+    cancel_places(registration, places_of(registration, participant=amina))
     shown = text(client.get(url("manage", registration)))
     assert "Amina This place was given back." in shown
     assert "Bilal Your place is confirmed." in shown
