@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from events.records.models import Occurrence, Place, Registration
@@ -32,22 +32,13 @@ def require_new(date: Occurrence, people: Iterable[str], now: datetime) -> None:
         raise BookingError(Refusal.TWICE, date)
 
 
-def require_anybody_new(
-    dates: Iterable[Occurrence], people: Iterable[str], now: datetime
+def people_missing(
+    dates: Collection[Occurrence], people: Collection[str], now: datetime
 ) -> dict[Occurrence, list[str]]:
-    """Who of these people has no place on which date yet: what they have already stays as it is.
-
-    :raises BookingError: when everybody has a place on every date.
-    """
-    dates, people = list(dates), list(people)
+    """Who of these people has no place on which date, holds none and waits for none."""
     places = Place.objects.active(now).filter(occurrence__in=dates, person__in=people)
     taken = set(places.order_by().values_list("occurrence", "person"))
-    newcomers = {
-        date: [person for person in people if (date.pk, person) not in taken] for date in dates
-    }
-    if not any(newcomers.values()):
-        raise BookingError(Refusal.TWICE, dates[0])
-    return newcomers
+    return {date: [person for person in people if (date.pk, person) not in taken] for date in dates}
 
 
 def require_takes_place(date: Occurrence, now: datetime) -> None:

@@ -19,9 +19,9 @@ from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
 from .booking_checks import (
+    people_missing,
     place_or_queue,
     require_any_active,
-    require_anybody_new,
     require_new,
     require_options,
     require_room,
@@ -74,18 +74,19 @@ def register(sign_up: SignUp) -> Registration:
         require_options(sign_up, dates)
         people = _people(sign_up.email, sign_up.names)
         submission = submission_of(sign_up, dates, people)
+        missing = people_missing(dates.values(), people, now)
         earlier = Registration.objects.filter(submission=submission).first()
         if earlier:
-            if _is_active(earlier, now):
+            if not any(missing.values()):
                 return earlier
-            submission = uuid4()  # sent again after the places were given up: a new registration
+            submission = uuid4()  # sent again after places were given up: a new registration
         turns = {
             date: place_or_queue(date, len(people), date.pk in sign_up.waits_for, now)
             for date in dates.values()
         }
-        # Last, so that a full date tells nobody who is there.
-        newcomers = require_anybody_new(dates.values(), people, now)
-        grants = [Grant(date, newcomers[date], queued_at) for date, queued_at in turns.items()]
+        if not any(missing.values()):  # last, so that a full date tells nobody who is there
+            raise BookingError(Refusal.TWICE, next(iter(dates.values())))
+        grants = [Grant(date, missing[date], queued_at) for date, queued_at in turns.items()]
         return write_sign_up(sign_up, people, grants, submission, now)
 
 
@@ -206,11 +207,6 @@ def _was_confirmed(registration: Registration) -> bool:
     """Whether it is confirmed by now; the record in hand may be older than the lock."""
     registration.refresh_from_db(fields=["confirmed_at"])
     return registration.confirmed_at is not None
-
-
-def _is_active(registration: Registration, now: datetime) -> bool:
-    places = Place.objects.active(now).filter(participant__registration=registration)
-    return places.exists()
 
 
 def _people(email: str, names: Sequence[str]) -> dict[str, str]:

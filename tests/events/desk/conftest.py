@@ -13,7 +13,7 @@ from wagtail_localize.models import LocaleSynchronization
 from events.booking.verbs import HOLD
 from events.desk.roles import make_roles
 from events.records.models import Need, Occurrence, Participant, Place, Registration
-from events.records.models.place_states import PlaceState
+from events.records.models.place_states import HOLD_STATES, PlaceState
 from events.records.models.registration_options import NeedKind
 from events.trainings.models import EventPage
 from home.models import HomePage, LocationPage
@@ -98,5 +98,5 @@ def make_place(
         occurrence=occurrence,
         person=uuid4().hex,
         state=state,
-        held_until=timezone.now() + HOLD if state == PlaceState.UNCONFIRMED else None,
+        held_until=timezone.now() + HOLD if state in HOLD_STATES else None,
     )

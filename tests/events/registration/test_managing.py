@@ -9,9 +9,13 @@ from django.db import connection
 from django.forms.models import model_to_dict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from events.booking.occurrences import cancel_occurrence
-from events.booking.verbs import cancel, cancel_places, confirm
+from events.booking.verbs import add, cancel, cancel_places, confirm
+from events.booking.waiting_list import waiting_groups
+from events.mails.render import compose
+from events.outbox.queue import queue_to_address
 from events.privacy.access_links import Purpose, make_offer_token, make_token
 from events.records.models import Event, Message, Occurrence, Place
 from events.records.models.messages import MessageKind
@@ -121,6 +125,22 @@ def test_page_says_whose_place_it_is_when_things_stand_differently(client, serie
     shown = text(client.get(url("manage", registration)))
     assert "Amina This place was given back." in shown
     assert "Bilal Your place is confirmed." in shown
+
+
+def test_page_mail_and_desk_count_people_who_join_a_registration_that_waits(client, series):
+    fill(series[0])
+    waits = {"waits_for": frozenset({series[0].pk})}
+    first = booked(series[:1], "Amina", **waits)
+    add(first, names=["Bilal"], **waits)
+    behind = booked(series[:1], "Chiara", email="behind@example.org", **waits)
+    numbers = [group.registration.pk for group in waiting_groups(series[0])]
+    assert numbers == [first.pk, first.pk, behind.pk]
+    assert "number 3 in line" in text(client.get(url("manage", behind)))
+    links = compose(queue_to_address("behind@example.org", "en", MessageKind.LINKS))
+    assert "number 3 in line" in links.body
+    with translation.override("en"):
+        place = Place.objects.with_queue_position().get(participant__name="Chiara")
+        assert place.standing == "on the waiting list, no. 3"
 
 
 def test_turns_are_those_of_groups_in_the_order_they_came(series):
