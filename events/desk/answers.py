@@ -43,7 +43,7 @@ class AnswerColumns:
         """The answers of one registration, by column; its answers are fetched beforehand."""
         answers = ordered(registration)
         if not self.is_by_question:
-            lines = [f"{answer.label} {answer_text(answer)}" for answer in answers]
+            lines = [f"{answer.label} {answer.text}" for answer in answers]
             return {ALL: "\n".join(lines)}
         given = {str(answer.question): answer_value(answer) for answer in answers}
         return {name: given.get(name, "") for name in self.headings}
@@ -51,7 +51,7 @@ class AnswerColumns:
 
 def answer_rows(registration: Registration) -> list[tuple[str, str]]:
     """Questions and answers of one registration."""
-    return [(answer.label, answer_text(answer)) for answer in ordered(registration)]
+    return [(answer.label, answer.text) for answer in ordered(registration)]
 
 
 def ordered(registration: Registration) -> list[Answer]:
@@ -62,10 +62,5 @@ def ordered(registration: Registration) -> list[Answer]:
 def answer_value(answer: Answer) -> str | int | float:
     """For a cell: numbers stay numbers, a date stays ISO 8601."""
     value = answer.value
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return ", ".join(value) if isinstance(value, list) else value
-
-
-def answer_text(answer: Answer) -> str:
-    return str(answer_value(answer))
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_number else answer.text

@@ -24,7 +24,7 @@ from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
 from .need_fields import NeedsMixin
 from .questions import QuestionFields, initial_answers
-from .registration_status import RegistrationStatus, language_names
+from .registration_status import RegistrationStatus, message_languages
 
 
 class PlainForm(forms.Form):
@@ -179,7 +179,7 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
         registration = standing.registration
         initial = {"council": registration.council, "language": registration.language}
         super().__init__(*args, initial=initial | initial_answers(registration), **kwargs)
-        self.offer("language", language_names())
+        self.offer("language", message_languages())
         self.names = {f"name_{person.pk}": person.pk for person in standing.people}
         for number, person in enumerate(standing.people, 1):
             label = name_label(number) if len(standing.people) > 1 else gettext("Name")

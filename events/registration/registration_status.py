@@ -235,7 +235,7 @@ class RegistrationStatus:
         return next((entry for entry in self.dates if entry.date == date), None)
 
 
-def language_names() -> list[tuple[str, str]]:
+def message_languages() -> list[tuple[str, str]]:
     """The languages one can have messages in, each by its own name."""
     return [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
 

@@ -117,6 +117,13 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return f"{self.label} {self.value}"
 
+    @property
+    def text(self) -> str:
+        """The answer as one reads it; choices are in German, as they are kept."""
+        if isinstance(self.value, bool):
+            return gettext("yes") if self.value else gettext("no")
+        return ", ".join(map(str, self.value)) if isinstance(self.value, list) else str(self.value)
+
 
 class Need(models.Model):
     """What a registration needs to take part well; kept apart, because it goes first."""

@@ -1,4 +1,4 @@
-"""What pages about one registration write: links to act with, days, answers."""
+"""What pages about one registration write: links to act with, days."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import datetime
 from django import template
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from events.privacy.access_links import Purpose, make_token
 from events.records.models import Registration
@@ -27,11 +26,3 @@ def manage_link(view: str, registration: Registration) -> str:
 def on_day(moment: datetime) -> str:
     """The day of an instant, where the site is at home: 3. Dezember 2026."""
     return plain_date(timezone.localtime(moment).date())
-
-
-@register.filter
-def answer_text(value: object) -> str:
-    """An answer as one reads it; choices are in German, as they are kept."""
-    if isinstance(value, bool):
-        return gettext("yes") if value else gettext("no")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
