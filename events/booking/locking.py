@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from events.records.models import Occurrence, Place, Registration
 
@@ -16,20 +18,24 @@ from .waiting_list import process_waiting_list
 
 
 @contextmanager
-def locked_dates(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurrence]]:
-    """The dates that `find` names, locked, their waiting lists settled.
+def locked_dates(
+    find: Callable[[], Iterable[int]],
+) -> Iterator[tuple[dict[int, Occurrence], datetime]]:
+    """The dates that `find` names, locked, their waiting lists settled; and what time it is.
 
+    That is read once, when nobody has to be waited for any more: one instant decides everything.
     Settling stays done when what was asked for is refused: a seat that has become free is offered
     to the first in line by the next who comes by, even if that one gets nothing.
     """
     with transaction.atomic():
         dates = Occurrence.objects.locked(find())
+        now = timezone.now()
         for date in dates.values():
-            process_waiting_list(date)
+            process_waiting_list(date, now)
         refused = None
         try:
             with transaction.atomic():
-                yield dates
+                yield dates, now
         except BookingError as error:
             refused = error
     if refused:
@@ -37,10 +43,10 @@ def locked_dates(find: Callable[[], Iterable[int]]) -> Iterator[dict[int, Occurr
 
 
 @contextmanager
-def locked_places(registration: Registration) -> Iterator[list[Place]]:
-    """The registration's places as they are, now that all of its dates are locked and settled."""
-    with locked_dates(partial(lock_dates_of, registration)) as dates:
-        yield places_on(registration, dates)
+def locked_places(registration: Registration) -> Iterator[tuple[list[Place], datetime]]:
+    """The registration's places, all of its dates locked and settled; and what time it is."""
+    with locked_dates(partial(lock_dates_of, registration)) as (dates, now):
+        yield places_on(registration, dates), now
 
 
 def lock_registrations(registrations: QuerySet[Registration]) -> set[int]:
@@ -61,7 +67,7 @@ def lock_dates_of(registration: Registration) -> list[int]:
 
 def places_on(registration: Registration, dates: Mapping[int, Occurrence]) -> list[Place]:
     places = Place.objects.filter(participant__registration=registration, occurrence__in=dates)
-    found = list(places.select_related("participant").order_by("occurrence", "pk"))
-    for place in found:
+    rows = list(places.select_related("participant").order_by("occurrence", "pk"))
+    for place in rows:
         place.occurrence = dates[place.occurrence_id]
-    return found
+    return rows

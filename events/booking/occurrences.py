@@ -35,10 +35,10 @@ def cancel_occurrence(occurrence: Occurrence, reasons: Mapping[str, str] | None 
 
     :raises PastDateError: when it is over.
     """
-    with _locked(occurrence) as date:
+    with _locked(occurrence) as (date, now):
         if not date.is_cancelled:
             date.cancel_reasons = dict(reasons or {})
-            mark_cancelled(date, CancelledBy.HAND)
+            mark_cancelled(date, CancelledBy.HAND, now)
 
 
 def reinstate_occurrence(occurrence: Occurrence) -> None:
@@ -46,9 +46,9 @@ def reinstate_occurrence(occurrence: Occurrence) -> None:
 
     :raises PastDateError: when it is over.
     """
-    with _locked(occurrence) as date:
+    with _locked(occurrence) as (date, now):
         if date.is_cancelled:
-            mark_reinstated(date)
+            mark_reinstated(date, now)
 
 
 def move_occurrence(occurrence: Occurrence, start: datetime, end: datetime) -> None:
@@ -72,12 +72,12 @@ def change_occurrence(
     :raises TimesError: when it would end before it starts.
     """
     assert set(values) <= set(OWN_FIELDS)  # noqa: S101 - a mistake in the code
-    with _locked(occurrence) as date:
+    with _locked(occurrence) as (date, now):
         changed = {name: value for name, value in values.items() if getattr(date, name) != value}
         before = date.where
         for name, value in changed.items():
             setattr(date, name, value)
-        if times and _take_times(date, *times):
+        if times and _take_times(date, *times, now):
             record_change(date, None if date.is_cancelled else MessageKind.DATE_MOVED)
         elif date.where != before:
             record_change(date, None if date.is_cancelled else MessageKind.DATE_CHANGED)
@@ -85,9 +85,9 @@ def change_occurrence(
             date.save(update_fields=[*changed, "updated_at"])
 
 
-def _take_times(date: Occurrence, start: datetime, end: datetime) -> bool:
+def _take_times(date: Occurrence, start: datetime, end: datetime, now: datetime) -> bool:
     """Give a locked date these local times; return whether it had others."""
-    zone, now = date.event.tzinfo, timezone.now()
+    zone = date.event.tzinfo
     starts_at, ends_at = instant(start, zone), instant(end, zone)
     if ends_at <= starts_at:
         raise TimesError
@@ -99,18 +99,18 @@ def _take_times(date: Occurrence, start: datetime, end: datetime) -> bool:
     return True
 
 
-def mark_cancelled(date: Occurrence, by: str) -> None:
+def mark_cancelled(date: Occurrence, by: str, now: datetime | None = None) -> None:
     """Cancel a locked date. What has run out before has run out because of that."""
-    expire(date)
+    expire(date, now or timezone.now())
     date.status, date.cancelled_by = Occurrence.Status.CANCELLED, by
     record_change(date, MessageKind.DATE_CANCELLED)
 
 
-def mark_reinstated(date: Occurrence) -> None:
+def mark_reinstated(date: Occurrence, now: datetime | None = None) -> None:
     """Undo the cancellation of a locked date."""
     date.status, date.cancelled_by = Occurrence.Status.SCHEDULED, ""
     date.cancel_reasons = {}
-    renew_offers(date)
+    renew_offers(date, now or timezone.now())
     record_change(date, MessageKind.DATE_RETURNS)
 
 
@@ -123,12 +123,13 @@ def record_change(date: Occurrence, told: MessageKind | None) -> None:
 
 
 @contextmanager
-def _locked(occurrence: Occurrence) -> Iterator[Occurrence]:
-    """The date as it is now, locked; `occurrence` is the same afterwards."""
+def _locked(occurrence: Occurrence) -> Iterator[tuple[Occurrence, datetime]]:
+    """The date as it is, locked, and what time it is; `occurrence` is the same afterwards."""
     with transaction.atomic():
         date = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
-        if date.is_past:
+        now = timezone.now()
+        if date.is_past_at(now):
             raise PastDateError
-        yield date
-        process_waiting_list(date)
+        yield date, now
+        process_waiting_list(date, now)
     occurrence.refresh_from_db()

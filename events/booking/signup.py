@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
-
-from django.utils import timezone
 
 from events.outbox.queue import queue_message
 from events.records.models import Answer, Need, Occurrence, Participant, Place, Registration
@@ -29,7 +27,10 @@ class GivenAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class SignUp:
-    """What somebody asks for: these people on these dates, all or nothing."""
+    """What somebody asks for: these people on these dates, all or nothing.
+
+    What one of them has already on one of the dates is left as it is.
+    """
 
     occurrences: Sequence[int]  # primary keys
     submission: UUID  # of the form as it was shown
@@ -56,35 +57,50 @@ def submission_of(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iter
     return uuid5(sign_up.submission, " ".join([*uids, *sorted(people)]))
 
 
+@dataclass(frozen=True)
+class Grant:
+    """What is kept on one date until it is confirmed."""
+
+    date: Occurrence
+    people: Collection[str]  # for whom, by `person_key`
+    queued_at: datetime | None  # since when they stand in line; none where seats are held
+
+
 def write_sign_up(
     sign_up: SignUp,
     people: Mapping[str, str],
-    turns: Mapping[Occurrence, datetime | None],
+    grants: Sequence[Grant],
     submission: UUID,
+    now: datetime,
 ) -> Registration:
-    now = timezone.now()
+    """Write down who gets something; `people` are the names of all, by who they are."""
     registration = Registration.objects.create(
         submission=submission,
-        event=next(iter(turns)).event,
+        event=grants[0].date.event,
         email=sign_up.email,
         council=sign_up.council,
         language=sign_up.language,
         privacy_acknowledged_at=now,
+        created_at=now,
     )
     write_answers(registration, sign_up.answers)
     write_needs(registration, sign_up.needs)
-    participants = write_people(registration, people.values())
+    granted = {person for grant in grants for person in grant.people}
+    names = {person: name for person, name in people.items() if person in granted}
+    participants = dict(zip(names, write_people(registration, names.values()), strict=True))
     places = Place.objects.bulk_create(
         Place(
-            participant=participant,
-            occurrence=date,
+            participant=participants[person],
+            occurrence=grant.date,
             person=person,
             state=PlaceState.UNCONFIRMED,
-            held_until=held_until(date, now),
-            queued_at=queued_at,
+            held_until=held_until(grant.date, now),
+            queued_at=grant.queued_at,
+            created_at=now,
+            changed_at=now,
         )
-        for date, queued_at in turns.items()
-        for person, participant in zip(people, participants, strict=True)
+        for grant in grants
+        for person in grant.people
     )
     queue_message(registration, MessageKind.PLEASE_CONFIRM, places)
     return registration

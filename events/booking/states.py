@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import TextChoices
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.records.models import Occurrence, Place
@@ -70,10 +71,10 @@ class InvalidTransitionError(Exception):
     """A mistake in the code: no way leads from this state to that."""
 
 
-def change_state(place: Place, state: PlaceState) -> None:
+def change_state(place: Place, state: PlaceState, now: datetime) -> None:
     """The one function that changes a place's state. Its date is locked."""
     if state not in TRANSITIONS[place.state]:
         raise InvalidTransitionError(f"{place.state} → {state}")
     place.state = state
-    place.changed_at = timezone.now()
+    place.changed_at = now
     place.save(update_fields=["state", "changed_at", "held_until", "queued_at"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from events.outbox.queue import queue_message
 from events.records.models import Participant, Place, Registration
@@ -31,11 +32,11 @@ def update_registration(
 
     :raises BookingError: when two people would be the same, or nothing is to come any more.
     """
-    with locked_places(registration) as places:
-        _require_any_to_come(places)
+    with locked_places(registration) as (places, now):
+        _require_any_to_come(places, now)
         registration.refresh_from_db(fields=["council", "language"])
         changes = [
-            _rename(registration, places, names or {}),
+            _rename(registration, places, names or {}, now),
             _change_fields(registration, {"council": council, "language": language}),
             needs is not None and _change_needs(registration, needs),
             answers is not None and _change_answers(registration, answers),
@@ -44,15 +45,17 @@ def update_registration(
             queue_message(registration, MessageKind.CHANGED)
 
 
-def _require_any_to_come(places: Collection[Place]) -> None:
-    active = [place for place in places if place.is_active]
+def _require_any_to_come(places: Collection[Place], now: datetime) -> None:
+    active = [place for place in places if place.is_active_at(now)]
     if not active:
         raise BookingError(Refusal.GIVEN_UP)
-    if all(place.occurrence.is_past for place in active):
+    if all(place.occurrence.is_past_at(now) for place in active):
         raise BookingError(Refusal.PAST)
 
 
-def _rename(registration: Registration, places: Sequence[Place], names: Mapping[int, str]) -> bool:
+def _rename(
+    registration: Registration, places: Sequence[Place], names: Mapping[int, str], now: datetime
+) -> bool:
     """Give people of the registration other names; return whether any is new."""
     people = {place.participant_id: place.participant for place in places}
     renamed = {
@@ -63,22 +66,22 @@ def _rename(registration: Registration, places: Sequence[Place], names: Mapping[
     for pk, person in renamed.items():
         person.name = names[pk]
     keys = {pk: person_key(registration.email, person.name) for pk, person in people.items()}
-    active = {place.participant_id for place in places if place.is_active}
+    active = {place.participant_id for place in places if place.is_active_at(now)}
     if len({keys[pk] for pk in active}) < len(active):
         raise BookingError(Refusal.SAME_NAME)
     mine = [place for place in places if place.participant_id in renamed]
     for place in mine:
         place.person = keys[place.participant_id]
-    _require_alone(registration, [place for place in mine if place.is_active])
+    _require_alone(registration, [place for place in mine if place.is_active_at(now)], now)
     Participant.objects.bulk_update(renamed.values(), ["name"])
     _write_persons(mine)
     return True
 
 
-def _require_alone(registration: Registration, places: Collection[Place]) -> None:
+def _require_alone(registration: Registration, places: Collection[Place], now: datetime) -> None:
     """None of these people has an active place on the same date by another registration."""
     others = (
-        Place.objects.active()
+        Place.objects.active(now)
         .filter(
             occurrence__in={place.occurrence_id for place in places},
             person__in={place.person for place in places},

@@ -9,11 +9,9 @@ comes later is served first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import uuid4
-
-from django.utils import timezone
 
 from events.outbox.queue import queue_message
 from events.records.models import Occurrence, Participant, Place, Registration
@@ -21,6 +19,7 @@ from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
 from .booking_checks import (
+    people_missing,
     place_or_queue,
     require_any_active,
     require_new,
@@ -33,6 +32,7 @@ from .locking import lock_dates_of, locked_dates, locked_places, places_on
 from .signup import (
     HOLD,
     GivenAnswer,
+    Grant,
     SignUp,
     held_until,
     submission_of,
@@ -49,9 +49,11 @@ __all__ = (
     "accept",
     "add",
     "cancel",
+    "cancel_places",
     "confirm",
     "held_until",
     "register",
+    "remove_places",
 )
 
 # What a date that does not take place any more must not spoil for the others.
@@ -61,26 +63,31 @@ GONE = frozenset({Refusal.WITHDRAWN, Refusal.CANCELLED, Refusal.PAST})
 def register(sign_up: SignUp) -> Registration:
     """Hold places until they are confirmed, and ask for that by mail.
 
-    The same form sent twice is one registration.
+    All or nothing, except for who has a place on one of the dates already: that stays as it is, and
+    the others, and the other dates, are held. Whether there are seats is judged by the number of
+    people named, so that no answer tells a stranger who of them is there. The same form sent twice
+    is one registration.
 
-    :raises BookingError: when one of the places cannot be had.
+    :raises BookingError: when one of the places cannot be had, or all are there already.
     """
-    with locked_dates(lambda: sign_up.occurrences) as dates:
+    with locked_dates(lambda: sign_up.occurrences) as (dates, now):
         require_options(sign_up, dates)
         people = _people(sign_up.email, sign_up.names)
         submission = submission_of(sign_up, dates, people)
+        missing = people_missing(dates.values(), people, now)
         earlier = Registration.objects.filter(submission=submission).first()
         if earlier:
-            if _is_active(earlier):
+            if not any(missing.values()):
                 return earlier
-            submission = uuid4()  # sent again after the places were given up: a new registration
+            submission = uuid4()  # sent again after places were given up: a new registration
         turns = {
-            date: place_or_queue(date, len(people), date.pk in sign_up.waits_for)
+            date: place_or_queue(date, len(people), date.pk in sign_up.waits_for, now)
             for date in dates.values()
         }
-        for date in turns:  # last, so that a full date tells nobody who is there
-            require_new(date, people)
-        return write_sign_up(sign_up, people, turns, submission)
+        if not any(missing.values()):  # last, so that a full date tells nobody who is there
+            raise BookingError(Refusal.TWICE, next(iter(dates.values())))
+        grants = [Grant(date, missing[date], queued_at) for date, queued_at in turns.items()]
+        return write_sign_up(sign_up, people, grants, submission, now)
 
 
 def confirm(registration: Registration) -> None:
@@ -91,15 +98,15 @@ def confirm(registration: Registration) -> None:
 
     :raises BookingError: when there is nothing to be confirmed, or a place cannot be.
     """
-    with locked_places(registration) as places:
+    with locked_places(registration) as (places, now):
         if _was_confirmed(registration):
-            require_any_active(places)
+            require_any_active(places, now)
             return
         pending = [place for place in places if place.state != PlaceState.CANCELLED]
         if not pending:
             raise BookingError(Refusal.GIVEN_UP)
-        _confirm_by_date(pending)
-        registration.confirmed_at = timezone.now()
+        _confirm_by_date(pending, now)
+        registration.confirmed_at = now
         registration.save(update_fields=["confirmed_at"])
         is_sure = any(
             place.state == PlaceState.CONFIRMED and not place.occurrence.is_cancelled
@@ -114,54 +121,60 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
 
     :raises BookingError: when the offer has run out, or the date is gone.
     """
-    with locked_places(registration) as places:
+    with locked_places(registration) as (places, now):
         here = [place for place in places if place.occurrence_id == occurrence.pk]
         offered = [place for place in here if place.state == PlaceState.OFFERED]
         if not offered:
             if any(place.state == PlaceState.CONFIRMED for place in here):
                 return
             raise BookingError(Refusal.OFFER_OVER, occurrence)
-        require_takes_place(offered[0].occurrence)
+        require_takes_place(offered[0].occurrence, now)
         for place in offered:
-            change_state(place, PlaceState.CONFIRMED)
+            change_state(place, PlaceState.CONFIRMED, now)
         queue_message(registration, MessageKind.CONFIRMED, offered, offered[0].occurrence)
 
 
-def cancel(
-    registration: Registration,
-    *,
-    occurrences: Iterable[int] | None = None,
-    participants: Iterable[int] | None = None,
-    places: Iterable[int] | None = None,
-    by_team: bool = False,
-) -> None:
-    """Give places back: all, or those on some dates, of some people, or these (by primary key).
+def cancel(registration: Registration) -> None:
+    """Give all places back. Twice is harmless.
 
-    Twice is harmless. Offers are declined and waiting lists left in the same way.
+    Offers are declined and waiting lists left in the same way.
 
     :raises BookingError: when the dates are over.
     """
-    chosen = None if places is None else {*places}
-    of_dates = None if occurrences is None else {*occurrences}
-    of_people = None if participants is None else {*participants}
-    with locked_places(registration) as all_places:
-        wanted = [
-            place
-            for place in all_places
-            if place.is_active
-            and (chosen is None or place.pk in chosen)
-            and (of_dates is None or place.occurrence_id in of_dates)
-            and (of_people is None or place.participant_id in of_people)
-        ]
-        given_up = [place for place in wanted if not place.occurrence.is_past]
-        if wanted and not given_up:
+    _give_back(registration, lambda place: True, _kind_of_giving_back)
+
+
+def cancel_places(registration: Registration, places: Iterable[int]) -> None:
+    """Give back some of the registration's places, by primary key; else as `cancel`."""
+    chosen = {*places}
+    _give_back(registration, lambda place: place.pk in chosen, _kind_of_giving_back)
+
+
+def remove_places(registration: Registration, places: Iterable[int]) -> None:
+    """Have the team take back some of the registration's places, by primary key; else as `cancel`.
+
+    The person is told that it was the team.
+    """
+    chosen = {*places}
+    _give_back(registration, lambda place: place.pk in chosen, lambda *_: MessageKind.REMOVED)
+
+
+def _give_back(
+    registration: Registration,
+    is_meant: Callable[[Place], bool],
+    kind: Callable[[Iterable[Place], datetime], MessageKind],
+) -> None:
+    with locked_places(registration) as (places, now):
+        wanted = [place for place in places if place.is_active_at(now) and is_meant(place)]
+        given_back = [place for place in wanted if not place.occurrence.is_past_at(now)]
+        if wanted and not given_back:
             raise BookingError(Refusal.PAST)
-        for place in given_up:
-            change_state(place, PlaceState.CANCELLED)
-        if given_up:
-            queue_message(registration, _kind_of_cancelling(all_places, by_team), given_up)
-        for date in {place.occurrence for place in given_up}:
-            process_waiting_list(date)
+        for place in given_back:
+            change_state(place, PlaceState.CANCELLED, now)
+        if given_back:
+            queue_message(registration, kind(places, now), given_back)
+        for date in {place.occurrence for place in given_back}:
+            process_waiting_list(date, now)
 
 
 def add(
@@ -178,25 +191,24 @@ def add(
     wanted = sorted({*occurrences})
     if not (wanted or names):
         return
-    with locked_dates(lambda: {*lock_dates_of(registration), *wanted}) as dates:
+    with locked_dates(lambda: {*lock_dates_of(registration), *wanted}) as (dates, now):
         places = places_on(registration, dates)
         if not _was_confirmed(registration):
             raise BookingError(Refusal.UNCONFIRMED)
-        require_any_active(places)
+        require_any_active(places, now)
         if not dates.keys() >= {*wanted}:
             raise BookingError(Refusal.UNKNOWN)
-        _add(registration, places, [dates[pk] for pk in wanted], names, waits_for)
+        additions = _additions(registration, places, [dates[pk] for pk in wanted], names, now)
+        added: list[Place] = []
+        for date, people in additions:
+            added += _add_on(date, people, date.pk in waits_for, now)
+        queue_message(registration, MessageKind.CHANGED, added)
 
 
 def _was_confirmed(registration: Registration) -> bool:
     """Whether it is confirmed by now; the record in hand may be older than the lock."""
     registration.refresh_from_db(fields=["confirmed_at"])
     return registration.confirmed_at is not None
-
-
-def _is_active(registration: Registration) -> bool:
-    places = Place.objects.active().filter(participant__registration=registration)
-    return places.exists()
 
 
 def _people(email: str, names: Sequence[str]) -> dict[str, str]:
@@ -207,7 +219,7 @@ def _people(email: str, names: Sequence[str]) -> dict[str, str]:
     return people
 
 
-def _confirm_by_date(pending: Sequence[Place]) -> None:
+def _confirm_by_date(pending: Sequence[Place], now: datetime) -> None:
     """Confirm what can be; a date that is gone meanwhile does not spoil the others.
 
     :raises BookingError: when one of the others is refused, or all are gone.
@@ -217,7 +229,7 @@ def _confirm_by_date(pending: Sequence[Place]) -> None:
     for pk in sorted({place.occurrence_id for place in pending}):
         group = [place for place in pending if place.occurrence_id == pk]
         try:
-            _confirm_group(group)
+            _confirm_group(group, now)
         except BookingError as error:
             if error.refusal not in GONE:
                 raise
@@ -228,77 +240,82 @@ def _confirm_by_date(pending: Sequence[Place]) -> None:
         raise gone[0][0]
     for reason, places in gone:
         if reason.refusal == Refusal.CANCELLED:
-            _keep_group(places)
+            _keep_group(places, now)
 
 
-def _keep_group(group: Sequence[Place]) -> None:
+def _keep_group(group: Sequence[Place], now: datetime) -> None:
     """Keep places on a cancelled date as those do who confirmed earlier: it may return."""
     for place in group:
-        if place.is_held:
-            change_state(place, PlaceState.WAITLISTED if place.queued_at else PlaceState.CONFIRMED)
+        if place.is_held_at(now):
+            state = PlaceState.WAITLISTED if place.queued_at else PlaceState.CONFIRMED
+            change_state(place, state, now)
 
 
-def _confirm_group(group: Sequence[Place]) -> None:
+def _confirm_group(group: Sequence[Place], now: datetime) -> None:
     """Confirm the places of one date that wait for their person's word."""
     date = group[0].occurrence
-    require_takes_place(date)
-    if not group[0].is_held:
-        require_new(date, [place.person for place in group])
-        queued_at = place_or_queue(date, len(group), will_wait=True)
+    require_takes_place(date, now)
+    if not group[0].is_held_at(now):
+        require_new(date, [place.person for place in group], now)
+        queued_at = place_or_queue(date, len(group), will_wait=True, now=now)
     else:
         queued_at = group[0].queued_at
-        if queued_at and _is_next(date, len(group), queued_at):
+        if queued_at and _is_next(date, len(group), queued_at, now):
             queued_at = None
     for place in group:
         place.queued_at = queued_at
-        change_state(place, PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED)
+        change_state(place, PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED, now)
 
 
-def _is_next(date: Occurrence, people: int, since: datetime) -> bool:
+def _is_next(date: Occurrence, people: int, since: datetime, now: datetime) -> bool:
     """Whether there is room by now for those who have stood in line since then."""
     return (
-        people <= seats_free(date) and not date.is_closed and not anybody_waits_since(date, since)
+        people <= seats_free(date, now)
+        and not date.is_closed_at(now)
+        and not anybody_waits_since(date, since)
     )
 
 
-def _kind_of_cancelling(places: Iterable[Place], by_team: bool) -> MessageKind:
-    if by_team:
-        return MessageKind.REMOVED
-    is_left = any(place.is_active and not place.occurrence.is_past for place in places)
+def _kind_of_giving_back(places: Iterable[Place], now: datetime) -> MessageKind:
+    is_left = any(
+        place.is_active_at(now) and not place.occurrence.is_past_at(now) for place in places
+    )
     return MessageKind.CHANGED if is_left else MessageKind.GIVEN_UP
 
 
-def _add(
+def _additions(
     registration: Registration,
     places: Sequence[Place],
     new_dates: Sequence[Occurrence],
     names: Sequence[str],
-    waits_for: frozenset[int],
-) -> None:
-    """Write the places that come in addition: new people on all dates, everybody on new ones."""
-    active = [place for place in places if place.is_active]
-    coming = [place for place in active if not place.occurrence.is_past]
+    now: datetime,
+) -> Sequence[tuple[Occurrence, Mapping[Participant, str]]]:
+    """Who comes in addition on which date: new people on all dates, everybody on new ones.
+
+    New people are written down.
+    """
+    active = [place for place in places if place.is_active_at(now)]
+    coming = [place for place in active if not place.occurrence.is_past_at(now)]
     known = {place.participant: place.person for place in coming or active}
     joining = _people(registration.email, names)
     require_room(registration, coming, new_dates, len(known) + len(joining))
     newcomers = dict(
         zip(write_people(registration, joining.values(), len(known)), joining, strict=True)
     )
-    wanted = [(date, known | newcomers) for date in new_dates]
+    additions = [(date, known | newcomers) for date in new_dates]
     if newcomers:
         old_dates = {place.occurrence for place in coming} - set(new_dates)
-        wanted += [(date, newcomers) for date in sorted(old_dates, key=lambda date: date.pk)]
-    if not wanted:
+        additions += [(date, newcomers) for date in sorted(old_dates, key=lambda date: date.pk)]
+    if not additions:
         raise BookingError(Refusal.PAST)
-    added: list[Place] = []
-    for date, people in wanted:
-        added += _add_on(date, people, date.pk in waits_for)
-    queue_message(registration, MessageKind.CHANGED, added)
+    return additions
 
 
-def _add_on(date: Occurrence, people: Mapping[Participant, str], will_wait: bool) -> list[Place]:
-    require_new(date, people.values())
-    queued_at = place_or_queue(date, len(people), will_wait)
+def _add_on(
+    date: Occurrence, people: Mapping[Participant, str], will_wait: bool, now: datetime
+) -> list[Place]:
+    require_new(date, people.values(), now)
+    queued_at = place_or_queue(date, len(people), will_wait, now)
     return Place.objects.bulk_create(
         Place(
             participant=participant,
@@ -306,6 +323,8 @@ def _add_on(date: Occurrence, people: Mapping[Participant, str], will_wait: bool
             person=person,
             state=PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED,
             queued_at=queued_at,
+            created_at=now,
+            changed_at=now,
         )
         for participant, person in people.items()
     )

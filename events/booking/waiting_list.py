@@ -40,21 +40,24 @@ class WaitingGroup:
         return len(self.places)
 
 
-def process_waiting_list(date: Occurrence) -> None:
+def process_waiting_list(date: Occurrence, now: datetime | None = None) -> None:
     """Let deadlines come true on a locked date, and offer what is free to those who wait."""
-    expire(date)
-    for group in _groups_to_offer(date):
-        _offer(date, group)
+    now = now or timezone.now()
+    expire(date, now)
+    for group in _groups_to_offer(date, now):
+        _offer(date, group, now)
 
 
 def process_due_waiting_lists() -> int:
-    """Settle every date where a deadline has passed or somebody can be offered a place.
+    """Process every date where a deadline has passed or somebody can be offered a place.
 
     Return how many there were. It keeps the lists moving where nobody comes by; a lapsed hold holds
     nothing anyway. Where there is nothing to do nothing is locked.
     """
-    lapsed = Occurrence.objects.filter(places__in=_held().lapsed()).values_list("pk", flat=True)
-    due = {*lapsed, *(date.pk for date in _waited_for() if any(_groups_to_offer(date)))}
+    now = timezone.now()
+    lapsed = Occurrence.objects.filter(places__in=_held(now).lapsed(now))
+    offering = [date.pk for date in _waited_for(now) if any(_groups_to_offer(date, now))]
+    due = {*lapsed.values_list("pk", flat=True), *offering}
     for pk in sorted(due):
         with transaction.atomic():
             for date in Occurrence.objects.locked([pk]).values():
@@ -62,20 +65,20 @@ def process_due_waiting_lists() -> int:
     return len(due)
 
 
-def _waited_for() -> list[Occurrence]:
+def _waited_for(now: datetime) -> list[Occurrence]:
     """Dates to come that have a seat left and somebody who waits, as they are, unlocked."""
     coming = Occurrence.objects.public().filter(
         pk__in=Place.objects.waiting().values("occurrence"),
-        ends_at__gt=timezone.now(),
+        ends_at__gt=now,
         status=Occurrence.Status.SCHEDULED,
     )
-    dates = coming.select_related("event").with_taken()
+    dates = coming.select_related("event").with_taken(now)
     return [date for date in dates if date.places_left > 0]
 
 
-def _groups_to_offer(date: Occurrence) -> Iterator[WaitingGroup]:
+def _groups_to_offer(date: Occurrence, now: datetime) -> Iterator[WaitingGroup]:
     """Who can be offered places now, the first in line first."""
-    free = seats_free(date) if _can_offer(date) else 0
+    free = seats_free(date, now) if _can_offer(date, now) else 0
     for group in waiting_groups(date) if free else ():
         if len(group) > date.seats:
             continue  # it can never come true, and must not hold up those behind it
@@ -85,9 +88,9 @@ def _groups_to_offer(date: Occurrence) -> Iterator[WaitingGroup]:
         yield group
 
 
-def seats_free(date: Occurrence) -> int:
+def seats_free(date: Occurrence, now: datetime) -> int:
     """How many seats nobody holds; none where more are held than there are."""
-    return max(0, date.seats - Place.objects.holding().filter(occurrence=date).count())
+    return max(0, date.seats - Place.objects.holding(now).filter(occurrence=date).count())
 
 
 def waiting_groups(date: Occurrence) -> Iterator[WaitingGroup]:
@@ -118,27 +121,26 @@ def _group_key(place: Place) -> tuple[datetime, Registration]:
     return place.queued_at, place.participant.registration
 
 
-def _can_offer(date: Occurrence) -> bool:
-    return date.event.is_published and not date.is_cancelled and not date.is_closed
+def _can_offer(date: Occurrence, now: datetime) -> bool:
+    return date.event.is_published and not date.is_cancelled and not date.is_closed_at(now)
 
 
-def _offer(date: Occurrence, group: WaitingGroup) -> None:
-    deadline = offered_until(date, timezone.now())
+def _offer(date: Occurrence, group: WaitingGroup, now: datetime) -> None:
+    deadline = offered_until(date, now)
     for place in group.places:
         place.held_until = deadline
-        change_state(place, PlaceState.OFFERED)
+        change_state(place, PlaceState.OFFERED, now)
     queue_message(group.registration, MessageKind.PLACE_OFFERED, group.places, date)
 
 
-def expire(date: Occurrence) -> None:
+def expire(date: Occurrence, now: datetime) -> None:
     """Mark what holds nothing any more on a locked date, so that the person can register again.
 
     An offer ends with registration, also where that closes earlier than when the offer was made.
     """
-    now = timezone.now()
     late = Q(held_until__lte=now) | Q(state=PlaceState.OFFERED, held_until__gt=date.closes_at)
     run_out: dict[Registration, list[Place]] = defaultdict(list)
-    held = _held().filter(late, occurrence=date).order_by("pk")
+    held = _held(now).filter(late, occurrence=date).order_by("pk")
     for place in held.select_related("participant__registration"):
         if place.state == PlaceState.OFFERED:
             place.held_until = min(place.held_until or now, date.closes_at)
@@ -146,21 +148,21 @@ def expire(date: Occurrence) -> None:
                 place.save(update_fields=["held_until"])
                 continue
             run_out[place.participant.registration].append(place)
-        change_state(place, PlaceState.EXPIRED)
+        change_state(place, PlaceState.EXPIRED, now)
     if not date.is_cancelled:
         for registration, places in run_out.items():
             queue_message(registration, MessageKind.OFFER_RAN_OUT, places, date)
 
 
-def renew_offers(date: Occurrence) -> None:
+def renew_offers(date: Occurrence, now: datetime) -> None:
     """Let people answer who could not while the locked date was cancelled."""
     offered = Place.objects.filter(occurrence=date, state=PlaceState.OFFERED)
-    offered.update(held_until=offered_until(date, timezone.now()))
+    offered.update(held_until=offered_until(date, now))
 
 
-def _held() -> PlaceQuerySet:
+def _held(now: datetime) -> PlaceQuerySet:
     """Holds; not the offers of a cancelled date, which may return, as nobody can answer them."""
     cancelled = Q(occurrence__status=Occurrence.Status.CANCELLED)
-    may_return = cancelled & Q(occurrence__ends_at__gt=timezone.now())
+    may_return = cancelled & Q(occurrence__ends_at__gt=now)
     holds = Place.objects.filter(state__in=HOLD_STATES)
     return holds.exclude(may_return, state=PlaceState.OFFERED)

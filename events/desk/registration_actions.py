@@ -14,7 +14,7 @@ from wagtail.admin.auth import permission_required
 from wagtail.log_actions import log
 
 from events.booking.states import BookingError
-from events.booking.verbs import cancel
+from events.booking.verbs import remove_places
 from events.privacy.link_renewal import renew_links
 from events.records.models import Occurrence, Place, Registration
 
@@ -84,7 +84,7 @@ def _taken_back(
     request: HttpRequest, registration: Registration, places: list[Place], pk: int
 ) -> HttpResponse:
     try:
-        cancel(registration, places=[place.pk for place in places], by_team=True)
+        remove_places(registration, [place.pk for place in places])
     except BookingError as error:
         messages.error(request, str(error))
         return see_other(INSPECT, pk)

@@ -69,7 +69,10 @@ class PlaceFilterSet(WagtailFilterSet):
         field_name="occurrence__starts_at", label=_("Date"), widget=DateRangePickerWidget
     )
     state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=PlaceState.choices, widget=forms.CheckboxSelectMultiple
+        field_name="current_state",
+        label=_("State"),
+        choices=PlaceState.choices,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
@@ -90,7 +93,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.event.title",
         "occurrence.local_start",
         "occurrence.get_status_display",
-        "get_state_display",
+        "current_state_label",
         "queue_position",
         "participant.registration.get_language_display",
         "participant.registration.needs_text",
@@ -103,7 +106,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "occurrence.event.title": _("Training"),
         "occurrence.local_start": _("Date"),
         "occurrence.get_status_display": _("The date"),
-        "get_state_display": _("State"),
+        "current_state_label": _("State"),
         "queue_position": _("In line"),
         "participant.registration.get_language_display": _("Language of messages"),
         "participant.registration.needs_text": _("Needs"),
@@ -186,6 +189,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         return (
             Place.objects.visible_to(self.request.user)
             .with_queue_position()
+            .with_current_state()
             .select_related("participant__registration", "occurrence__event")
             .prefetch_related(
                 "participant__registration__needs", "participant__registration__answers"
@@ -195,7 +199,8 @@ class PlaceIndexView(SafeExportMixin, IndexView):
     def order_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:
         """By state means for those who wait: date by date, the first in line first."""
         if self.ordering in ("state", "-state"):
-            return queryset.order_by(self.ordering, "occurrence__starts_at", "queued_at", "pk")
+            state = self.ordering.replace("state", "current_state")
+            return queryset.order_by(state, "occurrence__starts_at", "queued_at", "pk")
         return super().order_queryset(queryset)
 
     def search_queryset(self, queryset: QuerySet[Place]) -> QuerySet[Place]:

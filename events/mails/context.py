@@ -7,6 +7,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -51,7 +52,8 @@ def letter_of(message: Message) -> Letter:
     to, language = reader_of(message)
     registration = message.registration
     if registration is None:
-        trainings = _registrations_of(to) if message.kind == MessageKind.LINKS else ()
+        mine = Registration.objects.of_address(to)
+        trainings = _still_to_come(mine) if message.kind == MessageKind.LINKS else ()
         return Letter(
             kind=message.kind,
             language=language,
@@ -76,6 +78,7 @@ def letter_of(message: Message) -> Letter:
         paragraph=paragraph(message.kind, page),
         note=message.note.text if message.note else None,
         entries=_entries(message, registration, places, own),
+        others=_others_of(registration) if message.kind == MessageKind.PLEASE_CONFIRM else (),
     )
 
 
@@ -129,13 +132,21 @@ def training_facts(
     )
 
 
-def _registrations_of(email: str) -> list[TrainingFacts]:
-    """What the address has registered for and that is still to come."""
+def _others_of(registration: Registration) -> list[TrainingFacts]:
+    """What the address had of the same training already, when it was asked for again."""
+    mine = Registration.objects.of_address(registration.email)
+    return _still_to_come(
+        mine.filter(event=registration.event, created_at__lt=registration.created_at)
+    )
+
+
+def _still_to_come(registrations: QuerySet[Registration]) -> list[TrainingFacts]:
+    """What these registrations are for and that is still to come."""
     places = (
         Place.objects.active()
         .with_queue_position()
         .filter(
-            participant__registration__in=Registration.objects.of_address(email),
+            participant__registration__in=registrations,
             occurrence__ends_at__gt=timezone.now(),
         )
     )
@@ -223,11 +234,11 @@ def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFa
 def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
     """How the people of these places stand, who all do so alike."""
     place = places[0]
-    is_lapsed = place.state in HOLD_STATES and not place.is_held
-    waits = place.state == PlaceState.WAITLISTED
-    until = place.held_until if place.is_held else None
+    state = place.state_at(timezone.now())
+    waits = state == PlaceState.WAITLISTED
+    until = place.held_until if state in HOLD_STATES else None
     return PlaceLine(
-        state=PlaceState.EXPIRED if is_lapsed else place.state,
+        state=state,
         names=[place.participant.name for place in places] if with_names else (),
         position=place.queue_position,
         until=until and until.astimezone(place.occurrence.event.tzinfo),

@@ -113,6 +113,7 @@ class Letter:
     paragraph: Wording | None = None  # of the training's page
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
+    others: Sequence[TrainingFacts] = ()  # what they had of the training before, and still have
 
     @property
     def training(self) -> TrainingFacts | None:

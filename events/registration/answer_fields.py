@@ -35,7 +35,7 @@ def _without_groups(typed: str) -> str:
     return typed.replace(group, "") if is_grouped else typed
 
 
-class NumberField(LineField):
+class NumberAnswerField(LineField):
     """A number as JSON has it, typed as people do in the reader's language."""
 
     default_error_messages = {
@@ -68,7 +68,7 @@ class NumberField(LineField):
         return written_number(value) if isinstance(value, int | float) else value
 
 
-class DayField(LineField):
+class DayAnswerField(LineField):
     """A date as ISO 8601: what browsers send, or typed as the reader's language writes it."""
 
     default_error_messages = {"invalid": _("Please write a date, for example 2026-12-31.")}

@@ -24,7 +24,7 @@ from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
 from .need_fields import NeedsMixin
 from .questions import QuestionFields, initial_answers
-from .registration_status import RegistrationStatus, language_names
+from .registration_status import RegistrationStatus, message_languages
 
 
 class PlainForm(forms.Form):
@@ -59,6 +59,7 @@ class GiveBackForm(PlainForm):
 
     def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.places = standing.active
         self.dates = {str(date.uid): date.pk for date in standing.active_dates}
         days = [whole(date.local_start, date.local_end) for date in standing.active_dates]
         self.offer("date", list(zip(self.dates, days, strict=True)))
@@ -74,14 +75,15 @@ class GiveBackForm(PlainForm):
         return data
 
     @property
-    def wanted_dates(self) -> list[int] | None:
-        """Their primary keys; none where all are meant."""
-        return [self.dates[uid] for uid in self.cleaned_data["date"]] or None
-
-    @property
-    def wanted_people(self) -> list[int] | None:
-        """Their primary keys; none where all are meant."""
-        return [int(pk) for pk in self.cleaned_data["person"]] or None
+    def wanted_places(self) -> list[int]:
+        """Their primary keys. Where no date is ticked, all are meant, and so it is with people."""
+        dates = {self.dates[uid] for uid in self.cleaned_data["date"]} or {*self.dates.values()}
+        people = {int(pk) for pk in self.cleaned_data["person"]}
+        return [
+            place.pk
+            for place in self.places
+            if place.occurrence_id in dates and (not people or place.participant_id in people)
+        ]
 
 
 class AddForm(NamesMixin, PlainForm):
@@ -177,7 +179,7 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
         registration = standing.registration
         initial = {"council": registration.council, "language": registration.language}
         super().__init__(*args, initial=initial | initial_answers(registration), **kwargs)
-        self.offer("language", language_names())
+        self.offer("language", message_languages())
         self.names = {f"name_{person.pk}": person.pk for person in standing.people}
         for number, person in enumerate(standing.people, 1):
             label = name_label(number) if len(standing.people) > 1 else gettext("Name")

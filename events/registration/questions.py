@@ -31,7 +31,7 @@ from kommpaktiv.languages.dates import plain_date
 from kommpaktiv.languages.wording import Wording
 from kommpaktiv.web.form_fields import TextField
 
-from .answer_fields import DayField, NumberField, written_number
+from .answer_fields import DayAnswerField, NumberAnswerField, written_number
 from .question_texts import QuestionWords, as_typed, in_german, words_of
 
 LONGEST_TEXT = 1000  # characters of one answer
@@ -199,11 +199,11 @@ def _yes_no(question: Question, words: QuestionWords) -> forms.Field:
 
 
 def _number(question: Question, words: QuestionWords) -> forms.Field:
-    return NumberField()
+    return NumberAnswerField()
 
 
 def _day(question: Question, words: QuestionWords) -> forms.Field:
-    return DayField()
+    return DayAnswerField()
 
 
 FIELDS = {

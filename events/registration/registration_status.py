@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import get_language_info
 
 from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
-from events.records.models.place_states import PlaceState
+from events.records.models.place_states import PlaceState, PlaceStatus
 from events.records.models.registration_options import BookingMode
 
 from .questions import ShownAnswer, answers_of
-
-
-class PlaceStatus(StrEnum):
-    """What a place comes to now, for the person it belongs to."""
-
-    HELD = "held"  # until they confirm
-    TURN = "turn"  # kept on the waiting list until they confirm
-    LAPSED = "lapsed"  # not confirmed in time
-    CONFIRMED = "confirmed"
-    WAITING = "waiting"
-    OFFERED = "offered"
-    OFFER_OVER = "offer_over"
-    GIVEN_UP = "given_up"
-
 
 PENDING = {PlaceStatus.HELD, PlaceStatus.TURN, PlaceStatus.LAPSED}
 ACTIVE = {
@@ -106,10 +92,10 @@ class DateStatus:
             return False
         return self.date.is_open or self.date.has_open_list
 
-    def people(self, *kinds: PlaceStatus) -> list[int]:
-        """The primary keys of the people with whom things stand in one of these ways."""
+    def places(self, *kinds: PlaceStatus) -> list[int]:
+        """The primary keys of the places with which things stand in one of these ways."""
         groups = (group for group in self.groups if group.kind in kinds)
-        return [place.participant_id for group in groups for place in group.places]
+        return [place.pk for group in groups for place in group.places]
 
 
 @dataclass(frozen=True)
@@ -125,13 +111,9 @@ class RegistrationStatus:
     @cached_property
     def dates(self) -> list[DateStatus]:
         """One after the other, those that are over included."""
-        places = _last_places(self.registration)
-        positions = {place.pk: place.queue_position for place in places if place.queue_position}
-        by_date = groupby(places, key=lambda place: place.occurrence)
-        return [
-            DateStatus(date, _groups(found, positions, self.registration))
-            for date, found in by_date
-        ]
+        now = timezone.now()
+        by_date = groupby(_last_places(self.registration), key=lambda place: place.occurrence)
+        return [DateStatus(date, _groups(places, now)) for date, places in by_date]
 
     @cached_property
     def active(self) -> list[Place]:
@@ -245,31 +227,24 @@ class RegistrationStatus:
         """The training's dates that one can ask for in addition."""
         mine = {date.pk for date in self.active_dates}
         dates = self.event.occurrences.coming().with_taken()
-        found = [date for date in dates if date.pk not in mine]
-        for date in found:
-            date.event = self.event
-        return [date for date in found if date.is_open or date.has_open_list]
+        others = (date for date in dates if date.pk not in mine)
+        return [date for date in others if date.is_open or date.has_open_list]
 
     def entry(self, date: Occurrence) -> DateStatus | None:
         """How things stand with one date; none where there was never a place."""
         return next((entry for entry in self.dates if entry.date == date), None)
 
 
-def language_names() -> list[tuple[str, str]]:
+def message_languages() -> list[tuple[str, str]]:
     """The languages one can have messages in, each by its own name."""
     return [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
 
 
 def _last_places(registration: Registration) -> list[Place]:
     """The last place that each person had on each date, in the order of dates and people."""
-    places = Place.objects.filter(participant__registration=registration)
-    found = places.with_queue_position().select_related("participant", "occurrence").order_by("pk")
-    last = {(place.occurrence_id, place.participant_id): place for place in found}
-    dates = {place.occurrence_id: place.occurrence for place in last.values()}
-    for date in dates.values():
-        date.event = registration.event
-    for place in last.values():
-        place.occurrence = dates[place.occurrence_id]
+    places = Place.objects.filter(participant__registration=registration).with_queue_position()
+    places = places.select_related("participant__registration", "occurrence__event")
+    last = {(place.occurrence_id, place.participant_id): place for place in places.order_by("pk")}
     return sorted(last.values(), key=_order)
 
 
@@ -278,29 +253,10 @@ def _order(place: Place) -> tuple[datetime, int, int, int]:
     return date.starts_at, date.pk, person.position, person.pk
 
 
-def _groups(
-    places: Iterable[Place], positions: dict[int, int], registration: Registration
-) -> list[PlaceGroup]:
+def _groups(places: Iterable[Place], now: datetime) -> list[PlaceGroup]:
     alike: dict[tuple[PlaceStatus, int, datetime | None], list[Place]] = {}
     for place in places:
-        kind = _kind(place, registration)
+        kind = place.status_at(now)
         until = place.held_until if kind in (PlaceStatus.HELD, PlaceStatus.OFFERED) else None
-        alike.setdefault((kind, positions.get(place.pk, 0), until), []).append(place)
-    return [PlaceGroup(kind, position, found) for (kind, position, _until), found in alike.items()]
-
-
-def _kind(place: Place, registration: Registration) -> PlaceStatus:
-    """Deadlines are judged here, whether or not the worker has noticed that they are over."""
-    match place.state:
-        case PlaceState.CONFIRMED:
-            return PlaceStatus.CONFIRMED
-        case PlaceState.WAITLISTED:
-            return PlaceStatus.WAITING
-        case PlaceState.CANCELLED:
-            return PlaceStatus.GIVEN_UP
-        case PlaceState.OFFERED if place.is_held:
-            return PlaceStatus.OFFERED
-        case PlaceState.UNCONFIRMED if place.is_held:
-            return PlaceStatus.TURN if place.queued_at else PlaceStatus.HELD
-    was_offered = registration.confirmed_at and place.queued_at
-    return PlaceStatus.OFFER_OVER if was_offered else PlaceStatus.LAPSED
+        alike.setdefault((kind, place.queue_position or 0, until), []).append(place)
+    return [PlaceGroup(*key[:2], together) for key, together in alike.items()]

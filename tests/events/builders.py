@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 from recurrence import DAILY, Recurrence, Rule
 
-from events.booking.verbs import SignUp, cancel, confirm, register
+from events.booking.verbs import HOLD, SignUp, cancel, confirm, register
 from events.mails.delivery import send_due_messages
 from events.records.models import (
     Message,
@@ -21,7 +21,7 @@ from events.records.models import (
     Place,
     Registration,
 )
-from events.records.models.place_states import PlaceState
+from events.records.models.place_states import HOLD_STATES, PlaceState
 from events.records.models.registration_options import NeedKind
 from events.schedule.expansion import Schedule
 from events.trainings.models import EventPage
@@ -50,6 +50,12 @@ def make_registration(
 
 def place_of(registration: Registration) -> Place:
     return Place.objects.get(participant__registration=registration)
+
+
+def places_of(registration: Registration, **which: Any) -> list[int]:
+    """The primary keys of its places, or of some of them."""
+    places = Place.objects.filter(participant__registration=registration, **which)
+    return list(places.values_list("pk", flat=True))
 
 
 def queue_position_of(place: Place) -> int | None:
@@ -95,7 +101,7 @@ def write_place(
         occurrence=occurrence,
         person=uuid4().hex,
         state=state,
-        held_until=timezone.now() if state == PlaceState.UNCONFIRMED else None,
+        held_until=timezone.now() + HOLD if state in HOLD_STATES else None,
     )
 
 

@@ -329,7 +329,10 @@ class Occurrence(models.Model):
 
     @property
     def is_past(self) -> bool:
-        return self.ends_at <= timezone.now()
+        return self.is_past_at(timezone.now())
+
+    def is_past_at(self, now: datetime) -> bool:
+        return self.ends_at <= now
 
     @property
     def opens_at(self) -> datetime | None:
@@ -342,7 +345,10 @@ class Occurrence(models.Model):
     @property
     def is_not_yet_open(self) -> bool:
         """Whether it is too early to register."""
-        return self.opens_at is not None and timezone.now() < self.opens_at
+        return self.is_not_yet_open_at(timezone.now())
+
+    def is_not_yet_open_at(self, now: datetime) -> bool:
+        return self.opens_at is not None and now < self.opens_at
 
     @property
     def closes_at(self) -> datetime:
@@ -355,7 +361,10 @@ class Occurrence(models.Model):
     @property
     def is_closed(self) -> bool:
         """Whether it is too late to register."""
-        return self.closes_at <= timezone.now()
+        return self.is_closed_at(timezone.now())
+
+    def is_closed_at(self, now: datetime) -> bool:
+        return self.closes_at <= now
 
     @property
     def takes_registrations(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from django.db import models
 from django.utils import timezone
@@ -29,6 +30,19 @@ ACTIVE_STATES = (
 
 
 HOLD_STATES = (PlaceState.UNCONFIRMED, PlaceState.OFFERED)
+
+
+class PlaceStatus(StrEnum):
+    """What a place comes to now, for the person it belongs to: see `Place.status_at`."""
+
+    HELD = "held"  # until they confirm
+    TURN = "turn"  # kept on the waiting list until they confirm
+    LAPSED = "lapsed"  # not confirmed in time
+    CONFIRMED = "confirmed"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    OFFER_OVER = "offer_over"
+    GIVEN_UP = "given_up"
 
 
 def holding(now: datetime | None = None, place: str = "") -> models.Q:

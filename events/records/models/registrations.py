@@ -9,7 +9,6 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from .addressed import Addressed, AddressedQuerySet
 from .desk_scope import in_scope
 from .events import Event, Occurrence
-from .place_states import ACTIVE_STATES, HOLD_STATES, PlaceState, holding
+from .place_states import ACTIVE_STATES, HOLD_STATES, PlaceState, PlaceStatus, holding
 from .registration_options import NeedKind
 
 
@@ -147,6 +146,13 @@ class Participant(models.Model):
         return self.name or gettext("forgotten")
 
 
+class GroupCount(models.Subquery):
+    """How many rows a query finds that has one for each group."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) waiting_groups)"
+    output_field = models.IntegerField()
+
+
 class PlaceQuerySet(models.QuerySet["Place"]):
     def holding(self, now: datetime | None = None) -> PlaceQuerySet:
         """Those that take a seat now: see `place_states.holding`."""
@@ -171,18 +177,31 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def with_queue_position(self) -> PlaceQuerySet:
         """With `queue_position`: which group in line a waiting place belongs to, from 1; or none.
 
-        Counted among all who wait for the date, whatever else is filtered.
+        Counted among all who wait for the date, whatever else is filtered, in the order and groups
+        of `events.booking.waiting_list.waiting_groups`: those who join a registration that waits
+        already are a group of their own, further behind.
         """
-        ahead = Place.objects.waiting().filter(
-            occurrence=models.OuterRef("occurrence"), queued_at__lt=models.OuterRef("queued_at")
+        earlier = models.Q(queued_at__lt=models.OuterRef("queued_at"))
+        together = models.Q(
+            queued_at=models.OuterRef("queued_at"),
+            participant__registration__lte=models.OuterRef("participant__registration"),
         )
-        groups = models.Count("participant__registration", distinct=True)
-        number = ahead.order_by().values("occurrence").annotate(n=groups).values("n")
-        queue_position = Coalesce(models.Subquery(number), 0) + 1
+        here = Place.objects.waiting().filter(occurrence=models.OuterRef("occurrence"))
+        groups = here.filter(earlier | together).order_by()
+        position = GroupCount(groups.values("queued_at", "participant__registration").distinct())
         return self.annotate(
             queue_position=models.Case(
-                models.When(state=PlaceState.WAITLISTED, then=queue_position),
+                models.When(state=PlaceState.WAITLISTED, then=position),
                 output_field=models.IntegerField(null=True),
+            )
+        )
+
+    def with_current_state(self, now: datetime | None = None) -> PlaceQuerySet:
+        """With `current_state`, as `Place.state_at` has it."""
+        lapsed = models.Q(state__in=HOLD_STATES, held_until__lte=now or timezone.now())
+        return self.annotate(
+            current_state=models.Case(
+                models.When(lapsed, then=models.Value(PlaceState.EXPIRED)), default="state"
             )
         )
 
@@ -253,11 +272,41 @@ class Place(models.Model):
 
     @property
     def standing(self) -> str:
-        """Its state, with the place in line where `with_queue_position` has said which."""
+        """Its state now, with the place in line where `with_queue_position` has said which."""
         queue_position = getattr(self, "queue_position", None)
         if queue_position is None:
-            return self.get_state_display()
+            return self.current_state_label
         return gettext("on the waiting list, no. %(turn)s") % {"turn": queue_position}
+
+    @property
+    def current_state_label(self) -> str:
+        """Its state now, in words."""
+        return str(self.state_at(timezone.now()).label)
+
+    def state_at(self, now: datetime) -> PlaceState:
+        """Where it stands: a hold past its deadline has expired, whether or not a job has noticed.
+
+        Everything that tells somebody how a place stands asks this, or `status_at` for more.
+        """
+        if self.state in HOLD_STATES and not self.is_held_at(now):
+            return PlaceState.EXPIRED
+        return PlaceState(self.state)
+
+    def status_at(self, now: datetime) -> PlaceStatus:
+        """What it comes to for its person."""
+        match self.state_at(now):
+            case PlaceState.CONFIRMED:
+                return PlaceStatus.CONFIRMED
+            case PlaceState.WAITLISTED:
+                return PlaceStatus.WAITING
+            case PlaceState.OFFERED:
+                return PlaceStatus.OFFERED
+            case PlaceState.CANCELLED:
+                return PlaceStatus.GIVEN_UP
+            case PlaceState.UNCONFIRMED:
+                return PlaceStatus.TURN if self.queued_at else PlaceStatus.HELD
+        was_offered = self.queued_at and self.participant.registration.confirmed_at
+        return PlaceStatus.OFFER_OVER if was_offered else PlaceStatus.LAPSED
 
     @property
     def holds_a_seat(self) -> bool:
@@ -267,12 +316,16 @@ class Place(models.Model):
 
     @property
     def is_held(self) -> bool:
+        return self.is_held_at(timezone.now())
+
+    def is_held_at(self, now: datetime) -> bool:
         """Whether it waits for its person's word, and the deadline for that has not passed."""
-        if self.state not in HOLD_STATES or self.held_until is None:
-            return False
-        return self.held_until > timezone.now()
+        return self.state in HOLD_STATES and self.held_until is not None and self.held_until > now
 
     @property
     def is_active(self) -> bool:
+        return self.is_active_at(timezone.now())
+
+    def is_active_at(self, now: datetime) -> bool:
         """Whether it still counts for somebody."""
-        return self.state in (PlaceState.CONFIRMED, PlaceState.WAITLISTED) or self.is_held
+        return self.state in (PlaceState.CONFIRMED, PlaceState.WAITLISTED) or self.is_held_at(now)

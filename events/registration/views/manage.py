@@ -29,6 +29,7 @@ from events.privacy.link_renewal import renew_links
 from events.privacy.models import RetentionSettings
 from events.records.models import Occurrence, Registration
 from events.records.models.messages import MessageKind
+from events.records.models.place_states import PlaceStatus
 from events.registration.antispam import attempt, guarded
 from events.registration.decorators import (
     SeeOther,
@@ -44,7 +45,7 @@ from events.registration.manage_forms import (
     LostLinkForm,
     PlainForm,
 )
-from events.registration.registration_status import DateStatus, PlaceStatus, RegistrationStatus
+from events.registration.registration_status import DateStatus, RegistrationStatus
 from events.trainings.models import EventPage
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
@@ -91,12 +92,7 @@ def give_back(request: HttpRequest, registration: Registration) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = GiveBackForm(data, initial=initial, standing=standing)
     if form.is_bound and form.is_valid():
-        verb = partial(
-            booking.cancel,
-            registration,
-            occurrences=form.wanted_dates,
-            participants=form.wanted_people,
-        )
+        verb = partial(booking.cancel_places, registration, form.wanted_places)
         return _attempt(request, registration, "manage", verb)
     return _form(request, standing, "give_back", form)
 
@@ -177,7 +173,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         if not verb:
             return SeeOther(request.path)
         return _attempt(request, registration, "offer", verb, date)
-    over = bool(entry.people(PlaceStatus.OFFER_OVER)) and not entry.people(
+    over = bool(entry.places(PlaceStatus.OFFER_OVER)) and not entry.places(
         PlaceStatus.OFFERED, PlaceStatus.CONFIRMED
     )
     status = HTTPStatus.GONE if over else HTTPStatus.OK
@@ -233,12 +229,7 @@ def _decision(
     kinds = {"decline": PlaceStatus.OFFERED, "leave": PlaceStatus.WAITING}
     if answer not in kinds:
         return None
-    return partial(
-        booking.cancel,
-        registration,
-        occurrences=[entry.date.pk],
-        participants=entry.people(kinds[answer]),
-    )
+    return partial(booking.cancel_places, registration, entry.places(kinds[answer]))
 
 
 def _attempt(

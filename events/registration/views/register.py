@@ -96,7 +96,4 @@ def _page_of(event: Event) -> EventPage:
 
 
 def _coming_dates(event: Event) -> list[Occurrence]:
-    dates = list(event.occurrences.coming().with_taken())
-    for date in dates:
-        date.event = event
-    return dates
+    return list(event.occurrences.coming().with_taken())

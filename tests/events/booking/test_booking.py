@@ -1,6 +1,7 @@
 """The booking service: which wishes are met, and that every place is counted once."""
 
 from datetime import timedelta
+from itertools import count
 from uuid import uuid4
 
 import pytest
@@ -9,19 +10,22 @@ from django.utils import timezone
 
 from events.booking.occurrences import cancel_occurrence
 from events.booking.states import TRANSITIONS, BookingError, Refusal
-from events.booking.verbs import cancel, confirm, held_until, register
+from events.booking.verbs import HOLD, cancel, cancel_places, confirm, held_until, register
 from events.booking.waiting_list import process_due_waiting_lists
 from events.records.models import Message, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import ACTIVE_STATES, HOLD_STATES, PlaceState
+from events.records.models.registration_options import BookingMode
 from events.trainings.publishing import withdraw_event
 from tests.events.builders import (
     lapse,
     make_date,
+    make_dates,
     make_place,
     make_registration,
     make_sign_up,
     place_of,
+    places_of,
     shift,
 )
 
@@ -105,6 +109,62 @@ def test_register_is_refused_when_the_same_person_asks_twice(date, same):
     make_registration(date)
     sign_up = make_sign_up(date, **({"email": "amina@example.org"} | same))
     assert refusal(register, sign_up) == Refusal.TWICE
+
+
+def active_names(date: Occurrence) -> list[str]:
+    places = Place.objects.active().filter(occurrence=date)
+    return sorted(places.values_list("participant__name", flat=True))
+
+
+def test_register_holds_the_other_dates_when_somebody_has_one_already(db):
+    first, second = make_dates(2, booking_mode=BookingMode.SOME)
+    place = make_place(first)
+    again = register(make_sign_up(first, occurrences=(first.pk, second.pk)))
+    assert place_of(again).occurrence == second
+    assert told(again) == [MessageKind.PLEASE_CONFIRM]
+    place.refresh_from_db()
+    assert place.state == PlaceState.CONFIRMED
+    assert active_names(first) == active_names(second) == ["Amina Diallo"]
+
+
+def test_register_holds_places_for_the_others_when_one_of_a_group_has_one_already(db):
+    date = make_date(capacity=4, max_people=3)
+    make_place(date)
+    group = ["Amina Diallo", "Bilal Diallo", "Chiara Diallo"]
+    others = register(make_sign_up(date, names=group))
+    assert [person.name for person in others.participants.all()] == group[1:]
+    assert active_names(date) == group
+
+
+def test_register_is_all_or_nothing_for_the_others_when_one_has_a_place_already(db):
+    date = make_date(capacity=2, max_people=3, has_waiting_list=True)
+    make_place(date)
+    group = make_sign_up(date, names=["Amina Diallo", "Bilal Diallo", "Chiara Diallo"])
+    assert refusal(register, group) == Refusal.TOO_FEW
+    assert date.places_left == 1
+
+
+def test_register_has_the_others_wait_together_when_one_has_a_place_already(db):
+    date = make_date(capacity=3, max_people=3, has_waiting_list=True)
+    make_place(date)
+    make_place(date, "other@example.org")
+    group = ["Amina Diallo", "Bilal Diallo", "Chiara Diallo"]
+    others = register(make_sign_up(date, names=group, waits_for=frozenset({date.pk})))
+    confirm(others)
+    waiting = Place.objects.waiting().filter(participant__registration=others)
+    assert waiting.values_list("queued_at", flat=True).distinct().count() == 1
+    assert [place.participant.name for place in waiting.order_by("pk")] == group[1:]
+
+
+def test_register_holds_what_was_given_up_when_the_same_form_is_sent_again(db):
+    first, second = make_dates(2, booking_mode=BookingMode.SOME)
+    sign_up = make_sign_up(first, occurrences=(first.pk, second.pk))
+    registration = register(sign_up)
+    confirm(registration)
+    cancel_places(registration, places_of(registration, occurrence=first))
+    assert place_of(register(sign_up)).occurrence == first
+    assert register(sign_up) == registration
+    assert Registration.objects.count() == 2
 
 
 def test_register_takes_a_couple_when_they_share_an_address(date):
@@ -203,6 +263,19 @@ def test_confirm_takes_a_seat_when_the_hold_lapsed_and_one_is_left(date, swept):
         process_due_waiting_lists()
     confirm(registration)
     assert place_of(registration).state == PlaceState.CONFIRMED
+
+
+def test_verbs_decide_and_write_with_one_instant(date, monkeypatch):
+    """Time goes on with every look at the clock, as it does while a verb is busy."""
+    start, looks = timezone.now(), count()
+    monkeypatch.setattr(timezone, "now", lambda: start + next(looks) * timedelta(minutes=1))
+    registration = make_registration(date)
+    place = place_of(registration)
+    moments = {registration.created_at, registration.privacy_acknowledged_at}
+    moments |= {place.created_at, place.changed_at, place.held_until - HOLD}
+    assert len(moments) == 1
+    confirm(registration)
+    assert place_of(registration).changed_at == registration.confirmed_at
 
 
 def test_confirm_is_refused_when_the_hold_lapsed_and_the_person_registered_again(date):

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import count
+from itertools import count, product
 from typing import Any, ClassVar, NamedTuple
 from uuid import uuid4
 
@@ -36,10 +36,15 @@ from events.booking import occurrences as verbs
 from events.booking import verbs as booking
 from events.booking.states import TRANSITIONS, BookingError, Refusal
 from events.booking.verbs import SignUp
-from events.booking.waiting_list import process_due_waiting_lists, process_waiting_list
+from events.booking.waiting_list import (
+    process_due_waiting_lists,
+    process_waiting_list,
+    waiting_groups,
+)
 from events.outbox.reminders import remind_due
 from events.records.models import Event, Message, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind as Kind
+from events.records.models.place_states import HOLD_STATES
 from events.records.models.place_states import PlaceState as State
 from events.records.models.registration_options import BookingMode
 from events.trainings.publishing import publish_event, withdraw_event
@@ -186,6 +191,10 @@ class World:
             and found.closes_at > self.now
         )
 
+    def taken(self) -> set[tuple[int, str]]:
+        """Who has something on which date."""
+        return {(row.date, row.person) for row in self.places.values() if self.is_active(row)}
+
     def active_registrations(self, date: int) -> set[int]:
         return {row.registration for row in self.on(date) if self.is_active(row)}
 
@@ -244,6 +253,21 @@ def judge_offers(before: World, after: World, locked_dates: Iterable[int]) -> No
                 assert row.held_until == after.now + min(2 * DAY, left / 2)
 
 
+def judge_standings(world: World) -> None:
+    """Everybody is told the number that the list has, and no lapsed hold is shown as one."""
+    numbers = {
+        place.pk: number
+        for date in {row.date for row in world.places.values() if row.state == State.WAITLISTED}
+        for number, group in enumerate(waiting_groups(world.dates[date]), 1)
+        for place in group.places
+    }
+    shown = Place.objects.with_queue_position().with_current_state(world.now)
+    for place in shown.filter(state__in=(*HOLD_STATES, State.WAITLISTED)):
+        assert place.queue_position == numbers.get(place.pk)
+        assert place.state_at(world.now) == place.current_state
+        assert (place.current_state == State.EXPIRED) != world.is_active(world.places[place.pk])
+
+
 def told_by_settling(before: World, after: World) -> Told:
     """What people must have been told because of offers that were made or ran out."""
     offered, ran_out = set(), set()
@@ -274,6 +298,11 @@ class Wish:
     books_one: bool = False
     is_too_many: bool = False
     is_confirmed: bool = True
+    is_for_newcomers: bool = False  # what they have already is left as it is
+
+    def missing(self, world: World) -> set[tuple[int, str]]:
+        """Who has nothing yet on which date."""
+        return {*product(self.dates, self.people)} - world.taken()
 
 
 def is_justified(world: World, error: BookingError, wish: Wish) -> bool:
@@ -298,8 +327,10 @@ OF_DATES: dict[str, Callable[[World, Occurrence, Wish], bool]] = {
     Refusal.TOO_FEW: has_no_room,
 }
 OF_WISHES: dict[str, Callable[[World, Wish], bool]] = {
-    Refusal.TWICE: lambda world, wish: bool(
-        wish.people & {row.person for row in world.places.values() if world.is_active(row)}
+    Refusal.TWICE: lambda world, wish: (
+        not wish.missing(world)
+        if wish.is_for_newcomers
+        else bool(wish.people & {person for _date, person in world.taken()})
     ),
     Refusal.DATES: lambda world, wish: wish.books_one,
     Refusal.TOO_MANY: lambda world, wish: wish.is_too_many,
@@ -390,6 +421,7 @@ class Histories(RuleBasedStateMachine):
         sign_up = self.sign_up(self.newcomer(), number % 2 + 1 if waits else 1, {0, 1, 2}, waits)
         with suppress(BookingError):
             self.registrations.append(booking.register(sign_up))
+            self.sign_ups.append(sign_up)
             booking.confirm(self.registrations[-1])
 
     def newcomer(self) -> str:
@@ -423,6 +455,7 @@ class Histories(RuleBasedStateMachine):
         judge_ways(between, after)
         judge_people(after)
         judge_seats(before, after)
+        judge_standings(after)
         if not error:
             judge_lines(between, after, locked_dates)
             judge_offers(between, after, locked_dates)
@@ -523,6 +556,41 @@ class Histories(RuleBasedStateMachine):
             waits_for=frozenset(dates if waits else ()),
         )
 
+    @precondition(lambda self: self.sign_ups)
+    @rule(
+        number=st.integers(0, 9),
+        size=st.sampled_from([2, 3, 1]),
+        wanted=st.sets(st.integers(0, 2), min_size=1, max_size=3),
+        waits=st.sampled_from([True, True, False]),
+    )
+    def ask_for_more(self, number: int, size: int, wanted: set[int], waits: bool) -> None:
+        """Register once more from the same address: with others, or for other dates."""
+        who = self.sign_ups[number % len(self.sign_ups)].email
+        self.send(self.sign_up(who, size, wanted, waits))
+
+    @precondition(lambda self: self.dates_with_seats() and not self.is_withdrawn)
+    @rule(number=st.integers(0, 2), size=st.sampled_from([1, 2, 1]))
+    def confirm_too_late(self, number: int, size: int) -> None:
+        """Register, let the hold lapse while others take the seats, and confirm after all."""
+        dates = self.dates_with_seats()
+        which = self.pks.index(dates[number % len(dates)])
+        sign_up = self.sign_up(self.newcomer(), size, {which}, waits=False)
+        self.send(sign_up)
+        if sign_up not in self.sign_ups:
+            return
+        late = self.registrations[-1]
+        self.clock.pass_by(DAY)
+        for date in sign_up.occurrences:
+            for _seat in range(replace(self.world, now=self.clock.now).free(date)):
+                self.come_alone(self.pks.index(date))
+        self.confirm_now(late)
+        for row in self.world.of(late.pk):
+            self.done[f"too late → {row.state}"] += 1
+
+    def dates_with_seats(self) -> list[int]:
+        world = replace(self.world, now=self.clock.now)
+        return [date for date in self.pks if world.can_offer(date) and world.free(date)]
+
     @property
     def is_withdrawn(self) -> bool:
         return not Event.objects.get(pk=self.event.pk).is_published
@@ -541,20 +609,21 @@ class Histories(RuleBasedStateMachine):
                 self.registrations.append(registration)
                 self.sign_ups.append(sign_up)
 
-        def says(before: World, after: World) -> Told:
-            new = {row.registration for pk, row in after.places.items() if pk not in before.places}
-            mine = [row for row in before.places.values() if row.person in people]
-            is_known = any(before.is_active(row) for row in mine)
-            assert is_known or len(new) == 1
-            return Counter((pk, None, str(Kind.PLEASE_CONFIRM)) for pk in new)
-
         def wish(world: World) -> Wish:
             return Wish(
                 dates=frozenset(sign_up.occurrences),
                 size=len(people),
                 waits_for=sign_up.waits_for,
                 people=people,
+                is_for_newcomers=True,
             )
+
+        def says(before: World, after: World) -> Told:
+            """What can be had is held, what is there is left, and nothing else happens."""
+            new = [row for pk, row in after.places.items() if pk not in before.places]
+            assert {(row.date, row.person) for row in new} == wish(before).missing(before)
+            self.done["partial wishes"] += 0 < len(new) < len(sign_up.occurrences) * len(people)
+            return Counter({(row.registration, None, str(Kind.PLEASE_CONFIRM)) for row in new})
 
         self.do(call, sign_up.occurrences, says, wish=wish)
 
@@ -606,7 +675,7 @@ class Histories(RuleBasedStateMachine):
         rows = self.rows(State.OFFERED)
         row = rows[number % len(rows)]
         if declines:
-            self.give_up(self.registration(row), occurrences=[row.date])
+            self.give_up_like(row, "date")
         else:
             self.take_offer(self.registration(row), row.date)
 
@@ -622,8 +691,7 @@ class Histories(RuleBasedStateMachine):
     def leave(self, number: int) -> None:
         """Give a place back for which others wait."""
         rows = self.rows(State.CONFIRMED)
-        row = rows[number % len(rows)]
-        self.give_up(self.registration(row), participants=[row.participant])
+        self.give_up_like(rows[number % len(rows)], "participant")
 
     def rows(self, state: str) -> list[Row]:
         return [row for row in self.world.places.values() if row.state == state]
@@ -658,23 +726,32 @@ class Histories(RuleBasedStateMachine):
         by_team=st.booleans(),
     )
     def cancel(self, number: int, which: int | None, person: int | None, by_team: bool) -> None:
+        """Give back everything, or some places: of a date, of a person, or of one on the other."""
         registration = self.pick(number)
-        options: dict[str, Any] = {"by_team": by_team}
+        if which is None and person is None and not by_team:
+            self.give_up(registration)
+            return
+        places = Place.objects.filter(participant__registration=registration)
         if which is not None:
-            options["occurrences"] = [self.pks[which % len(self.pks)]]
+            places = places.filter(occurrence=self.pks[which % len(self.pks)])
         if person is not None:
-            people = registration.participants.filter(position=person)
-            options["participants"] = list(people.values_list("pk", flat=True))
-        self.give_up(registration, **options)
+            places = places.filter(participant__position=person)
+        self.give_up(registration, set(places.values_list("pk", flat=True)), by_team=by_team)
 
-    def give_up(self, registration: Registration, **options: Any) -> None:
+    def give_up_like(self, row: Row, field: str) -> None:
+        """Give back what the registration has of the same date, or for the same participant."""
+        mine = self.world.of(row.registration)
+        places = {one.pk for one in mine if getattr(one, field) == getattr(row, field)}
+        self.give_up(self.registration(row), places)
+
+    def give_up(
+        self, registration: Registration, places: set[int] | None = None, by_team: bool = False
+    ) -> None:
         def concerned(world: World) -> list[Row]:
             return [
                 row
                 for row in world.of(registration.pk)
-                if world.is_active(row)
-                and row.date in options.get("occurrences", [row.date])
-                and row.participant in options.get("participants", [row.participant])
+                if world.is_active(row) and (places is None or row.pk in places)
             ]
 
         def says(before: World, after: World) -> Told:
@@ -688,14 +765,15 @@ class Histories(RuleBasedStateMachine):
                 if after.is_active(row) and after.dates[row.date].ends_at > after.now
             ]
             kind = Kind.CHANGED if left else Kind.GIVEN_UP
-            return Counter(
-                [(registration.pk, None, str(Kind.REMOVED if options.get("by_team") else kind))]
-            )
+            return Counter([(registration.pk, None, str(Kind.REMOVED if by_team else kind))])
 
         def wish(world: World) -> Wish:
             return Wish(dates=frozenset(row.date for row in concerned(world)))
 
-        call = partial(booking.cancel, registration, **options)
+        call = partial(booking.cancel, registration)
+        if places is not None:
+            verb = booking.remove_places if by_team else booking.cancel_places
+            call = partial(verb, registration, places)
         self.do(call, self.dates_of(registration), says, wish=wish)
 
     @precondition(lambda self: self.registrations)
@@ -706,14 +784,25 @@ class Histories(RuleBasedStateMachine):
         waits=st.booleans(),
     )
     def add(self, number: int, wanted: set[int], joins: tuple[str, ...], waits: bool) -> None:
-        registration, dates = self.pick(number), self.some(wanted)
+        self.add_to(self.pick(number), self.some(wanted), joins, waits)
+
+    @precondition(lambda self: self.rows(State.WAITLISTED))
+    @rule(number=st.integers(0, 9), joins=st.sampled_from([("Nadia Roth",), NAMES[2:]]))
+    def join_in_line(self, number: int, joins: tuple[str, ...]) -> None:
+        """Add a person to a registration that waits: behind those who wait by now."""
+        rows = self.rows(State.WAITLISTED)
+        self.add_to(self.registration(rows[number % len(rows)]), [], joins, waits=True)
+
+    def add_to(
+        self, registration: Registration, dates: list[int], joins: tuple[str, ...], waits: bool
+    ) -> None:
         waits_for = frozenset(self.pks if waits else ())
         is_confirmed = Registration.objects.get(pk=registration.pk).confirmed_at is not None
 
         def says(before: World, after: World) -> Told:
             new = [row for pk, row in after.places.items() if pk not in before.places]
             assert {row.registration for row in new} <= {registration.pk}
-            assert bool(new) == bool(wanted or joins)
+            assert bool(new) == bool(dates or joins)
             return Counter([(registration.pk, None, str(Kind.CHANGED))] if new else [])
 
         def wish(world: World) -> Wish:
@@ -738,7 +827,7 @@ class Histories(RuleBasedStateMachine):
         call = partial(
             booking.add, registration, occurrences=dates, names=joins, waits_for=waits_for
         )
-        concerned = {*self.dates_of(registration), *dates} if wanted or joins else set()
+        concerned = {*self.dates_of(registration), *dates} if dates or joins else set()
         self.do(call, concerned, says, wish=wish)
 
     # What time and the team do -------------------------------------------------------------------
@@ -880,6 +969,10 @@ def test_every_history_keeps_what_was_promised(clock):
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert {f"{State.WAITLISTED} → {State.OFFERED}", f"refused: {Refusal.FULL}"} <= {
-        *Histories.done
-    }
+    seen = {what for what, number in Histories.done.items() if number}
+    assert {
+        f"{State.WAITLISTED} → {State.OFFERED}",
+        f"refused: {Refusal.FULL}",
+        "partial wishes",
+        f"too late → {State.WAITLISTED}",
+    } <= seen

@@ -10,7 +10,7 @@ from django.utils import timezone
 from events.booking import waiting_list
 from events.booking.occurrences import cancel_occurrence, change_occurrence, reinstate_occurrence
 from events.booking.states import BookingError, Refusal
-from events.booking.verbs import accept, add, cancel, confirm
+from events.booking.verbs import accept, add, cancel, cancel_places, confirm, remove_places
 from events.booking.waiting_list import OFFER, offered_until, process_due_waiting_lists
 from events.records.models import Event, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
@@ -24,6 +24,7 @@ from tests.events.builders import (
     make_registration,
     make_source,
     place_of,
+    places_of,
     queue_position_of,
     shift,
 )
@@ -162,7 +163,7 @@ def test_first_in_line_is_offered_the_place_when_somebody_gives_theirs_back(date
 
 def test_first_in_line_is_offered_the_place_when_the_team_takes_one_back(date):
     first = wait(date, "one")
-    cancel(of("first"), by_team=True)
+    remove_places(of("first"), places_of(of("first")))
     assert states(first) == [PlaceState.OFFERED]
     assert told(of("first"))[-1] == MessageKind.REMOVED
 
@@ -172,7 +173,7 @@ def test_first_in_line_is_offered_the_place_when_one_of_a_group_stays_at_home(db
     pair = make_registration(date, "pair@example.org", names=GROUP[:2])
     confirm(pair)
     first = wait(date, "one")
-    cancel(pair, participants=[pair.participants.last().pk])
+    cancel_places(pair, places_of(pair, participant=pair.participants.last()))
     assert states(first) == [PlaceState.OFFERED]
     assert told(pair)[-1] == MessageKind.CHANGED
 
@@ -199,7 +200,7 @@ def test_first_in_line_is_offered_the_place_when_a_hold_lapsed_and_the_worker_lo
 def test_next_in_line_is_offered_the_place_when_the_first_declines(date):
     first, second = wait(date, "one"), wait(date, "two")
     cancel(of("first"))
-    cancel(first, occurrences=[date.pk])
+    cancel_places(first, places_of(first, occurrence=date))
     assert (states(first), states(second)) == ([PlaceState.CANCELLED], [PlaceState.OFFERED])
     assert told(first)[-1] == MessageKind.GIVEN_UP
 
@@ -424,7 +425,7 @@ def test_newcomer_stands_behind_a_group_that_waits_for_enough_places(date):
 def test_group_that_shrinks_takes_what_is_free(date):
     pair = wait(date, "pair", people=2)
     cancel(of("first"))
-    cancel(pair, participants=[pair.participants.last().pk])
+    cancel_places(pair, places_of(pair, participant=pair.participants.last()))
     assert states(pair) == [PlaceState.OFFERED, PlaceState.CANCELLED]
 
 
@@ -556,14 +557,10 @@ def test_add_is_refused_when_there_is_no_such_date(date):
     assert refusal(add, of("first"), occurrences=[date.pk + 1]) == Refusal.UNKNOWN
 
 
-def test_cancel_takes_dates_and_people_from_any_iterable(db):
+def test_cancel_places_takes_primary_keys_from_any_iterable(db):
     first, second = make_dates(2, booking_mode="some", max_people=2)
     registration = make_registration(first, occurrences=(first.pk, second.pk), names=GROUP[:2])
-    cancel(
-        registration,
-        occurrences=iter([second.pk]),
-        participants=iter(registration.participants.values_list("pk", flat=True)),
-    )
+    cancel_places(registration, iter(places_of(registration, occurrence=second)))
     places = Place.objects.filter(participant__registration=registration)
     given_up = places.filter(state=PlaceState.CANCELLED)
     assert set(given_up.values_list("occurrence", flat=True)) == {second.pk}

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from events.booking.verbs import cancel, confirm, register
+from events.booking.verbs import cancel_places, confirm, register
 from events.privacy.access_links import LinkError, Purpose, make_token, read_token
 from events.records.models import Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
@@ -71,7 +71,7 @@ def soup(response):
 
 def test_registration_offers_the_coming_active_places(sign_in, registration):
     first, second, third, fourth = places_of(registration)
-    cancel(registration, places=[second.pk])
+    cancel_places(registration, [second.pk])
     shift(first.occurrence, by=-(first.occurrence.ends_at - first.occurrence.starts_at) * 1000)
     page = soup(sign_in(DESK).get(page_of(first)))
     boxes = page.find("form", action=take_back(first)).find_all("input", type="checkbox")
@@ -130,7 +130,7 @@ def test_nothing_is_taken_back_when_nothing_is_chosen(sign_in, registration, cho
 
 def test_places_of_another_registration_are_not_taken_back(sign_in, registration, training):
     first, _second, third, _fourth = places_of(registration)
-    cancel(registration, places=[third.pk])
+    cancel_places(registration, [third.pk])
     other = make_registration(third.occurrence, "amadou@example.org")
     confirm(other)
     sign_in(DESK).post(take_back(first), {"place": [place.pk for place in places_of(other)]})

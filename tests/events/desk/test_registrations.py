@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 from openpyxl import load_workbook
 from wagtail.users.models import UserProfile
 
@@ -15,7 +16,7 @@ from events.records.models import DeskScope
 from events.records.models.messages import Message, MessageKind, MessageState
 from events.records.models.place_states import PlaceState
 from tests import factories
-from tests.events.builders import date_of, write_place
+from tests.events.builders import date_of, lapse, write_place
 
 from .conftest import user_in
 
@@ -121,6 +122,32 @@ def test_filter_keeps_the_states_ticked(sign_in, training):
     write_place(date_of(training), "Nour", state=PlaceState.UNCONFIRMED)
     chosen = {"state": [PlaceState.CANCELLED, PlaceState.UNCONFIRMED]}
     assert sorted(shown_names(sign_in(DESK_BERLIN).get(LIST, chosen))) == ["Amadou", "Nour"]
+
+
+@pytest.mark.parametrize("state", [PlaceState.UNCONFIRMED, PlaceState.OFFERED])
+def test_hold_is_shown_as_expired_when_its_deadline_has_passed(sign_in, training, state):
+    """Whether or not the worker has noticed: in the list, its filter, the export and the page."""
+    place = write_place(date_of(training), "Nour", state=state)
+    lapse(place)
+    browser = sign_in(DESK_BERLIN)
+    assert shown_names(browser.get(LIST, {"state": [state]})) == []
+    page = browser.get(LIST, {"state": [PlaceState.EXPIRED]})
+    assert shown_names(page) == ["Nour"]
+    with translation.override("en"):
+        assert [listed.standing for listed in page.context["object_list"]] == ["expired"]
+    (row,) = rows(browser.get(LIST, {"export": "csv"}))
+    assert row["State"] == "expired"
+    page = browser.get(reverse("registrations:inspect", args=[place.pk]))
+    assert [shown["state"] for shown in page.context["places"]] == ["expired"]
+    assert date_of(training).places_taken == 0
+
+
+def test_list_sorts_holds_by_what_they_come_to_now(sign_in, training):
+    lapse(write_place(date_of(training), "Nour", state=PlaceState.UNCONFIRMED))
+    write_place(date_of(training), "Leyla", state=PlaceState.EXPIRED)
+    write_place(date_of(training), "Amadou", state=PlaceState.UNCONFIRMED)
+    page = sign_in(DESK_BERLIN).get(LIST, {"ordering": "-state"})
+    assert shown_names(page)[0] == "Amadou"
 
 
 def test_filter_keeps_both_days_of_a_range(sign_in, berlin):

@@ -20,7 +20,7 @@ from icalendar import Calendar
 from wagtail.models import Site
 
 from events.booking.occurrences import cancel_occurrence, change_occurrence, reinstate_occurrence
-from events.booking.verbs import accept, add, cancel, confirm
+from events.booking.verbs import accept, add, cancel, cancel_places, confirm
 from events.mails.dataclasses import DateFacts, Letter, Method, PlaceLine, TrainingFacts
 from events.mails.delivery import send_due_messages
 from events.mails.render import SUBJECTS, compose, written_out
@@ -30,7 +30,13 @@ from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.records.models.registration_options import BookingMode
 from kommpaktiv.content.models import SiteSettings
-from tests.events.builders import make_date, make_dates, make_place, make_registration
+from tests.events.builders import (
+    make_date,
+    make_dates,
+    make_place,
+    make_registration,
+    places_of,
+)
 
 from .test_mails import confirmed, message_of, offered, waiting
 
@@ -216,7 +222,7 @@ def test_entry_stays_when_one_of_several_people_gives_back(db):
     date = make_date(capacity=3, max_people=2)
     registration = confirmed(date, names=("Amina", "Omar"))
     omar = registration.participants.get(name="Omar")
-    cancel(registration, participants=[omar.pk])
+    cancel_places(registration, places_of(registration, participant=omar))
     assert "CANCEL" not in [found.method for found in entries(last_mail())]
 
 
@@ -257,7 +263,7 @@ def test_change_puts_in_new_dates_and_strikes_out_those_given_back(db):
     found = last_entry()
     assert (told(found)[0], str(found.entry["UID"])) == ("REQUEST", f"{second.uid}@kommpaktiv")
     registration.participants.get().places.update(created_at=confirmed_at)
-    cancel(registration, occurrences=[first.pk])
+    cancel_places(registration, places_of(registration, occurrence=first))
     found = last_entry()
     assert (told(found)[0], str(found.entry["UID"])) == ("CANCEL", f"{first.uid}@kommpaktiv")
 

@@ -21,7 +21,7 @@ from events.booking.occurrences import (
     move_occurrence,
     reinstate_occurrence,
 )
-from events.booking.verbs import accept, add, cancel, confirm
+from events.booking.verbs import accept, add, cancel, cancel_places, confirm, remove_places
 from events.booking.waiting_list import process_due_waiting_lists
 from events.mails.delivery import send_due_messages
 from events.mails.render import compose
@@ -30,7 +30,7 @@ from events.outbox.queue import notify_places, queue_message, queue_to_address, 
 from events.outbox.reminders import remind_due, thank_due
 from events.outbox.sender import LEASE
 from events.outbox.still_true import is_still_true
-from events.privacy.access_links import read_offer_token
+from events.privacy.access_links import Purpose, read_offer_token, read_token
 from events.records.models import Message, Note, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind, MessageState
 from events.records.models.registration_options import BookingMode
@@ -46,6 +46,7 @@ from tests.events.builders import (
     make_place,
     make_registration,
     place_of,
+    places_of,
     shift,
 )
 
@@ -114,7 +115,7 @@ def given_up(date: Occurrence, **fields: object) -> Registration:
 
 def removed(date: Occurrence, **fields: object) -> Registration:
     registration = confirmed(date, **fields)
-    cancel(registration, by_team=True)
+    remove_places(registration, places_of(registration))
     return registration
 
 
@@ -312,7 +313,7 @@ def test_mail_of_one_date_is_silent_about_the_others(db):
 def test_change_tells_what_is_left_and_what_is_not(db):
     first, second = make_dates(2, booking_mode=BookingMode.SOME, capacity=3)
     registration = confirmed(first, occurrences=(first.pk, second.pk))
-    cancel(registration, occurrences=[second.pk])
+    cancel_places(registration, places_of(registration, occurrence=second))
     message = last_mail()
     assert "Your registration has changed" in message.subject
     for text in both_texts(message):
@@ -393,6 +394,26 @@ def test_note_of_the_team_is_marked_as_german_when_it_is(db):
     assert "Bitte bringt <Stifte> mit." in message.body
     note = sent_html(message).find("p", string="Bitte bringt <Stifte> mit.")
     assert note.parent["lang"] == "de"
+
+
+def test_mail_says_what_is_held_and_what_was_there_when_some_dates_are_asked_for_again(db):
+    first, second = make_dates(2)
+    earlier = confirmed(first)
+    again = sign_up(first, occurrences=(first.pk, second.pk))
+    for text in both_texts(compose(again.messages.get())):
+        held, had = text.split("You had this already. It stays as it is:")
+        assert "Place held until" in held
+        assert "Place confirmed" not in held
+        assert "Place confirmed" in had
+        assert "Place held until" not in had
+    (had_link,) = re.findall(r"/platz/\S+", compose(again.messages.get()).body)
+    assert read_token(had_link.split("/")[2], Purpose.MANAGE) == earlier
+
+
+def test_mail_says_nothing_of_earlier_places_when_there_are_none(db):
+    confirmed(make_date(title="Reden"))
+    again = sign_up(make_date())
+    assert not [text for text in both_texts(compose(again.messages.get())) if "already" in text]
 
 
 def test_nobody_is_sent_what_a_stranger_typed_as_a_name(db):

@@ -16,7 +16,7 @@ from django.utils import timezone
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from events.booking.verbs import GivenAnswer, cancel, confirm
+from events.booking.verbs import GivenAnswer, cancel, cancel_places, confirm
 from events.outbox.queue import notify_everybody, queue_to_address
 from events.privacy import retention
 from events.privacy.access_links import LinkError, Purpose, make_token, read_token
@@ -41,7 +41,7 @@ from events.records.models import (
 from events.records.models.messages import MessageKind, MessageState
 from events.records.models.place_states import PlaceState
 from kommpaktiv.jobs import scheduler
-from tests.events.builders import lapse, make_date, make_registration, place_of
+from tests.events.builders import lapse, make_date, make_registration, place_of, places_of
 from tests.events.traces import found_in_files
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -204,7 +204,7 @@ def test_only_names_of_those_who_took_part_stay_longer_when_a_law_asks(db):
     keep(names_months=60, names_reason="Nachweis für den Fördergeber")
     date = make_date(max_people=2)
     came = make_known(date, names=["Amina Diallo", "Omar Haddad"])
-    cancel(came, participants=[came.participants.get(name="Omar Haddad").pk])
+    cancel_places(came, places_of(came, participant__name="Omar Haddad"))
     gave_up = make_known(date, "leyla@example.org", name="Leyla Öz")
     cancel(gave_up)
     forget_due(date.ends_at + WHOLE_YEAR)

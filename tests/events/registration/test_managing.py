@@ -9,16 +9,20 @@ from django.db import connection
 from django.forms.models import model_to_dict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from events.booking.occurrences import cancel_occurrence
-from events.booking.verbs import cancel, confirm
+from events.booking.verbs import add, cancel, cancel_places, confirm
+from events.booking.waiting_list import waiting_groups
+from events.mails.render import compose
+from events.outbox.queue import queue_to_address
 from events.privacy.access_links import Purpose, make_offer_token, make_token
 from events.records.models import Event, Message, Occurrence, Place
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.registration import urls
 from events.registration.antispam import make_stamp
-from tests.events.builders import lapse, make_place, make_registration, place_of, shift
+from tests.events.builders import lapse, make_place, make_registration, place_of, places_of, shift
 
 S = PlaceState
 
@@ -107,7 +111,7 @@ def test_page_tells_how_things_stand_with_every_date(client, series):
     shown = text(client.get(url("manage", registration)))
     assert "We had to cancel this date. Ill" in shown
     assert shown.count("You are on the waiting list, number 1 in line.") == 2
-    cancel(registration, occurrences=[series[1].pk])
+    cancel_places(registration, places_of(registration, occurrence=series[1]))
     shift(series[2], timedelta(days=-40))
     shown = text(client.get(url("manage", registration)))
     assert "This place was given back." in shown
@@ -117,10 +121,26 @@ def test_page_tells_how_things_stand_with_every_date(client, series):
 def test_page_says_whose_place_it_is_when_things_stand_differently(client, series):
     registration = booked(series[:1], "Amina", "Bilal")
     amina = registration.participants.first()
-    cancel(registration, participants=[amina.pk])
+    cancel_places(registration, places_of(registration, participant=amina))
     shown = text(client.get(url("manage", registration)))
     assert "Amina This place was given back." in shown
     assert "Bilal Your place is confirmed." in shown
+
+
+def test_page_mail_and_desk_count_people_who_join_a_registration_that_waits(client, series):
+    fill(series[0])
+    waits = {"waits_for": frozenset({series[0].pk})}
+    first = booked(series[:1], "Amina", **waits)
+    add(first, names=["Bilal"], **waits)
+    behind = booked(series[:1], "Chiara", email="behind@example.org", **waits)
+    numbers = [group.registration.pk for group in waiting_groups(series[0])]
+    assert numbers == [first.pk, first.pk, behind.pk]
+    assert "number 3 in line" in text(client.get(url("manage", behind)))
+    links = compose(queue_to_address("behind@example.org", "en", MessageKind.LINKS))
+    assert "number 3 in line" in links.body
+    with translation.override("en"):
+        place = Place.objects.with_queue_position().get(participant__name="Chiara")
+        assert place.standing == "on the waiting list, no. 3"
 
 
 def test_turns_are_those_of_groups_in_the_order_they_came(series):

@@ -18,7 +18,7 @@ from wagtail.models import Locale
 from events.booking.signup import GivenAnswer, write_answers
 from events.records.models import Answer, Event, Registration
 from events.records.questions import Condition, Question, QuestionKind, asked, read_questions
-from events.registration.answer_fields import DayField, NumberField, written_number
+from events.registration.answer_fields import DayAnswerField, NumberAnswerField, written_number
 from events.registration.antispam import make_stamp
 from events.registration.questions import (
     LONGEST_TEXT,
@@ -234,7 +234,7 @@ def test_text_is_kept_in_any_writing():
 )
 def test_number_is_read_as_the_language_writes_it(language, typed, value):
     with translation.override(language):
-        read = NumberField().clean(typed)
+        read = NumberAnswerField().clean(typed)
     assert read == value
     assert type(read) is type(value)
 
@@ -246,7 +246,7 @@ def test_number_is_read_as_the_language_writes_it(language, typed, value):
 )
 def test_number_is_refused_when_it_is_none(language, typed):
     with translation.override(language), pytest.raises(forms.ValidationError):
-        NumberField().clean(typed)
+        NumberAnswerField().clean(typed)
 
 
 @unhurried
@@ -262,7 +262,7 @@ def test_number_is_the_same_when_it_is_shown_and_sent_again(language, digits, pl
     value = digits / 10**places
     number = int(value) if value.is_integer() else value
     with translation.override(language):
-        assert NumberField().clean(written_number(number)) == number
+        assert NumberAnswerField().clean(written_number(number)) == number
 
 
 @pytest.mark.parametrize(
@@ -271,14 +271,14 @@ def test_number_is_the_same_when_it_is_shown_and_sent_again(language, digits, pl
 )
 def test_date_is_kept_as_iso_however_it_is_typed(language, typed):
     with translation.override(language):
-        assert DayField().clean(typed) == "2026-12-03"
-    assert "maxlength" not in DayField().widget.attrs  # not valid with type="date"
+        assert DayAnswerField().clean(typed) == "2026-12-03"
+    assert "maxlength" not in DayAnswerField().widget.attrs  # not valid with type="date"
 
 
 @pytest.mark.parametrize("typed", ["morgen", "2026-02-30", "0000-01-01", "2026-12", "12345-01-01"])
 def test_date_is_refused_when_it_is_none(typed):
     with pytest.raises(forms.ValidationError):
-        DayField().clean(typed)
+        DayAnswerField().clean(typed)
 
 
 # The German page says what is asked ---------------------------------------------------------------

@@ -196,6 +196,20 @@ def test_form_answers_alike_and_the_mail_tells_when_somebody_is_registered_alrea
     assert (message.email, message.kind) == ("amina@example.org", MessageKind.LINKS)
 
 
+@pytest.mark.parametrize(("capacity", "status"), [(5, 303), (2, 422)])
+def test_form_answers_alike_when_one_of_two_is_registered_already(client, date, capacity, status):
+    """Whether there are places depends on how many are named, not on who of them is there."""
+    Event.objects.update(capacity=capacity, max_people=2, has_waiting_list=False)
+    make_place(date, "amina@example.org")
+    seen = set()
+    for email in ("amina@example.org", "nobody@example.org"):
+        answer = post(client, date, "en", email=email, name_2="Yusuf Diallo")
+        assert answer.status_code == status
+        problems = soup(answer).find(id="problems")
+        seen.add((answer.get("Location"), problems and problems.get_text()))
+    assert len(seen) == 1
+
+
 def test_form_says_full_whether_or_not_somebody_is_registered_already(client, date):
     make_place(date, "amina@example.org")
     make_place(date, "other@example.org")
