@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.utils import timezone
@@ -48,6 +56,42 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         with item.config.stash[blocking_manager_key].unblock():
             creation = connection.creation
             creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
+@pytest.fixture(scope="session")
+def migrated(pytestconfig: pytest.Config) -> Path:
+    """Where a copy of a migrated database is kept, named by all that migrating depends on.
+
+    Of SQLite alone, where a database is a file.
+    """
+    sources = hashlib.sha256(f"{settings.LANGUAGE_CODE} {settings.INSTALLED_APPS}".encode())
+    for app in apps.get_app_configs():
+        for source in sorted(Path(app.path, "migrations").glob("*.py")):
+            sources.update(source.read_bytes())
+    return pytestconfig.cache.mkdir("migrated") / f"{sources.hexdigest()}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool, django_db_modify_db_settings: None, migrated: Path
+) -> bool:
+    """Begin with the copy where there is one; what is left to do by `migrate` is little."""
+    name = connection.settings_dict["TEST"]["NAME"]
+    if connection.vendor == "sqlite" and migrated.exists():
+        shutil.copyfile(migrated, name)
+        return True
+    return django_db_keepdb
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker, migrated: Path) -> None:
+    """Keep a copy of the migrated database for the next run."""
+    if connection.vendor == "sqlite" and not migrated.exists():
+        unfinished = migrated.with_suffix(f".{os.getpid()}")
+        with django_db_blocker.unblock(), closing(sqlite3.connect(unfinished)) as copy:
+            connection.ensure_connection()
+            connection.connection.backup(copy)
+        unfinished.replace(migrated)  # at once, for other workers look for it
 
 
 @pytest.fixture(autouse=True)
