@@ -14,14 +14,16 @@ VNU = $(KOMMPAKTIV_DATA_DIR)/tools/node_modules/vnu-jar/build/dist/vnu.jar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test test-long browser check html-check catalogues bench lock clean
+CHECKS = check-types check-code check-imports check-templates check-project
+
+.PHONY: help run test test-long browser check $(CHECKS) html-check mutants catalogues bench lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
 
 ## make run         the demo site at http://localhost:8000 (PORT=8000), its data in var/
 run bench html-check: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
-run bench html-check check: export PYTHONPATH = .:site
+run bench html-check $(CHECKS): export PYTHONPATH = .:site
 run: export BASE_URL = http://localhost:$(PORT)
 run: export PYTHONUNBUFFERED = 1
 run: export PORT := $(PORT)
@@ -33,7 +35,7 @@ run: $(BASE) $(SECRET)
 
 ## make test        every test, browser tests included (ARGS for pytest)
 test: $(DEV) browser
-	pytest --numprocesses auto $(ARGS)
+	pytest --numprocesses auto --dist worksteal $(ARGS)
 
 ## make test-long   the same with 5,000 histories of bookings, and killed 50 times
 test-long: export HISTORIES = 5000
@@ -44,13 +46,23 @@ browser: $(DEV)
 	@scripts/install_browser
 
 ## make check       style, types, import rules, migrations, templates, catalogues, dependencies
-check: $(DEV)
+check: $(CHECKS) # side by side with --jobs
+
+check-types: $(DEV)
+	mypy
+
+check-code: $(DEV)
 	ruff check
 	ruff format --check
-	mypy
-	lint-imports
-	djlint --lint --quiet templates
 	deptry .
+
+check-imports: $(DEV)
+	lint-imports
+
+check-templates: $(DEV)
+	djlint --lint --quiet templates
+
+check-project: $(DEV)
 	python manage.py check
 	python manage.py makemigrations --check --dry-run
 	python manage.py catalogues --check
@@ -59,6 +71,10 @@ check: $(DEV)
 html-check: $(DEV) $(SECRET) $(VNU)
 	@python manage.py prepare --demo
 	python scripts/check_html.py $(VNU)
+
+## make mutants     mistakes about bookings, one at a time: the tests must notice each of them
+mutants: $(DEV)
+	python scripts/mutants.py
 
 ## make catalogues  take new messages from the code into the catalogues
 catalogues: $(DEV)

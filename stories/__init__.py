@@ -1,0 +1,1 @@
+"""Role models: people who tell how they became active."""

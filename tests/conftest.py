@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.conf import settings
 from django.core.cache import caches
+from django.db import connection, transaction
 from django.utils import timezone
+from pytest_django.plugin import blocking_manager_key
+from wagtail.models import Locale
 
 from home.models import HomePage
 from kommpaktiv.languages import catalogues, locales
@@ -21,18 +33,65 @@ def pytest_sessionstart() -> None:
     catalogues.compile_all()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give back what the migrations made after each test that empties the whole database.
+def commits(item: pytest.Item) -> bool:
+    """Whether the test really commits what it writes: one with a server, or that says so."""
+    marker = item.get_closest_marker("django_db")
+    is_marked = marker is not None and marker.kwargs.get("transaction", False)
+    return is_marked or "live_server" in getattr(item, "fixturenames", ())
 
-    Those are the tests with a server, or with transactions that are really committed.
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin tests that commit with what the migrations made, for the one before emptied it."""
+    for item in filter(commits, items):
+        item.add_marker(
+            pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False
+        )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Leave the same to a test that does not commit: workers share the work in any order."""
+    yield
+    if nextitem and commits(item) and not commits(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            creation = connection.creation
+            creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
+@pytest.fixture(scope="session")
+def migrated(pytestconfig: pytest.Config) -> Path:
+    """Where a copy of a migrated database is kept, named by all that migrating depends on.
+
+    Of SQLite alone, where a database is a file.
     """
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        commits = marker is not None and marker.kwargs.get("transaction", False)
-        if commits or "live_server" in getattr(item, "fixturenames", ()):
-            item.add_marker(
-                pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False
-            )
+    sources = hashlib.sha256(f"{settings.LANGUAGE_CODE} {settings.INSTALLED_APPS}".encode())
+    for app in apps.get_app_configs():
+        for source in sorted(Path(app.path, "migrations").glob("*.py")):
+            sources.update(source.read_bytes())
+    return pytestconfig.cache.mkdir("migrated") / f"{sources.hexdigest()}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool, django_db_modify_db_settings: None, migrated: Path
+) -> bool:
+    """Begin with the copy where there is one; what is left to do by `migrate` is little."""
+    name = connection.settings_dict["TEST"]["NAME"]
+    if connection.vendor == "sqlite" and migrated.exists():
+        shutil.copyfile(migrated, name)
+        return True
+    return django_db_keepdb
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker, migrated: Path) -> None:
+    """Keep a copy of the migrated database for the next run."""
+    if connection.vendor == "sqlite" and not migrated.exists():
+        unfinished = migrated.with_suffix(f".{os.getpid()}")
+        with django_db_blocker.unblock(), closing(sqlite3.connect(unfinished)) as copy:
+            connection.ensure_connection()
+            connection.connection.backup(copy)
+        unfinished.replace(migrated)  # at once, for other workers look for it
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +127,21 @@ def november(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "datetime", Clock)
 
 
-@pytest.fixture
-def home(db: None) -> HomePage:
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """What is made on this stands for all tests of the module: each of them rolls back to it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def _standing_home(standing: None) -> None:
     """A German home page with aliases in every other language."""
-    return factories.make_home()
+    factories.make_home()
+
+
+@pytest.fixture
+def home(_standing_home: None, db: None) -> HomePage:
+    """The German home page; `_standing_home` says what else there is."""
+    return HomePage.objects.get(locale=Locale.get_default())

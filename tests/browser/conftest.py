@@ -30,6 +30,7 @@ SILENT = [  # no call home
     "--disable-sync",
     "--no-first-run",
 ]
+WIDTHS = (320, 1280)  # CSS pixels: WCAG 2.2, 1.4.10, and a desktop screen
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -83,6 +84,19 @@ class Visit:
             for violation in found
             for node in violation["nodes"]
         ]
+
+    def check_at_every_width(self, url: str) -> None:
+        """Open the page on each screen: there it has no barrier and does not scroll sideways."""
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 800})
+            self.page.goto(url)
+            self.check()
+
+    def check(self) -> None:
+        """See that the page as it is has no barrier and does not scroll sideways."""
+        url, width = self.page.url, self.page.viewport_size["width"]
+        assert self.barriers() == [], (url, width)
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= width, (url, width)
 
 
 @pytest.fixture

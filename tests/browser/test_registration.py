@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from django.core import mail
@@ -18,6 +19,8 @@ from events.records.models.place_states import PlaceState
 from events.trainings.models import EventQuestion
 from tests import factories
 from tests.events.builders import make_registration
+
+from .conftest import WIDTHS
 
 QUESTIONS = (
     {"label": "Was isst du?", "kind": "choice", "choices": "Vegan\nFleisch", "is_required": True},
@@ -137,18 +140,8 @@ def test_question_that_an_answer_makes_needless_is_hidden(visit, asking):
     assert visit.complaints == []
 
 
-def assert_well_made(visit, width: int) -> None:
-    page = visit.page
-    assert visit.barriers() == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-
-
 @pytest.mark.parametrize("language", ["de", "ar"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_of_a_registration_has_a_barrier_or_scrolls_sideways(
-    visit, asking, language, width
-):
-    visit.page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_of_a_registration_has_a_barrier_or_scrolls_sideways(visit, asking, language):
     registration = make_registration(
         asking,
         names=("Amina Diallo", "Maximilian zu Hohenlohe-Langenburg-Donaueschingen"),
@@ -171,14 +164,11 @@ def test_no_page_of_a_registration_has_a_barrier_or_scrolls_sideways(
         *(address(view, language) for view in ("lost_link", "links_sent", "erased")),
     ]
     for url in pages:
-        visit.page.goto(url)
-        assert_well_made(visit, width)
+        visit.check_at_every_width(url)
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_that_refuses_has_a_barrier_or_scrolls_sideways(visit, asking, language, width):
-    visit.page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_that_refuses_has_a_barrier_or_scrolls_sideways(visit, asking, language):
     registration = make_registration(asking, names=("Amina Diallo", "Bo"))
     confirm(registration)
     token = make_token(registration, Purpose.MANAGE)
@@ -189,33 +179,29 @@ def test_no_page_that_refuses_has_a_barrier_or_scrolls_sideways(visit, asking, l
         address("add", language, token=token),
         address("change", language, token=token),
     ]
-    for url in forms:
+    for url, width in product(forms, WIDTHS):
+        visit.page.set_viewport_size({"width": width, "height": 800})
         visit.page.goto(url)
         for name in visit.page.locator("main form [name^=name]:visible").all():
             name.fill("")
         send(visit.page)
         visit.page.locator("#problems").wait_for()
-        assert_well_made(visit, width)
+        visit.check()
         for link in visit.page.locator("#problems a").all():
             target = visit.page.locator(f"[id='{link.get_attribute('href')[1:]}']")
             assert target.count() == 1, url
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_of_an_offer_has_a_barrier_or_scrolls_sideways(visit, full, language, width):
-    visit.page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_of_an_offer_has_a_barrier_or_scrolls_sideways(visit, full, language):
     waiting = make_registration(full, waits_for=frozenset([full.pk]))
     confirm(waiting)
     manage = address("manage", language, token=make_token(waiting, Purpose.MANAGE))
     offer = address("offer", language, token=make_offer_token(waiting, full))
-    visit.page.goto(manage)
-    assert_well_made(visit, width)
+    visit.check_at_every_width(manage)
     cancel(Registration.objects.get(email="bo@example.org"))
     for url in (manage, offer):
-        visit.page.goto(url)
-        assert_well_made(visit, width)
+        visit.check_at_every_width(url)
     Place.objects.filter(participant__registration=waiting).update(held_until=full.event.created_at)
     process_due_waiting_lists()
-    visit.page.goto(offer)
-    assert_well_made(visit, width)
+    visit.check_at_every_width(offer)

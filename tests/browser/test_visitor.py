@@ -126,23 +126,19 @@ def test_visitor_without_javascript_opens_the_menu_and_registers(browser, live_s
     context.close()
 
 
-@pytest.mark.parametrize("language", ["de", "ar"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_of_a_visit_has_a_barrier_or_scrolls_sideways(visit, town, language, width):
-    visit.page.set_viewport_size({"width": width, "height": 800})
-    training = town.get_translation(Locale.objects.get(language_code=language))
-    index = StoryIndexPage.objects.get(locale=training.locale)
-    addresses = [
-        f"/{language}/",
-        index.get_url(),
-        index.get_children().first().get_url(),
-        training.get_parent().get_url(),
-        training.get_url(),
-        f"/{language}/suche/?q=nichts",
-        f"/{language}/anmeldung/{town.translation_key}/",
-        f"/{language}/gibt-es-nicht/",
-    ]
-    for address in addresses:
-        visit.page.goto(address)
-        assert visit.barriers() == [], address
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, address
+def test_no_page_of_a_visit_has_a_barrier_or_scrolls_sideways(visit, town):
+    for language in ("de", "ar"):
+        training = town.get_translation(Locale.objects.get(language_code=language))
+        index = StoryIndexPage.objects.get(locale=training.locale)
+        addresses = [
+            f"/{language}/",
+            index.get_url(),
+            index.get_children().first().get_url(),
+            training.get_parent().get_url(),
+            training.get_url(),
+            f"/{language}/suche/?q=nichts",
+            f"/{language}/anmeldung/{town.translation_key}/",
+            f"/{language}/gibt-es-nicht/",
+        ]
+        for address in addresses:
+            visit.check_at_every_width(address)

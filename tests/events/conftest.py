@@ -1,9 +1,7 @@
 """What the tests of trainings share."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.db import transaction
+from wagtail.models import Locale
 
 from events.records.models import Occurrence
 from home.models import HomePage
@@ -12,27 +10,24 @@ from tests import factories
 LANGUAGES = ("en", "ar")  # fewer than the site's: fewer pages, faster tests
 
 
-@pytest.fixture
-def home(db: None) -> HomePage:
+@pytest.fixture(scope="module")
+def _standing_home(standing: None) -> None:
     """A home page in the languages these tests speak."""
-    return factories.make_home(LANGUAGES)
+    factories.make_home(LANGUAGES)
 
 
 @pytest.fixture(scope="module")
-def _standing_tree(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Home and one training, made once for all tests of a module: each rolls back to them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        factories.make_training(
-            factories.make_home(LANGUAGES),
-            capacity=2,
-            venue="Rathaus",
-            address="Fischmarkt 1\n99084 Erfurt",
-        )
-        yield
-        transaction.set_rollback(True)
+def _standing_training(_standing_home: None) -> None:
+    """One training, below home."""
+    factories.make_training(
+        HomePage.objects.get(locale=Locale.get_default()),
+        capacity=2,
+        venue="Rathaus",
+        address="Fischmarkt 1\n99084 Erfurt",
+    )
 
 
 @pytest.fixture
-def date(_standing_tree: None, db: None) -> Occurrence:
+def date(_standing_training: None, db: None) -> Occurrence:
     """A date in a week with two seats, of a training with a page."""
     return Occurrence.objects.select_related("event").get()

@@ -1,0 +1,1 @@
+"""Builds the demo site: pages, people, registrations, pictures."""

@@ -9,7 +9,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from events.booking.occurrences import cancel_occurrence
-from events.booking.states import TRANSITIONS, BookingError, Refusal
+from events.booking.states import (
+    TRANSITIONS,
+    BookingError,
+    InvalidTransitionError,
+    Refusal,
+    change_state,
+)
 from events.booking.verbs import HOLD, cancel, cancel_places, confirm, held_until, register
 from events.booking.waiting_list import process_due_waiting_lists
 from events.records.models import Message, Occurrence, Participant, Place, Registration
@@ -184,6 +190,7 @@ def test_register_counts_holds_until_they_lapse(date):
     hold = place_of(make_registration(date, "b@example.org"))
     assert refusal(register, make_sign_up(date, "c@example.org")) == Refusal.FULL
     lapse(hold)
+    assert date.places_left == 1
     make_registration(date, "c@example.org")
     assert date.places_left == 0
 
@@ -365,6 +372,13 @@ def test_transitions_know_every_state():
 def test_transitions_lead_out_of_every_state_that_counts():
     assert all(PlaceState.CANCELLED in TRANSITIONS[state] for state in ACTIVE_STATES)
     assert all(PlaceState.EXPIRED in TRANSITIONS[state] for state in HOLD_STATES)
+
+
+def test_place_that_was_given_up_stays_so(date):
+    place = make_place(date, given_up=True)
+    for state in PlaceState:
+        with pytest.raises(InvalidTransitionError):
+            change_state(place, state)
 
 
 def test_database_refuses_a_second_active_place_when_code_forgot_to_look(date):

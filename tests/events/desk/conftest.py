@@ -18,30 +18,33 @@ SignIn = Callable[..., Client]
 LANGUAGES = ("en",)
 
 
-@pytest.fixture
-def home(db: None) -> HomePage:
-    """A smaller tree than elsewhere: what holds for one language beside German holds for six."""
-    page = factories.make_home(LANGUAGES)
+@pytest.fixture(scope="module")
+def _standing_home(standing: None) -> None:
+    """A home page and two locations with their groups, in fewer languages than elsewhere.
+
+    What holds for one language beside German holds for six.
+    """
+    home = factories.make_home(LANGUAGES)
     LocaleSynchronization.objects.exclude(locale__language_code__in=LANGUAGES).delete()
-    return page
+    berlin, hessen = (factories.make_location(home, town) for town in ("Berlin", "Hessen"))
+    for page in (berlin.get_parent(), berlin, hessen):
+        factories.copy_to_languages(page, *LANGUAGES)
+    make_roles()
 
 
 @pytest.fixture
 def berlin(home: HomePage) -> LocationPage:
-    return factories.make_location(home, "Berlin")
+    return LocationPage.objects.get(title="Berlin", locale=home.locale)
 
 
 @pytest.fixture
-def hessen(home: HomePage, berlin: LocationPage) -> LocationPage:
-    return factories.make_location(home, "Hessen")
+def hessen(home: HomePage) -> LocationPage:
+    return LocationPage.objects.get(title="Hessen", locale=home.locale)
 
 
 @pytest.fixture
-def roles(berlin: LocationPage, hessen: LocationPage) -> None:
-    """Both locations in every language, with their groups."""
-    for page in (berlin.get_parent(), berlin, hessen):
-        factories.copy_to_languages(page, *LANGUAGES)
-    make_roles()
+def roles(home: HomePage) -> None:
+    """The groups of all roles, which stand with the locations."""
 
 
 def user_in(*groups: str) -> AbstractUser:

@@ -236,19 +236,6 @@ def test_groups_follow_the_name_of_their_location(roles, berlin):
     assert Group.objects.filter(name__startswith="Redaktion").count() == 2
 
 
-def test_pages_bring_no_groups_before_roles_were_made(home):
-    factories.make_location(home, "Berlin")
-    assert not Group.objects.filter(name__contains="Berlin").exists()
-
-
-def test_groups_that_reach_all_pages_are_gone_unless_somebody_is_in_them(berlin):
-    user = get_user_model().objects.create_user("somebody")
-    user.groups.set([Group.objects.get(name="Editors")])
-    make_roles()
-    assert Group.objects.filter(name="Editors").exists()
-    assert not Group.objects.filter(name="Moderators").exists()
-
-
 # Review -------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import recurrence
 import recurring_ical_events
@@ -111,8 +111,9 @@ def in_calendar(content: bytes) -> set[tuple]:
     span = datetime(2000, 1, 1), datetime(2100, 1, 1)
     return {
         (
-            entry["DTSTART"].dt.astimezone(timezone.get_default_timezone()),
-            entry["DTEND"].dt.astimezone(timezone.get_default_timezone()),
+            # In UTC: an hour that comes twice equals nothing in another zone (PEP 495).
+            entry["DTSTART"].dt.astimezone(UTC),
+            entry["DTEND"].dt.astimezone(UTC),
             str(entry["STATUS"]),
             str(entry.get("LOCATION", "")),
         )

@@ -1,11 +1,10 @@
 """What the form does with the terms of a training: dates, people, lists, needs, opening times."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -28,21 +27,18 @@ from .test_registering import answers, assert_refused, form_url, post, soup
 
 
 @pytest.fixture(scope="module")
-def _standing_series(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """A training of five dates with two seats each, made once for all tests of the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        training = factories.make_training(
-            factories.make_home(LANGUAGES),
-            capacity=2,
-            booking_mode="some",
-            max_people=3,
-            recurrence="RRULE:FREQ=WEEKLY;COUNT=5",
-            needs_offered=NeedKind.values,
-        )
-        for page in (training.get_parent(), training):
-            factories.copy_to_languages(page, "en")
-        yield
-        transaction.set_rollback(True)
+def _standing_series(standing: None) -> None:
+    """A training of five dates with two seats each."""
+    training = factories.make_training(
+        factories.make_home(LANGUAGES),
+        capacity=2,
+        booking_mode="some",
+        max_people=3,
+        recurrence="RRULE:FREQ=WEEKLY;COUNT=5",
+        needs_offered=NeedKind.values,
+    )
+    for page in (training.get_parent(), training):
+        factories.copy_to_languages(page, "en")
 
 
 @pytest.fixture
