@@ -378,7 +378,7 @@ def test_place_that_was_given_up_stays_so(date):
     place = make_place(date, given_up=True)
     for state in PlaceState:
         with pytest.raises(InvalidTransitionError):
-            change_state(place, state)
+            change_state(place, state, timezone.now())
 
 
 def test_database_refuses_a_second_active_place_when_code_forgot_to_look(date):

@@ -397,7 +397,7 @@ def test_note_of_the_team_is_marked_as_german_when_it_is(db):
 
 
 def test_mail_says_what_is_held_and_what_was_there_when_some_dates_are_asked_for_again(db):
-    first, second = make_dates(2)
+    first, second = make_dates(2, booking_mode="some")
     earlier = confirmed(first)
     again = sign_up(first, occurrences=(first.pk, second.pk))
     for text in both_texts(compose(again.messages.get())):

@@ -11,7 +11,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import connection
 
-from events.booking.verbs import add, cancel, confirm
+from events.booking.verbs import add, cancel, cancel_places, confirm
 from events.mails.context import letter_of
 from events.mails.delivery import send_due_messages
 from events.mails.render import compose
@@ -27,6 +27,7 @@ from tests.events.builders import (
     make_place,
     make_registration,
     place_of,
+    places_of,
 )
 
 PEOPLE = ("amina@example.org", "omar@example.org", "leyla@example.org")
@@ -160,8 +161,8 @@ def test_each_mail_of_two_changes_tells_its_own_when_they_are_sent_together(db):
     dates = (first, second, third)
     registration = make_registration(first, occurrences=[date.pk for date in dates])
     confirm(registration)
-    cancel(registration, occurrences=[first.pk])
-    cancel(registration, occurrences=[second.pk])
+    cancel_places(registration, places_of(registration, occurrence=first))
+    cancel_places(registration, places_of(registration, occurrence=second))
     one, other = Message.objects.filter(kind=MessageKind.CHANGED).order_by("pk")
     assert struck_out(one) == [first]
     assert struck_out(other) == [second]
@@ -171,7 +172,7 @@ def test_date_given_back_is_struck_out_when_all_others_are_given_back_before_the
     first, second = make_dates(2, booking_mode="some")
     registration = make_registration(first, occurrences=(first.pk, second.pk))
     confirm(registration)
-    cancel(registration, occurrences=[first.pk])
+    cancel_places(registration, places_of(registration, occurrence=first))
     cancel(registration)
     send_due_messages()
     told = Message.objects.filter(state=MessageState.SENT, kind__in=GIVES_BACK).order_by("pk")
