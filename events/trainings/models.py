@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -23,15 +22,15 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from events.records.models.event_facts import EventFacts
 from events.records.models.events import Event, Occurrence, OccurrenceQuerySet
-from events.records.models.registration_options import TERMS, HowToRegister, RegistrationOptions
+from events.records.models.registration_options import HowToRegister
 from events.records.questions import QuestionKind
-from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
-from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
+from events.records.spoken_languages import INTERPRETATION
+from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.fields import RuleField
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
-from kommpaktiv.content.fields import ChoiceListField
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
 from kommpaktiv.languages.locales import localise
 
@@ -88,7 +87,7 @@ class TrainingCalendarPage(BasePage):
 
 
 # Wagtail has no types, so that nothing is known of its managers.
-class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manager-missing]
+class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing]
     """One training in one language.
 
     The schedule is edited on the German source. Publishing that projects it onto `Event` and
@@ -111,9 +110,6 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
             "the same day, or on the next one if the end is earlier than the start."
         ),
     )
-    zone = models.CharField(
-        _("time zone"), max_length=40, default="Europe/Berlin", choices=zone_choices
-    )
     recurrence = RuleField(
         _("repetition"),
         blank=True,
@@ -127,29 +123,7 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
         _("not on public holidays of"), max_length=2, choices=GERMAN_STATES, blank=True
     )
 
-    is_online = models.BooleanField(_("takes place online"), default=False)
-    venue = models.CharField(_("venue"), max_length=160, blank=True)
-    address = models.TextField(_("address"), max_length=300, blank=True)
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("For maps in calendars, in degrees: 50.977500"),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-    )
     accessibility = models.CharField(_("accessibility of the venue"), max_length=255, blank=True)
-    spoken_languages = ChoiceListField(_("spoken languages"), choices_list=SPOKEN_LANGUAGES)
-    interpretation = ChoiceListField(_("interpretation into"), choices_list=INTERPRETATION)
     confirm_note = models.TextField(_("paragraph in the confirmation"), max_length=1000, blank=True)
     reminder_note = models.TextField(_("paragraph in the reminder"), max_length=1000, blank=True)
     thanks_note = models.TextField(
@@ -261,26 +235,13 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
         TranslatableField("confirm_note"),
         TranslatableField("reminder_note"),
         TranslatableField("thanks_note"),
-        *(SynchronizedField(name, overridable=False) for name in TERMS),
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                "first_date",
-                "start_time",
-                "end_time",
-                "end_date",
-                "zone",
-                "recurrence",
-                "holidays_of",
-                "is_online",
-                "venue",
-                "address",
-                "latitude",
-                "longitude",
-                "spoken_languages",
-                "interpretation",
-            )
-        ),
+        SynchronizedField("first_date", overridable=False),
+        SynchronizedField("start_time", overridable=False),
+        SynchronizedField("end_time", overridable=False),
+        SynchronizedField("end_date", overridable=False),
+        SynchronizedField("recurrence", overridable=False),
+        SynchronizedField("holidays_of", overridable=False),
+        *(SynchronizedField(name, overridable=False) for name in EventFacts.fact_names()),
         *LocatedPage.location_translatable_fields,
     ]
     searched = ("lead", "body", "audience", "venue")
@@ -336,20 +297,14 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
         """The coming dates with the places taken: one query."""
         if self.event is None:
             return []
-        dates = list(self.event.occurrences.coming().with_taken())
-        for date in dates:
-            date.event = self.event
-        return dates
+        return list(self.event.occurrences.coming().with_taken())
 
     @cached_property
     def past_dates(self) -> list[Occurrence]:
         """The dates that are over, the last one first: one query, some of them."""
         if self.event is None:
             return []
-        dates = list(self.event.occurrences.past()[:PAST_SHOWN])
-        for date in dates:
-            date.event = self.event
-        return dates
+        return list(self.event.occurrences.past()[:PAST_SHOWN])
 
     @cached_property
     def summary(self) -> AvailabilitySummary:

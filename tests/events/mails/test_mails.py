@@ -42,8 +42,8 @@ from tests.events.builders import (
     lapse,
     make_date,
     make_place,
+    make_projection,
     make_registration,
-    make_source,
     place_of,
     shift,
 )
@@ -79,7 +79,7 @@ def confirmed(date: Occurrence, **fields: object) -> Registration:
 
 def make_dates(count: int, **fields: object) -> list[Occurrence]:
     """Those of one training that repeats, with a fresh `event` each."""
-    event = publish_event(make_source(booking_mode=BookingMode.SOME, **fields))
+    event = publish_event(make_projection(booking_mode=BookingMode.SOME, **fields))
     first = event.occurrences.get()
     for number in range(1, count):
         day = first.local_start.date() + timedelta(days=7 * number)
