@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -29,12 +31,15 @@ from events.records.questions import QuestionKind
 from events.records.spoken_languages import INTERPRETATION
 from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.fields import RuleField
+from events.schedule.schedule_text import describe_series
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
 from kommpaktiv.languages.locales import localise
 
 from .availability import AvailabilitySummary
+from .projection import is_source, project_draft
+from .publishing import preview_dates
 
 LONGEST = timedelta(days=31)  # that one date may last
 PAST_SHOWN = 30  # dates on the page of a training
@@ -295,35 +300,57 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     @cached_property
     def dates(self) -> list[Occurrence]:
         """The coming dates with the places taken: one query."""
-        if self.event is None:
-            return []
-        return list(self.event.occurrences.coming().with_taken())
+        return list(self.event.occurrences.coming().with_taken()) if self.event else []
 
     @cached_property
     def past_dates(self) -> list[Occurrence]:
         """The dates that are over, the last one first: one query, some of them."""
-        if self.event is None:
-            return []
-        return list(self.event.occurrences.past()[:PAST_SHOWN])
+        return list(self.event.occurrences.past()[:PAST_SHOWN]) if self.event else []
 
     @cached_property
-    def summary(self) -> AvailabilitySummary:
-        """What one can do about the coming dates."""
-        return AvailabilitySummary(self.dates)
+    def has_addresses(self) -> bool:
+        """Whether the training's form and its feeds can be reached."""
+        return self.event is not None
 
-    @property
-    def next_open(self) -> Occurrence | None:
-        """The first date one can still register for."""
-        return self.summary.next_open
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """The training as publishing this draft would leave it.
+
+        A translation says nothing of that, so its preview shows the training as it is.
+        """
+        if is_source(self):
+            self._show_draft(timezone.now())
+        return super().serve_preview(request, mode_name)
+
+    def _show_draft(self, now: datetime) -> None:
+        self.has_addresses = self.event is not None and self.event.is_published
+        projection = project_draft(self, now)
+        dates = preview_dates(projection, now)
+        self.event = projection.event
+        self.dates = [date for date in dates if date.ends_at > now]
+        past = [date for date in reversed(dates) if date.ends_at <= now]
+        self.past_dates = past[:PAST_SHOWN]
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        summary = AvailabilitySummary(self.dates)
         facts = self.event or self
         return super().get_context(request, *args, **kwargs) | {
+            "event": self.event,
+            "dates": self.dates,
+            "past_dates": self.past_dates,
+            "summary": summary,
+            "next_date": summary.next_open or next(iter(self.dates), None),
+            "repetition": describe_series(self.event) if self.event else "",
+            "register_url": self._address("registration:register"),
+            "calendar_url": self._address("feeds:training"),
             "topics": self.topics,
             "trainers": self.trainers,
             "spoken_languages": _names(facts.spoken_languages),
             "interpretation": _names(facts.interpretation),
         }
+
+    def _address(self, view: str) -> str:
+        """Where `view` is for the training; empty where a draft would lead to nothing."""
+        return reverse(view, kwargs={"key": self.translation_key}) if self.has_addresses else ""
 
     @cached_property
     def topics(self) -> list[Topic]:
