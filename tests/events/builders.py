@@ -85,9 +85,14 @@ def make_schedule(**fields: Any) -> Schedule:
 
 def make_projection(schedule: Schedule | None = None, **fields: Any) -> Projection:
     """A training as its page would describe it, in a week, 18:00 to 20:30."""
-    planned = plan(schedule or make_schedule())
-    series = planned.series.as_json() if planned.series else None
-    defaults = {"key": uuid4(), "title": "Haushalt lesen", "series": series}
+    schedule = schedule or make_schedule()
+    planned = plan(schedule)
+    defaults = {
+        "key": uuid4(),
+        "title": "Haushalt lesen",
+        "zone": schedule.zone,
+        "series": planned.series.as_json() if planned.series else None,
+    }
     return Projection(Event(**(defaults | fields)), planned.dates)
 
 

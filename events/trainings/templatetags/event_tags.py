@@ -8,8 +8,6 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
-from events.records.models import Event, Occurrence
-from events.schedule import schedule_text
 from events.trainings import listing
 from events.trainings.calendar_view import CalendarView
 from events.trainings.listing import TrainingDate
@@ -43,15 +41,3 @@ def feed_url(page: TrainingCalendarPage, query: str = "") -> str:
     """Where programs subscribe to the calendar, filtered as `query` says."""
     path = reverse("feeds:feed", kwargs={"key": page.translation_key})
     return f"{path}?{query}" if query else path
-
-
-@register.simple_tag
-def repetition_of(event: Event | None) -> str:
-    """How a training repeats, in words; nothing before it was first published."""
-    return schedule_text.describe_series(event) if event else ""
-
-
-@register.simple_tag
-def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
-    """`occurrences` with their pages in the reader's language."""
-    return listing.training_dates(occurrences)

@@ -18,7 +18,7 @@ from events.booking.occurrences import (
     reinstate_occurrence,
 )
 from events.records.errors import PastDateError
-from events.records.models import Event, Message, Occurrence
+from events.records.models import Event, Message, Occurrence, Place
 from events.records.models.messages import MessageKind
 from events.schedule.expansion import Schedule
 from events.schedule.rules import read_rule
@@ -143,6 +143,21 @@ def test_more_places_are_no_news_to_calendars(published):
     publish_event(source(capacity=99))
     assert {found.sequence for found in dates()} == {0}
     assert told() == []
+
+
+def test_sequence_of_the_training_rises_with_each_change_of_its_record(published):
+    for venue, sequence in [("", 0), ("Rathaus", 1), ("Rathaus", 1), ("Bibliothek", 2)]:
+        publish_event(source(venue=venue))
+        assert Event.objects.get().sequence == sequence
+
+
+def test_people_keep_their_places_when_their_date_is_cancelled(published):
+    before = list(Place.objects.values())
+    publish_event(source("RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2"))
+    withdraw_event(KEY)
+    published.refresh_from_db()
+    assert published.is_cancelled
+    assert list(Place.objects.values()) == before
 
 
 def test_publishing_twice_changes_no_row(published):
