@@ -90,6 +90,12 @@ class TrainingCalendarPage(BasePage):
             return dates.in_calendar(self.translation_key)
         return dates.at_location(self.location.translation_key) if self.location else dates
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .calendar_view import CalendarView  # which finds the pages below
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"calendar": CalendarView(self, request)}
+
 
 # Wagtail has no types, so that nothing is known of its managers.
 class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing]

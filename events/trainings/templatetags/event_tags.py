@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django import template
 from django.urls import reverse
 
 from events.trainings import listing
-from events.trainings.calendar_view import CalendarView
 from events.trainings.listing import TrainingDate
 from events.trainings.models import EventPage, TrainingCalendarPage
 from home.models import LocationPage
@@ -28,12 +26,6 @@ def upcoming_dates(
     """The next date of each training: of the location or on the topic (or topics), if given."""
     topics = [topic] if isinstance(topic, Topic) else topic or ()
     return listing.upcoming_dates(count, location or None, topics, exclude or None)
-
-
-@register.simple_tag(takes_context=True)
-def calendar_view(context: dict[str, Any]) -> CalendarView:
-    """The calendar page that is shown, as the reader asked for it."""
-    return CalendarView(context["page"], context["request"])
 
 
 @register.simple_tag
