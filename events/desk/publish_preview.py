@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.actions.delete_page import DeletePageAction
@@ -27,7 +28,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, Page
 
 from events.trainings.models import EventPage
-from events.trainings.projection import event_source, is_source
+from events.trainings.projection import is_source, project
 from events.trainings.publishing import Change, preview_publishing, preview_withdrawal
 from kommpaktiv.languages.dates import moment
 
@@ -63,15 +64,16 @@ class Consequence:
 
 
 def consequences_of(action: str, page: Page) -> list[Consequence]:
-    """Every date that `action` on `page` would change, of all trainings it reaches."""
+    """Every date that `action` on `page` would change now, of all trainings it reaches."""
+    now = timezone.now()
     if action == PUBLISH:
         draft = page.specific.get_latest_revision_as_object()
-        changes = preview_publishing(event_source(draft)) if is_source(draft) else []
+        changes = preview_publishing(project(draft, now), now) if is_source(draft) else []
         return [Consequence(draft.title, change) for change in changes]
     return [
         Consequence(source.title, change)
         for source in sources_in(page)
-        for change in preview_withdrawal(source.translation_key)
+        for change in preview_withdrawal(source.translation_key, now)
     ]
 
 

@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
+from events.records.models.event_facts import zone_choices
+from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.expansion import Schedule
 
 from .planned_dates import planned_dates

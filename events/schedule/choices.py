@@ -1,7 +1,5 @@
 """What an editor may choose for a schedule."""
 
-from zoneinfo import available_timezones
-
 from django.utils.translation import gettext_lazy as _
 
 # ISO 3166-2:DE without the country, as the library `holidays` knows them.
@@ -24,7 +22,3 @@ GERMAN_STATES = [
     ("TH", _("Thuringia")),
 ]
 YEARS = range(2000, 2200)  # of a first date: beyond, somebody mistyped
-
-
-def zone_choices() -> list[tuple[str, str]]:
-    return [(name, name) for name in sorted(available_timezones()) if "/" in name]

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -23,19 +24,22 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from events.records.models.event_facts import EventFacts
 from events.records.models.events import Event, Occurrence, OccurrenceQuerySet
-from events.records.models.registration_options import TERMS, HowToRegister, RegistrationOptions
+from events.records.models.registration_options import HowToRegister
 from events.records.questions import QuestionKind
-from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES, language_names
-from events.schedule.choices import GERMAN_STATES, YEARS, zone_choices
+from events.records.spoken_languages import language_names
+from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.fields import RuleField
+from events.schedule.schedule_text import describe_series
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
-from kommpaktiv.content.fields import ChoiceListField
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
 from kommpaktiv.languages.locales import localise
 
 from .availability import AvailabilitySummary
+from .projection import is_source, project_draft
+from .publishing import preview_dates
 
 LONGEST = timedelta(days=31)  # that one date may last
 PAST_SHOWN = 30  # dates on the page of a training
@@ -69,12 +73,6 @@ class TrainingCalendarPage(BasePage):
         verbose_name = _("training calendar")
         verbose_name_plural = _("training calendars")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .calendar_view import CalendarView  # which needs the pages
-
-        calendar = CalendarView(self, request)
-        return super().get_context(request, *args, **kwargs) | {"calendar": calendar}
-
     @cached_property
     def location(self) -> LocationPage | None:
         """Whose trainings these are; none for the calendar of the whole site."""
@@ -87,9 +85,15 @@ class TrainingCalendarPage(BasePage):
             return dates.in_calendar(self.translation_key)
         return dates.at_location(self.location.translation_key) if self.location else dates
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .calendar_view import CalendarView  # which finds the pages below
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"calendar": CalendarView(self, request)}
+
 
 # Wagtail has no types, so that nothing is known of its managers.
-class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manager-missing]
+class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing]
     """One training in one language.
 
     The schedule is edited on the German source. Publishing that projects it onto `Event` and
@@ -112,9 +116,6 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
             "the same day, or on the next one if the end is earlier than the start."
         ),
     )
-    zone = models.CharField(
-        _("time zone"), max_length=40, default="Europe/Berlin", choices=zone_choices
-    )
     recurrence = RuleField(
         _("repetition"),
         blank=True,
@@ -128,29 +129,7 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
         _("not on public holidays of"), max_length=2, choices=GERMAN_STATES, blank=True
     )
 
-    is_online = models.BooleanField(_("takes place online"), default=False)
-    venue = models.CharField(_("venue"), max_length=160, blank=True)
-    address = models.TextField(_("address"), max_length=300, blank=True)
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("For maps in calendars, in degrees: 50.977500"),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-    )
     accessibility = models.CharField(_("accessibility of the venue"), max_length=255, blank=True)
-    spoken_languages = ChoiceListField(_("spoken languages"), choices_list=SPOKEN_LANGUAGES)
-    interpretation = ChoiceListField(_("interpretation into"), choices_list=INTERPRETATION)
     confirm_note = models.TextField(_("paragraph in the confirmation"), max_length=1000, blank=True)
     reminder_note = models.TextField(_("paragraph in the reminder"), max_length=1000, blank=True)
     thanks_note = models.TextField(
@@ -262,26 +241,13 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
         TranslatableField("confirm_note"),
         TranslatableField("reminder_note"),
         TranslatableField("thanks_note"),
-        *(SynchronizedField(name, overridable=False) for name in TERMS),
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                "first_date",
-                "start_time",
-                "end_time",
-                "end_date",
-                "zone",
-                "recurrence",
-                "holidays_of",
-                "is_online",
-                "venue",
-                "address",
-                "latitude",
-                "longitude",
-                "spoken_languages",
-                "interpretation",
-            )
-        ),
+        SynchronizedField("first_date", overridable=False),
+        SynchronizedField("start_time", overridable=False),
+        SynchronizedField("end_time", overridable=False),
+        SynchronizedField("end_date", overridable=False),
+        SynchronizedField("recurrence", overridable=False),
+        SynchronizedField("holidays_of", overridable=False),
+        *(SynchronizedField(name, overridable=False) for name in EventFacts.fact_names()),
         *LocatedPage.location_translatable_fields,
     ]
     searched = ("lead", "body", "audience", "venue")
@@ -335,41 +301,57 @@ class EventPage(LocatedPage, RegistrationOptions):  # type: ignore[django-manage
     @cached_property
     def dates(self) -> list[Occurrence]:
         """The coming dates with the places taken: one query."""
-        if self.event is None:
-            return []
-        dates = list(self.event.occurrences.coming().with_taken())
-        for date in dates:
-            date.event = self.event
-        return dates
+        return list(self.event.occurrences.coming().with_taken()) if self.event else []
 
     @cached_property
     def past_dates(self) -> list[Occurrence]:
         """The dates that are over, the last one first: one query, some of them."""
-        if self.event is None:
-            return []
-        dates = list(self.event.occurrences.past()[:PAST_SHOWN])
-        for date in dates:
-            date.event = self.event
-        return dates
+        return list(self.event.occurrences.past()[:PAST_SHOWN]) if self.event else []
 
     @cached_property
-    def summary(self) -> AvailabilitySummary:
-        """What one can do about the coming dates."""
-        return AvailabilitySummary(self.dates)
+    def has_addresses(self) -> bool:
+        """Whether the training's form and its feeds can be reached."""
+        return self.event is not None
 
-    @property
-    def next_open(self) -> Occurrence | None:
-        """The first date one can still register for."""
-        return self.summary.next_open
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """The training as publishing this draft would leave it.
+
+        A translation says nothing of that, so its preview shows the training as it is.
+        """
+        if is_source(self):
+            self._show_draft(timezone.now())
+        return super().serve_preview(request, mode_name)
+
+    def _show_draft(self, now: datetime) -> None:
+        self.has_addresses = self.event is not None and self.event.is_published
+        projection = project_draft(self, now)
+        dates = preview_dates(projection, now)
+        self.event = projection.event
+        self.dates = [date for date in dates if date.ends_at > now]
+        past = [date for date in reversed(dates) if date.ends_at <= now]
+        self.past_dates = past[:PAST_SHOWN]
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        summary = AvailabilitySummary(self.dates)
         facts = self.event or self
         return super().get_context(request, *args, **kwargs) | {
+            "event": self.event,
+            "dates": self.dates,
+            "past_dates": self.past_dates,
+            "summary": summary,
+            "next_date": summary.next_open or next(iter(self.dates), None),
+            "repetition": describe_series(self.event) if self.event else "",
+            "register_url": self._address("registration:register"),
+            "calendar_url": self._address("feeds:training"),
             "topics": self.topics,
             "trainers": self.trainers,
             "spoken_languages": language_names(facts.spoken_languages),
             "interpretation": language_names(facts.interpretation),
         }
+
+    def _address(self, view: str) -> str:
+        """Where `view` is for the training; empty where a draft would lead to nothing."""
+        return reverse(view, kwargs={"key": self.translation_key}) if self.has_addresses else ""
 
     @cached_property
     def topics(self) -> list[Topic]:

@@ -1,12 +1,12 @@
-"""What the worker does for schedules."""
+"""What the worker does for trainings."""
 
 from datetime import timedelta
 
 from kommpaktiv.jobs import scheduler
 
-from .projection import project_open_schedules
+from .projecting_again import project_again
 
 
-@scheduler.register(every=timedelta(days=1), name="go on with trainings that have no end")
-def project_schedules() -> None:
-    project_open_schedules()
+@scheduler.register(every=timedelta(days=1), name="project every live training again")
+def project_trainings() -> None:
+    project_again()

@@ -1,17 +1,21 @@
-"""From a source page to what publishing needs: the only place that reads schedule fields."""
+"""From a source page to a training as its records would be: an unsaved `Event` and its dates."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from wagtail.models import Locale
 
-from events.records.models.registration_options import TERMS
+from events.records.models import Event
 from events.records.questions import OF_CHOICES, Condition, Question, choices_in, deciding_value
-from events.schedule.expansion import Schedule
+from events.schedule.expansion import Plan, Schedule, plan
 
-from .models import EventPage, EventQuestion
-from .publishing import EventSource, extend_event
+from .publishing import Projection
+
+if TYPE_CHECKING:
+    from .models import EventPage, EventQuestion
 
 
 def is_source(page: EventPage) -> bool:
@@ -32,25 +36,38 @@ def schedule_of(page: EventPage) -> Schedule:
     )
 
 
-def event_source(page: EventPage) -> EventSource:
-    return EventSource(
+def project(page: EventPage, now: datetime | None = None) -> Projection:
+    """What the page says of the training: what publishing it now writes.
+
+    :raises ValueError: when its schedule makes no sense.
+    :raises ArithmeticError: when it leads beyond the end of time.
+    """
+    return _projection(page, plan(schedule_of(page), now))
+
+
+def project_draft(page: EventPage, now: datetime) -> Projection:
+    """As `project`; without dates where the draft does not say yet when they are."""
+    if not (page.first_date and page.start_time and page.end_time):
+        return _projection(page, Plan([], []))
+    try:
+        return project(page, now)
+    except (ValueError, ArithmeticError):
+        return _projection(page, Plan([], []))
+
+
+def _projection(page: EventPage, planned: Plan) -> Projection:
+    event = Event(
         key=page.translation_key,
         title=page.title,
         location_key=page.location_key,
-        schedule=schedule_of(page),
         calendar_key=_calendar_key(page),
         topic_keys=sorted(str(link.topic.translation_key) for link in page.topic_links.all()),
         questions=questions_of(page),
         says_thanks=bool(page.thanks_note.strip()),
-        is_online=page.is_online,
-        venue=page.venue,
-        address=page.address,
-        latitude=page.latitude,
-        longitude=page.longitude,
-        spoken_languages=page.spoken_languages,
-        interpretation=page.interpretation,
-        **{name: getattr(page, name) for name in TERMS},
+        series=planned.series.as_json() if planned.series else None,
+        **page.facts(),
     )
+    return Projection(event, planned.dates, planned.is_unread)
 
 
 def questions_of(page: EventPage) -> list[dict[str, object]]:
@@ -79,13 +96,6 @@ def _condition(row: EventQuestion, before: list[Question]) -> Condition | None:
     deciding = before[number - 1]
     value = deciding_value(deciding.kind, deciding.choices, row.only_if_answer)
     return None if value is None else Condition(deciding.key, value)
-
-
-def project_open_schedules() -> int:
-    """Go on with every live source whose rule has no end; return how many dates that makes."""
-    sources = EventPage.objects.live().filter(locale=Locale.get_default(), alias_of=None)
-    recurring = [page for page in sources.select_related("location") if page.recurrence]
-    return sum(extend_event(event_source(page)) for page in recurring)
 
 
 def _calendar_key(page: EventPage) -> UUID | None:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
@@ -27,60 +26,20 @@ from events.records.models import Event, Occurrence, Place
 from events.records.models.events import EventQuerySet
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
-from events.records.models.registration_options import (
-    TERMS,
-    BookingMode,
-    HowToRegister,
-    usual_needs,
-)
-from events.schedule.expansion import Plan, PlannedDate, Schedule, plan
+from events.schedule.expansion import PlannedDate
 
 CancelledBy = Occurrence.CancelledBy
 Pairs = list[tuple[Occurrence, PlannedDate]]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
-class EventSource:
-    """What publishing needs to know of a training; made from its source page."""
+@dataclass(frozen=True)
+class Projection:
+    """A training as its source page says it: the record, unsaved, and all its dates."""
 
-    key: UUID
-    title: str
-    location_key: UUID | None
-    schedule: Schedule
-    capacity: int = 20
-    how_to_register: str = HowToRegister.HERE
-    registration_url: str = ""
-    booking_mode: str = BookingMode.ONE
-    max_people: int = 1
-    has_waiting_list: bool = True
-    opens_at: datetime | None = None
-    opens_hours_before: int | None = None
-    closes_at: datetime | None = None
-    closes_hours_before: int = 2
-    reminder_days: int = 2
-    needs_offered: list[str] = field(default_factory=usual_needs)
-    questions: list[dict[str, object]] = field(default_factory=list)
-    says_thanks: bool = False
-    calendar_key: UUID | None = None
-    topic_keys: list[str] = field(default_factory=list)
-    is_online: bool = False
-    venue: str = ""
-    address: str = ""
-    latitude: Decimal | None = None
-    longitude: Decimal | None = None
-    spoken_languages: list[str] = field(default_factory=list)
-    interpretation: list[str] = field(default_factory=list)
-
-    def event_fields(self) -> dict[str, object]:
-        names = (
-            "title location_key calendar_key topic_keys is_online venue address latitude longitude"
-            " spoken_languages interpretation questions says_thanks"
-        )
-        return {name: getattr(self, name) for name in (*names.split(), *TERMS)} | {
-            "zone": self.schedule.zone,
-            "is_published": True,
-        }
+    event: Event
+    dates: Sequence[PlannedDate]
+    is_unread: bool = False  # whether nobody knows the dates: see `Plan.is_unread`
 
 
 class ChangeKind(TextChoices):
@@ -134,72 +93,78 @@ class Comparison:
     changes: list[Change]
 
 
-def publish_event(source: EventSource) -> Event:
-    """Make the training and its dates what `source` says.
+def publish_event(projection: Projection, now: datetime | None = None) -> Event:
+    """Make the training and its dates what its page says.
 
-    Dates that `source` no longer has are cancelled if somebody has ever had a place there, and the
-    people are told; past ones stay as history; all others are deleted. What a person cancelled or
-    moved by hand stays so; what only the schedule cancelled comes back with it.
+    Dates that are not planned any more are cancelled if somebody has ever had a place there, and
+    the people are told; past ones stay as history; all others are deleted. What a person cancelled
+    or moved by hand stays so; what only the schedule cancelled comes back with it.
     """
+    now = now or timezone.now()
+    values = projection.event.projected_values()
+    if projection.is_unread:
+        del values["series"]
     with transaction.atomic():
-        expanded = plan(source.schedule)
-        fields = source.event_fields()
-        if not expanded.is_unread:
-            fields["series"] = _series(expanded)
-        event, _created = _locked_events().get_or_create(key=source.key, defaults=fields)
-        found = _compare(event, source, expanded, _locked_dates(event))
-        _write(event, fields)
-        _apply(event, found.changes)
-        for date, planned in found.pairs:
+        event, _created = _locked_events().get_or_create(key=projection.event.key, defaults=values)
+        compared = _compare(projection, event, _locked_dates(event), now)
+        _write(event, values)
+        _apply(event, compared.changes)
+        for date, planned in compared.pairs:
             _rekey_occurrence(date, planned)
-        for date in found.vanished:
+        for date in compared.vanished:
             _leave_series(date)
-        _process_waiting_lists(event)
+        _process_waiting_lists(event, now)
     return event
 
 
-def preview_publishing(source: EventSource) -> list[Change]:
+def preview_publishing(projection: Projection, now: datetime | None = None) -> list[Change]:
     """What `publish_event` would change, in the order of the dates. Writes nothing."""
-    event = Event.objects.filter(key=source.key).first() or Event(key=source.key)
-    return _compare(event, source, plan(source.schedule), _dates(event)).changes
+    stored = _stored(projection)
+    return _compare(projection, stored, _dates(stored), now or timezone.now()).changes
 
 
-def extend_event(source: EventSource) -> int:
-    """Add the dates that a rule without an end has come to have by now; nothing else changes.
+def preview_dates(projection: Projection, now: datetime) -> list[Occurrence]:
+    """The dates as `publish_event` would leave them, in their order. Writes nothing.
 
-    Returns how many.
+    Each is of the projected event and comes with the places taken, as by `with_taken`; on new ones
+    all are free.
     """
-    with transaction.atomic():
-        event = _locked_events().filter(key=source.key).first()
-        if event is None:
-            return 0
-        expanded = plan(source.schedule)
-        found = _compare(event, source, expanded, _locked_dates(event))
-        new = [change for change in found.changes if change.kind == ChangeKind.APPEARS]
-        if new:
-            _write(event, {"series": _series(expanded)})
-            _apply(event, new)
-    return len(new)
+    stored = _stored(projection)
+    dates = _dates(stored, now)
+    changes = _compare(projection, stored, dates, now).changes
+    for change in changes:
+        _change_in_hand(change)
+    gone = {
+        change.occurrence.pk
+        for change in changes
+        if change.kind == ChangeKind.DISAPPEARS and change.occurrence
+    }
+    dates = [date for date in dates if date.pk not in gone]
+    dates += _free_dates(projection.event, changes)
+    for date in dates:
+        date.event = projection.event
+    return sorted(dates, key=lambda date: date.starts_at)
 
 
-def withdraw_event(key: UUID) -> None:
+def withdraw_event(key: UUID, now: datetime | None = None) -> None:
     """Take the training out of sight: its coming dates are cancelled, and the people are told.
 
     Twice is harmless.
     """
+    now = now or timezone.now()
     with transaction.atomic():
         event = _locked_events().published().filter(key=key).first()
         if event:
-            for change in _withdrawal(_locked_dates(event)):
+            for change in _withdrawal(_locked_dates(event), now):
                 if change.occurrence:
                     occurrences.mark_cancelled(change.occurrence, CancelledBy.WITHDRAWAL)
             _write(event, {"is_published": False})
 
 
-def preview_withdrawal(key: UUID) -> list[Change]:
+def preview_withdrawal(key: UUID, now: datetime | None = None) -> list[Change]:
     """What `withdraw_event` would change. Writes nothing."""
     event = Event.objects.published().filter(key=key).first()
-    return _withdrawal(_dates(event)) if event else []
+    return _withdrawal(_dates(event), now or timezone.now()) if event else []
 
 
 # What there is -----------------------------------------------------------------------------------
@@ -213,28 +178,34 @@ def _locked_events() -> EventQuerySet:
     return Event.objects.select_for_update(no_key=True)
 
 
-def _dates(event: Event) -> list[Occurrence]:
-    """The event's dates in pk order.
+def _stored(projection: Projection) -> Event:
+    """The training as it is; before it was first published, as it will be."""
+    event = projection.event
+    return Event.objects.filter(key=event.key).first() or event
+
+
+def _dates(event: Event, taken_at: datetime | None = None) -> list[Occurrence]:
+    """The event's dates in pk order; with the places that are taken at a certain time, if given.
 
     Each has `people`: how many have a place there, hold one or wait; and `had_places`: whether
     anybody ever did.
     """
     if event.pk is None:
         return []
-    found = list(event.occurrences.order_by("pk"))
+    dates = event.occurrences.order_by("pk")
+    known = list(dates.with_taken(taken_at) if taken_at else dates)
     places = Place.objects.filter(occurrence__event=event).order_by()
     booked = set(places.values_list("occurrence", flat=True).distinct())
-    people = Place.objects.count_active(found)
-    for date in found:
-        date.event, date.people = event, people.get(date.pk, 0)
+    people = Place.objects.count_active(known)
+    for date in known:
+        date.people = people.get(date.pk, 0)
         date.had_places = date.pk in booked
-    return found
+    return known
 
 
 def _locked_dates(event: Event) -> list[Occurrence]:
     """As `_dates`; all of them are locked, in pk order."""
-    if event.pk is not None:
-        list(event.occurrences.select_for_update().order_by("pk").values_list("pk"))
+    list(event.occurrences.select_for_update().order_by("pk").values_list("pk"))
     return _dates(event)
 
 
@@ -242,32 +213,31 @@ def _locked_dates(event: Event) -> list[Occurrence]:
 
 
 def _compare(
-    event: Event, source: EventSource, expanded: Plan, known: list[Occurrence]
+    projection: Projection, stored: Event, known: list[Occurrence], now: datetime
 ) -> Comparison:
     """What must change for `known` dates to become the planned ones, in the order of the dates.
 
     Nothing where nobody knows what is planned.
     """
-    if expanded.is_unread:
+    if projection.is_unread:
         return Comparison([], [], [])
-    pairs, new, vanished = _match(expanded.dates, known)
-    elsewhere = _moves_house(event, source)
+    pairs, new, vanished = _match(projection.dates, known, now)
+    elsewhere = stored.where != projection.event.where
     changes: list[Change | None] = [Change(ChangeKind.APPEARS, None, date) for date in new]
-    changes += [_change(date, planned, elsewhere) for date, planned in pairs]
-    changes += [_vanishing(date) for date in vanished]
-    found = [change for change in changes if change]
-    return Comparison(pairs, vanished, sorted(found, key=lambda change: change.starts_at))
+    changes += [_change(date, planned, elsewhere, now) for date, planned in pairs]
+    changes += [_vanishing(date, now) for date in vanished]
+    real = [change for change in changes if change]
+    return Comparison(pairs, vanished, sorted(real, key=lambda change: change.starts_at))
 
 
-def _moves_house(event: Event, source: EventSource) -> bool:
-    """Whether those who know where it takes place must learn that it is elsewhere."""
-    before = (event.is_online, event.venue, event.address)
-    return event.pk is not None and before != (source.is_online, source.venue, source.address)
+def _change(
+    date: Occurrence, planned: PlannedDate, elsewhere: bool, now: datetime
+) -> Change | None:
+    """What becomes of a date that is planned; nothing once it is over.
 
-
-def _change(date: Occurrence, planned: PlannedDate, elsewhere: bool) -> Change | None:
-    """What becomes of a date that is planned; nothing once it is over."""
-    if date.is_past or planned.ends_at <= timezone.now():
+    `elsewhere`: whether those who know where the training takes place must learn that it moves.
+    """
+    if date.ends_at <= now or planned.ends_at <= now:
         return None
     moves = not date.is_moved and (date.starts_at, date.ends_at) != (
         planned.starts_at,
@@ -282,28 +252,32 @@ def _change(date: Occurrence, planned: PlannedDate, elsewhere: bool) -> Change |
     return None
 
 
-def _vanishing(date: Occurrence) -> Change | None:
+def _vanishing(date: Occurrence, now: datetime) -> Change | None:
     """What becomes of a date that is not planned any more.
 
     One that was announced and is over is history, and so is one that is cancelled already.
     """
+    is_over = date.ends_at <= now
     if date.had_places:
-        if date.is_past or date.is_cancelled:
+        if is_over or date.is_cancelled:
             return None
         return Change(ChangeKind.CANCELLED, date, people=date.people)
-    if date.is_past and date.created_at < date.starts_at:
+    if is_over and date.created_at < date.starts_at:
         return None
     return Change(ChangeKind.DISAPPEARS, date)
 
 
-def _withdrawal(known: Iterable[Occurrence]) -> list[Change]:
-    coming = [date for date in known if date.people and not (date.is_past or date.is_cancelled)]
-    changes = [Change(ChangeKind.CANCELLED, date, people=date.people) for date in coming]
+def _withdrawal(known: Iterable[Occurrence], now: datetime) -> list[Change]:
+    changes = [
+        Change(ChangeKind.CANCELLED, date, people=date.people)
+        for date in known
+        if date.people and date.ends_at > now and not date.is_cancelled
+    ]
     return sorted(changes, key=lambda change: change.starts_at)
 
 
 def _match(
-    planned: Sequence[PlannedDate], known: list[Occurrence]
+    planned: Sequence[PlannedDate], known: list[Occurrence], now: datetime
 ) -> tuple[Pairs, list[PlannedDate], list[Occurrence]]:
     """Find the planned dates among the known ones: pairs, new plans, and dates that vanish.
 
@@ -316,10 +290,11 @@ def _match(
     found = {date.original for _known, date in pairs}
     new = [date for date in planned if date.original not in found]
     periods: list[Callable[[datetime], object]] = [datetime.date, _week]
-    if len(planned) == 1 and sum(not date.is_past for date in known) == 1:
+    if len(planned) == 1 and sum(date.ends_at > now for date in known) == 1:
         periods.append(lambda start: None)
     for period in periods:
-        for date, moved in _only_ones(gone.values(), new, period):
+        coming = [date for date in gone.values() if date.ends_at > now]
+        for date, moved in _only_ones(coming, new, period):
             pairs.append((gone.pop(date.original_start), moved))
             new.remove(moved)
     return pairs, new, list(gone.values())
@@ -330,10 +305,9 @@ def _week(start: datetime) -> object:
 
 
 def _only_ones(
-    gone: Iterable[Occurrence], new: Iterable[PlannedDate], period: Callable[[datetime], object]
+    coming: Iterable[Occurrence], new: Iterable[PlannedDate], period: Callable[[datetime], object]
 ) -> Pairs:
     """Pairs of a coming date and a plan that are each alone in their period."""
-    coming = [date for date in gone if not date.is_past]
     before = _grouped(coming, lambda date: period(date.original_start))
     after = _grouped(new, lambda date: period(date.original))
     return [
@@ -353,30 +327,21 @@ def _grouped(things: Iterable[T], key: Callable[[T], object]) -> dict[object, li
 # Writing -----------------------------------------------------------------------------------------
 
 
-def _series(expanded: Plan) -> dict[str, object] | None:
-    return expanded.series.as_json() if expanded.series else None
-
-
 def _write(event: Event, fields: dict[str, object]) -> None:
     """Give the event these values. One that has them already is not touched."""
     changed = [name for name, value in fields.items() if getattr(event, name) != value]
     for name in changed:
         setattr(event, name, fields[name])
-    if event.pk is None:
-        event.save()
-    elif changed:
+    if changed:
         event.sequence += 1
         event.save(update_fields=[*changed, "sequence", "updated_at"])
 
 
 def _apply(event: Event, changes: Iterable[Change]) -> None:
-    new = []
     for change in changes:
-        if change.kind == ChangeKind.APPEARS and change.plan:
-            new.append(_new_date(event, change.plan))
-        elif change.occurrence:
+        if change.occurrence:
             _apply_to(change.occurrence, change)
-    Occurrence.objects.bulk_create(new)
+    Occurrence.objects.bulk_create(_free_dates(event, changes))
 
 
 def _apply_to(date: Occurrence, change: Change) -> None:
@@ -395,12 +360,39 @@ def _apply_to(date: Occurrence, change: Change) -> None:
             occurrences.record_change(date, MessageKind.DATE_CHANGED)
 
 
+def _change_in_hand(change: Change) -> None:
+    """Have a date that stays look as it will; nothing is saved."""
+    date = change.occurrence
+    if date is None:
+        return
+    match change.kind:
+        case ChangeKind.CANCELLED:
+            date.status = Occurrence.Status.CANCELLED
+        case ChangeKind.RETURNS:
+            _take_times(date, change.plan)
+            date.status = Occurrence.Status.SCHEDULED
+        case ChangeKind.MOVES:
+            _take_times(date, change.plan)
+
+
+def _free_dates(event: Event, changes: Iterable[Change]) -> list[Occurrence]:
+    """The dates that are new, unsaved: nobody has a place there."""
+    dates = [
+        _new_date(event, change.plan)
+        for change in changes
+        if change.kind == ChangeKind.APPEARS and change.plan
+    ]
+    for date in dates:
+        date.taken = date.waiting = 0
+    return dates
+
+
 def _take_times(date: Occurrence, planned: PlannedDate | None) -> None:
     if planned and not date.is_moved:
         date.starts_at, date.ends_at = planned.starts_at, planned.ends_at
 
 
-def _process_waiting_lists(event: Event) -> None:
+def _process_waiting_lists(event: Event, now: datetime) -> None:
     """Offer what has become free by more seats, a later closing or a date that returns.
 
     And let offers end with an earlier closing.
@@ -408,9 +400,8 @@ def _process_waiting_lists(event: Event) -> None:
     concerned = Place.objects.filter(
         occurrence__event=event, state__in=(PlaceState.WAITLISTED, PlaceState.OFFERED)
     )
-    dates = event.occurrences.coming().filter(places__in=concerned.order_by())
+    dates = event.occurrences.coming(now).filter(places__in=concerned.order_by())
     for date in dates.distinct().order_by("pk"):
-        date.event = event
         process_waiting_list(date)
 
 

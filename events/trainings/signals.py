@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from .models import EventPage
-from .projection import event_source, is_source
+from .projection import is_source, project
 from .publishing import publish_event, withdraw_event
 
 
@@ -20,7 +21,8 @@ def project_source(instance: EventPage, **kwargs: Any) -> None:
     Wagtail sends this as well when a page that is not live yet is given a time to go live.
     """
     if instance.live and is_source(instance):
-        publish_event(event_source(instance))
+        now = timezone.now()
+        publish_event(project(instance, now), now)
 
 
 @receiver(page_unpublished, sender=EventPage)
@@ -40,6 +42,7 @@ def withdraw_source(instance: EventPage, **kwargs: Any) -> None:
 def follow_move(instance: Page, **kwargs: Any) -> None:
     """A training that moved may belong to another location now."""
     moved = EventPage.objects.descendant_of(instance, inclusive=True)
+    now = timezone.now()
     for page in moved.live().select_related("location"):  # as `home.signals` left it
         if is_source(page):
-            publish_event(event_source(page))
+            publish_event(project(page, now), now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -14,6 +13,7 @@ from recurrence import DAILY, Recurrence, Rule
 from events.booking.verbs import HOLD, SignUp, cancel, confirm, register
 from events.mails.delivery import send_due_messages
 from events.records.models import (
+    Event,
     Message,
     Need,
     Occurrence,
@@ -23,9 +23,9 @@ from events.records.models import (
 )
 from events.records.models.place_states import HOLD_STATES, PlaceState
 from events.records.models.registration_options import NeedKind
-from events.schedule.expansion import Schedule
+from events.schedule.expansion import Schedule, plan
 from events.trainings.models import EventPage
-from events.trainings.publishing import EventSource, publish_event
+from events.trainings.publishing import Projection, publish_event
 
 
 def make_sign_up(date: Occurrence, email: str = "amina@example.org", **fields: Any) -> SignUp:
@@ -128,35 +128,46 @@ def deliver(message: Message) -> bool:
     return sent == 1
 
 
-def make_source(**fields: Any) -> EventSource:
+def make_schedule(**fields: Any) -> Schedule:
+    """One date in a week, 18:00 to 20:30."""
+    defaults = {
+        "first_date": timezone.localdate() + timedelta(days=7),
+        "start_time": time(18, 0),
+        "end_time": time(20, 30),
+    }
+    return Schedule(**(defaults | fields))
+
+
+def make_projection(schedule: Schedule | None = None, **fields: Any) -> Projection:
     """A training as its page would describe it, in a week, 18:00 to 20:30."""
+    schedule = schedule or make_schedule()
+    planned = plan(schedule)
     defaults = {
         "key": uuid4(),
         "title": "Haushalt lesen",
-        "location_key": None,
-        "schedule": Schedule(
-            first_date=timezone.localdate() + timedelta(days=7),
-            start_time=time(18, 0),
-            end_time=time(20, 30),
-        ),
+        "zone": schedule.zone,
+        "series": planned.series.as_json() if planned.series else None,
     }
-    return EventSource(**(defaults | fields))
+    return Projection(Event(**(defaults | fields)), planned.dates)
+
+
+def revised(projection: Projection, **fields: Any) -> Projection:
+    """The same after an editor has changed these."""
+    return Projection(Event(**(projection.event.projected_values() | fields)), projection.dates)
 
 
 def make_date(**fields: Any) -> Occurrence:
     """The date of a training that has no page: quicker, where no page is needed."""
-    return publish_event(make_source(**fields)).occurrences.get()
+    return publish_event(make_projection(**fields)).occurrences.get()
 
 
-def make_source_of(number: int, in_days: int = 7, **fields: Any) -> EventSource:
-    """A training of so many dates, day after day."""
-    rule = Recurrence(rrules=[Rule(DAILY, count=number)])
+def daily(number: int, in_days: int = 7) -> Schedule:
+    """So many dates, day after day."""
     first = timezone.localdate() + timedelta(days=in_days)
-    schedule = replace(make_source().schedule, first_date=first, rule=rule)
-    return make_source(**({"schedule": schedule} | fields))
+    return make_schedule(first_date=first, rule=Recurrence(rrules=[Rule(DAILY, count=number)]))
 
 
 def make_dates(number: int, **fields: Any) -> list[Occurrence]:
     """So many dates of one training without a page, from in a week on, day after day."""
-    event = publish_event(make_source_of(number, **fields))
+    event = publish_event(make_projection(daily(number), **fields))
     return list(event.occurrences.order_by("starts_at"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from kommpaktiv.languages.wording import Wording, wording
 
 from .desk_scope import in_scope
+from .event_facts import EventFacts
 from .place_states import PlaceState, holding
-from .registration_options import HowToRegister, RegistrationOptions
+from .registration_options import HowToRegister
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -31,29 +33,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(in_scope(user, "location_key"))
 
 
-class Event(RegistrationOptions):
+class Event(EventFacts):
     """A training, found by the translation key its pages share.
 
     Written from the published German source page by `events.trainings.publishing` alone.
     """
+
+    # What the record knows by itself. All other fields are the page's.
+    OWN_FIELDS = frozenset({"id", "sequence", "created_at", "updated_at"})
 
     key = models.UUIDField(_("translation key of its pages"), unique=True, editable=False)
     title = models.CharField(_("title"), max_length=255)
     location_key = models.UUIDField(_("translation key of its location"), null=True, db_index=True)
     calendar_key = models.UUIDField(_("translation key of its calendar"), null=True, db_index=True)
     topic_keys = models.JSONField(_("translation keys of its topics"), default=list, blank=True)
-    zone = models.CharField(_("time zone"), max_length=40, default="Europe/Berlin")
-    is_online = models.BooleanField(_("online"), default=False)
-    venue = models.CharField(_("venue"), max_length=160, blank=True)
-    address = models.TextField(_("address"), blank=True)
-    latitude = models.DecimalField(
-        _("latitude"), max_digits=8, decimal_places=6, null=True, blank=True
-    )
-    longitude = models.DecimalField(
-        _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True
-    )
-    spoken_languages = models.JSONField(_("spoken languages"), default=list, blank=True)
-    interpretation = models.JSONField(_("interpretation"), default=list, blank=True)
     # What calendars repeat: see events.schedule.expansion.Series.
     series = models.JSONField(_("repetition"), null=True, blank=True)
     # What the form asks: see events.records.questions.Question.
@@ -73,6 +66,11 @@ class Event(RegistrationOptions):
 
     def __str__(self) -> str:
         return self.title
+
+    def projected_values(self) -> dict[str, Any]:
+        """What its page says of it, by the names of its fields."""
+        names = (field.name for field in self._meta.concrete_fields)
+        return {name: getattr(self, name) for name in names if name not in self.OWN_FIELDS}
 
     @property
     def tzinfo(self) -> ZoneInfo:
@@ -225,6 +223,9 @@ class Occurrence(models.Model):
     # publishing looks at all dates at once.
     people: int
     had_places: bool
+    # How many places are held and how many people wait; only as `with_taken` annotates them.
+    taken: int
+    waiting: int
 
     objects = OccurrenceQuerySet.as_manager()
 

@@ -42,7 +42,7 @@ def usual_needs() -> list[str]:
 
 
 class RegistrationOptions(models.Model):
-    """The fields that a training's page and its record have in common."""
+    """On which terms one registers: part of `EventFacts`."""
 
     capacity = models.PositiveIntegerField(_("places per date"), default=20)
     how_to_register = models.CharField(
@@ -100,6 +100,3 @@ class RegistrationOptions(models.Model):
 
     class Meta:
         abstract = True
-
-
-TERMS = tuple(field.name for field in RegistrationOptions._meta.local_fields)

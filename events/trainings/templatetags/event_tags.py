@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from django import template
 
-from events.records.models import Event
-from events.schedule import schedule_text
 from events.trainings import listing
 from events.trainings.listing import TrainingDate
 from events.trainings.models import EventPage
@@ -27,9 +25,3 @@ def upcoming_dates(
     """The next date of each training: of the location or on the topic (or topics), if given."""
     topics = [topic] if isinstance(topic, Topic) else topic or ()
     return listing.upcoming_dates(count, location or None, topics, exclude or None)
-
-
-@register.simple_tag
-def repetition_of(event: Event | None) -> str:
-    """How a training repeats, in words; nothing before it was first published."""
-    return schedule_text.describe_series(event) if event else ""

@@ -7,6 +7,7 @@ class ContentConfig(AppConfig):
     verbose_name = "KommPAktiv"
 
     def ready(self) -> None:
-        from . import content_cache
+        from . import content_cache, page_actions
 
         content_cache.connect()
+        page_actions.make_atomic()

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "events.desk.middleware.PageFailureMiddleware",
 ]
 
 ROOT_URLCONF = "kommpaktiv.urls"

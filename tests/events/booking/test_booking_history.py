@@ -48,7 +48,7 @@ from events.records.models.place_states import HOLD_STATES
 from events.records.models.place_states import PlaceState as State
 from events.records.models.registration_options import BookingMode
 from events.trainings.publishing import publish_event, withdraw_event
-from tests.events.builders import make_source_of
+from tests.events.builders import daily, make_projection, revised
 
 HISTORIES = int(os.environ.get("HISTORIES", "200"))
 STEPS = 14
@@ -399,9 +399,8 @@ class Histories(RuleBasedStateMachine):
         waiting_groups: int,
     ) -> None:
         """A training, with some who have come already and some who wait."""
-        self.source = make_source_of(
-            number,
-            in_days=4,
+        self.source = make_projection(
+            daily(number, in_days=4),
             capacity=capacity,
             booking_mode=booking_mode,
             max_people=3,
@@ -820,7 +819,7 @@ class Histories(RuleBasedStateMachine):
                 people=new | {row.person for row in active},
                 rows=rows,
                 books_one=self.event.booking_mode == BookingMode.ONE and len(total) > 1,
-                is_too_many=len(known) + len(joins) > self.source.max_people,
+                is_too_many=len(known) + len(joins) > self.source.event.max_people,
                 is_confirmed=is_confirmed,
             )
 
@@ -868,7 +867,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule(capacity=st.sampled_from([2, 3, 1, 4, 0]), closes=st.sampled_from([2, 2, 30]))
     def publish_again(self, capacity: int, closes: int) -> None:
-        self.source = replace(self.source, capacity=capacity, closes_hours_before=closes)
+        self.source = revised(self.source, capacity=capacity, closes_hours_before=closes)
 
         def says(before: World, after: World) -> Told:
             returned = [
@@ -885,7 +884,8 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.is_withdrawn)
     @rule()
     def publish_after_all(self) -> None:
-        self.publish_again(self.source.capacity, self.source.closes_hours_before)
+        event = self.source.event
+        self.publish_again(event.capacity, event.closes_hours_before)
 
     @rule(
         what=st.sampled_from(["withdraw", "cancel", "cancel", "reinstate", "reinstate"]),
@@ -902,7 +902,7 @@ class Histories(RuleBasedStateMachine):
             self.reinstate_date(date)
 
     def withdraw(self) -> None:
-        call = partial(withdraw_event, self.source.key)
+        call = partial(withdraw_event, self.source.event.key)
         self.do(call, self.pks, self.told_of_cancelling, settles_first=False)
 
     def cancel_date(self, date: int) -> None:

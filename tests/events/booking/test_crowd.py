@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from http import HTTPStatus
@@ -35,11 +35,12 @@ from tests.events.builders import (
     lapse,
     make_date,
     make_dates,
+    make_projection,
     make_registration,
     make_sign_up,
-    make_source,
     place_of,
     places_of,
+    revised,
 )
 from tests.events.processes import NAMES, Address, Visitor, free_address, restore_root, start_site
 
@@ -152,7 +153,7 @@ def test_people_are_forgotten_while_they_change_what_they_have():
 
 
 def test_training_is_made_once_when_many_publish_it_at_once():
-    source = make_source()
+    source = make_projection()
     events = all_at_once([partial(publish_event, source) for _editor in range(6)])
     assert len({event.pk for event in events}) == 1
     assert Occurrence.objects.count() == 1
@@ -185,17 +186,17 @@ def somebody_waits() -> bool:
 
 
 def test_register_counts_the_seats_that_were_published_while_it_waited():
-    source = make_source(capacity=1)
+    source = make_projection(capacity=1)
     date = publish_event(source).occurrences.get()
-    fewer = partial(publish_event, replace(source, capacity=0))
+    fewer = partial(publish_event, revised(source, capacity=0))
     assert overtaken(fewer, partial(register, make_sign_up(date))) == Refusal.FULL
 
 
 def test_register_is_refused_when_the_training_was_withdrawn_while_it_waited():
-    source = make_source()
+    source = make_projection()
     date = publish_event(source).occurrences.get()
     make_registration(date, "first@example.org")
-    withdraw = partial(withdraw_event, source.key)
+    withdraw = partial(withdraw_event, source.event.key)
     assert overtaken(withdraw, partial(register, make_sign_up(date))) == Refusal.WITHDRAWN
 
 

@@ -21,8 +21,8 @@ from tests.events.builders import (
     make_date,
     make_dates,
     make_place,
+    make_projection,
     make_registration,
-    make_source,
     place_of,
     places_of,
     queue_position_of,
@@ -215,10 +215,10 @@ def test_next_in_line_is_offered_the_place_when_the_first_does_not_answer(date):
 
 
 def test_places_are_offered_when_the_training_is_published_with_more(db):
-    source = make_source(capacity=1)
+    source = make_projection(capacity=1)
     date = fill(publish_event(source).occurrences.get(), "first")
     waiting_ones = [wait(date, name) for name in ("one", "two", "three")]
-    publish_event(make_source(key=source.key, capacity=3))
+    publish_event(make_projection(key=source.event.key, capacity=3))
     assert [states(registration)[0] for registration in waiting_ones] == [
         PlaceState.OFFERED,
         PlaceState.OFFERED,
@@ -253,10 +253,10 @@ def test_nothing_is_offered_while_the_date_is_cancelled_and_then_it_is(date):
 
 
 def test_nothing_is_offered_while_the_training_is_withdrawn_and_then_it_is(db):
-    source = make_source(capacity=1)
+    source = make_projection(capacity=1)
     date = fill(publish_event(source).occurrences.get(), "first")
     first = wait(date, "one")
-    withdraw_event(source.key)
+    withdraw_event(source.event.key)
     cancel(of("first"))
     assert states(first) == [PlaceState.WAITLISTED]
     publish_event(source)
@@ -309,12 +309,12 @@ def test_offer_ends_with_the_closing_when_the_date_moves_nearer(date):
 
 
 def test_offer_ends_with_the_closing_when_that_is_published_earlier(db):
-    source = make_source(capacity=1)
+    source = make_projection(capacity=1)
     date = fill(publish_event(source).occurrences.get(), "first")
     first = wait(date, "one")
     cancel(of("first"))
     closes_at = timezone.now() + timedelta(hours=1)
-    publish_event(make_source(key=source.key, capacity=1, closes_at=closes_at))
+    publish_event(make_projection(key=source.event.key, capacity=1, closes_at=closes_at))
     assert place_of(first).held_until == closes_at
 
 

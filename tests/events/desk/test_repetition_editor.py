@@ -18,7 +18,8 @@ from events.records.models import Occurrence
 from events.schedule.fields import RuleField
 from events.schedule.repetition import Repetition, parts_of, text_of
 from events.trainings.models import EventPage, TrainingCalendarPage
-from events.trainings.projection import event_source, project_open_schedules
+from events.trainings.projecting_again import project_again
+from events.trainings.projection import project
 from events.trainings.publishing import publish_event
 from home.models import LocationPage
 from tests import factories
@@ -189,8 +190,8 @@ def test_stored_text_that_is_no_rule_harms_nothing_until_it_is_put_right(
     before = list(Occurrence.objects.order_by("pk").values())
     assert client.get(page.url).status_code == 200
     assert client.get(reverse("feeds:training", args=[page.translation_key])).status_code == 200
-    assert project_open_schedules() == 0
-    publish_event(event_source(EventPage.objects.get(pk=page.pk)))
+    assert project_again() == 0
+    publish_event(project(EventPage.objects.get(pk=page.pk)))
     assert list(Occurrence.objects.order_by("pk").values()) == before
 
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -19,7 +19,7 @@ from events.feeds.calendar_feed import KEPT
 from events.records.models import Event, Occurrence
 from events.schedule.expansion import Schedule
 from events.trainings.publishing import publish_event
-from tests.events.builders import make_place, make_source
+from tests.events.builders import make_place, make_projection
 
 ZONES = ["Europe/Berlin", "America/New_York", "Asia/Tehran", "Australia/Lord_Howe"]
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
@@ -146,14 +146,14 @@ def test_feed_gives_the_dates_of_the_database(client, date, first, second, done)
     with transaction.atomic():
         key = date.event.key
         Event.objects.all().delete()
-        event = publish_event(make_source(key=key, schedule=first, venue="Rathaus"))
+        event = publish_event(make_projection(key=key, schedule=first, venue="Rathaus"))
         for number, verb in done:
             coming = list(event.occurrences.coming().select_related("event")[number : number + 1])
             for occurrence in coming:
                 verb(occurrence)
         if second:
             schedule = replace(first, **second)
-            event = publish_event(make_source(key=key, schedule=schedule, venue="Rathaus"))
+            event = publish_event(make_projection(key=key, schedule=schedule, venue="Rathaus"))
         url = reverse("feeds:training", kwargs={"key": key})
         content = client.get(url).content
         assert in_calendar(content) == in_database(event), content.decode()

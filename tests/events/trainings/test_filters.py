@@ -15,7 +15,7 @@ from events.trainings.filters import CalendarFilters
 from events.trainings.publishing import publish_event
 from kommpaktiv.languages.locales import active_locale
 from tests import factories
-from tests.events.builders import make_date, make_place, make_registration, make_source
+from tests.events.builders import make_date, make_place, make_projection, make_registration
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +109,7 @@ def make_days(title: str, first: date, last: date) -> None:
     schedule = Schedule(
         first_date=first, start_time=time(0, 0), end_time=time(23, 30), end_date=last
     )
-    publish_event(make_source(title=title, schedule=schedule))
+    publish_event(make_projection(title=title, schedule=schedule))
 
 
 def test_period_has_its_first_and_its_last_day():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from functools import partial
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -17,20 +18,20 @@ from events.booking.occurrences import (
     reinstate_occurrence,
 )
 from events.records.errors import PastDateError
-from events.records.models import Event, Message, Occurrence
+from events.records.models import Event, Message, Occurrence, Place
 from events.records.models.messages import MessageKind
 from events.schedule.expansion import Schedule
 from events.schedule.rules import read_rule
-from events.trainings.projection import project_open_schedules
+from events.trainings.projecting_again import project_again
 from events.trainings.publishing import (
     ChangeKind,
-    EventSource,
+    Projection,
     preview_publishing,
     publish_event,
     withdraw_event,
 )
 from tests import factories
-from tests.events.builders import make_place, make_source, shift
+from tests.events.builders import make_place, make_projection, shift
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -38,16 +39,16 @@ THURSDAY = date(2027, 3, 4)
 K = MessageKind
 
 
-def source(rule: str = "RRULE:FREQ=WEEKLY;COUNT=4", **fields) -> EventSource:
+def source(rule: str = "RRULE:FREQ=WEEKLY;COUNT=4", **fields) -> Projection:
     schedule = {"first_date": THURSDAY, "start_time": time(18), "end_time": time(20)}
     schedule |= {name: fields.pop(name) for name in list(fields) if name in NAMES}
     rules = read_rule(rule) if rule else None
-    return make_source(
+    return make_projection(
         key=KEY, title="Haushalt lesen", schedule=Schedule(rule=rules, **schedule), **fields
     )
 
 
-KEY = make_source().key
+KEY = uuid4()
 NAMES = {"first_date", "start_time", "end_time", "end_date", "zone", "holidays_of"}
 
 
@@ -144,6 +145,21 @@ def test_more_places_are_no_news_to_calendars(published):
     assert told() == []
 
 
+def test_sequence_of_the_training_rises_with_each_change_of_its_record(published):
+    for venue, sequence in [("", 0), ("Rathaus", 1), ("Rathaus", 1), ("Bibliothek", 2)]:
+        publish_event(source(venue=venue))
+        assert Event.objects.get().sequence == sequence
+
+
+def test_people_keep_their_places_when_their_date_is_cancelled(published):
+    before = list(Place.objects.values())
+    publish_event(source("RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2"))
+    withdraw_event(KEY)
+    published.refresh_from_db()
+    assert published.is_cancelled
+    assert list(Place.objects.values()) == before
+
+
 def test_publishing_twice_changes_no_row(published):
     before = (list(Event.objects.values()), list(Occurrence.objects.values()))
     publish_event(source())
@@ -205,8 +221,8 @@ def test_open_rule_goes_on_at_night_and_changes_nothing_else(db):
     cancel_occurrence(dates()[3])
     kept = list(Occurrence.objects.exclude(pk=last.pk).order_by("pk").values())
     last.delete()
-    assert project_open_schedules() == 1
-    assert project_open_schedules() == 0
+    project_again()
+    project_again()
     assert list(Occurrence.objects.order_by("pk").values())[:-1] == kept
     assert dates()[-1].starts_at == last.starts_at
 
