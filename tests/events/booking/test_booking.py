@@ -9,18 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from events.booking.occurrences import cancel_occurrence
-from events.booking.states import (
-    TRANSITIONS,
-    BookingError,
-    InvalidTransitionError,
-    Refusal,
-    change_state,
-)
+from events.booking.states import BookingError, Refusal
 from events.booking.verbs import HOLD, cancel, cancel_places, confirm, held_until, register
 from events.booking.waiting_list import process_due_waiting_lists
 from events.records.models import Message, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind
-from events.records.models.place_states import ACTIVE_STATES, HOLD_STATES, PlaceState
+from events.records.models.place_states import PlaceState
 from events.records.models.registration_options import BookingMode
 from events.trainings.publishing import withdraw_event
 from tests.events.builders import (
@@ -362,23 +356,6 @@ def test_expiring_marks_lapsed_holds_and_nothing_else(date):
     lapse(hold)
     assert process_due_waiting_lists() == 1
     assert sorted(Place.objects.values_list("state", flat=True)) == ["confirmed", "expired"]
-
-
-def test_transitions_know_every_state():
-    assert set(TRANSITIONS) == set(PlaceState)
-    assert {state for following in TRANSITIONS.values() for state in following} < set(PlaceState)
-
-
-def test_transitions_lead_out_of_every_state_that_counts():
-    assert all(PlaceState.CANCELLED in TRANSITIONS[state] for state in ACTIVE_STATES)
-    assert all(PlaceState.EXPIRED in TRANSITIONS[state] for state in HOLD_STATES)
-
-
-def test_place_that_was_given_up_stays_so(date):
-    place = make_place(date, given_up=True)
-    for state in PlaceState:
-        with pytest.raises(InvalidTransitionError):
-            change_state(place, state, timezone.now())
 
 
 def test_database_refuses_a_second_active_place_when_code_forgot_to_look(date):

@@ -99,6 +99,15 @@ def test_person_gets_one_place_when_she_registers_many_times_at_once():
     assert taken(date) == 1
 
 
+def test_everybody_gets_one_place_when_groups_that_overlap_register_at_once():
+    date = make_date(capacity=12, max_people=2)
+    pairs = [("Amina", "Bilal"), ("Bilal", "Chiara"), ("Chiara", "Amina")] * 2
+    calls = [partial(register, make_sign_up(date, names=pair)) for pair in pairs]
+    assert {*all_at_once(calls)} - {*Registration.objects.all()} <= {Refusal.TWICE}
+    names = Place.objects.active().values_list("participant__name", flat=True)
+    assert sorted(names) == ["Amina", "Bilal", "Chiara"]
+
+
 def test_form_is_one_registration_when_it_arrives_many_times_at_once():
     date = make_date(capacity=8)
     sign_up = make_sign_up(date)
