@@ -18,6 +18,7 @@ from events.trainings.models import EventPage
 from home.models import LocationPage
 from kommpaktiv.content.models import BasePage
 from kommpaktiv.languages.locales import lang_attrs
+from kommpaktiv.languages.privacy import everybody_may_see
 from kommpaktiv.languages.search_text import normalise
 from stories.models import StoryPage
 
@@ -114,13 +115,8 @@ def _hits(terms: list[str], locale: Locale, operator: str) -> list[Hit]:
 
 
 def _readable(locale: Locale) -> PageQuerySet:
-    """What anybody may read of a language's tree.
-
-    An alias is as private as its source, which stands in another tree than `public` looks at.
-    """
-    private = list(Page.objects.private().order_by().values_list("translation_key", flat=True))
-    pages = Page.objects.live().public().filter(locale=locale, depth__gt=1)
-    return pages.exclude(translation_key__in=private) if private else pages
+    """What anybody may read of a language's tree."""
+    return everybody_may_see(Page.objects.live().filter(locale=locale, depth__gt=1))
 
 
 def _kinds() -> dict[int, int]:

@@ -18,6 +18,7 @@ from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language, lang_attrs, reader_language
 
 from .models import EventPage
+from .visibility import readable
 
 SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
 
@@ -123,6 +124,7 @@ def _next_dates(
     following = Occurrence.objects.coming().filter(status=Occurrence.Status.SCHEDULED)
     next_of_event = following.filter(event=OuterRef("event")).values("pk")[:1]
     dates = Occurrence.objects.public().coming().filter(pk=Subquery(next_of_event))
+    dates = readable(dates)
     if related := _related(location, topics):
         dates = dates.filter(related)
     if exclude:

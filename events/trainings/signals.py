@@ -27,15 +27,9 @@ def project_source(instance: EventPage, **kwargs: Any) -> None:
 
 @receiver(page_unpublished, sender=EventPage)
 def withdraw_source(instance: EventPage, **kwargs: Any) -> None:
-    """Unpublishing or deleting the source withdraws the training in every language.
-
-    Wagtail takes aliases along when a page is unpublished, but not translations, and deleting a
-    page turns its aliases into pages of their own.
-    """
+    """Unpublishing or deleting the source withdraws the training."""
     if is_source(instance):
         withdraw_event(instance.translation_key)
-        for page in instance.get_translations().filter(live=True):
-            page.unpublish()
 
 
 @receiver(post_page_move)

@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.models import BasePage, know_addresses
+from kommpaktiv.languages.privacy import everybody_may_see
 
 from .locations import LocationPage
 from .projects import ProjectPage
@@ -66,12 +67,14 @@ class HomePage(BasePage):
     @cached_property
     def projects(self) -> list[ProjectPage]:
         """The project pages directly below, in the order of the tree."""
-        pages = ProjectPage.objects.child_of(self).live().for_links()
+        pages = everybody_may_see(ProjectPage.objects.child_of(self).live()).for_links()
         return know_addresses(list(pages.order_by("path")))
 
     @cached_property
     def locations(self) -> list[LocationPage]:
-        pages = LocationPage.objects.live().filter(locale=self.locale).for_cards()
+        pages = everybody_may_see(
+            LocationPage.objects.live().filter(locale=self.locale)
+        ).for_cards()
         return know_addresses(list(pages))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:

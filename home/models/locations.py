@@ -25,6 +25,7 @@ from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.models import BasePage, ContactPerson, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
 from kommpaktiv.languages.locales import localise
+from kommpaktiv.languages.privacy import everybody_may_see
 
 
 class LocationIndexPage(BasePage):
@@ -50,7 +51,8 @@ class LocationIndexPage(BasePage):
 
     @cached_property
     def locations(self) -> list[LocationPage]:
-        return know_addresses(list(LocationPage.objects.child_of(self).live().for_cards()))
+        pages = everybody_may_see(LocationPage.objects.child_of(self).live())
+        return know_addresses(list(pages.for_cards()))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"locations": self.locations}

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.models import BasePage, Topic, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
+from kommpaktiv.languages.privacy import everybody_may_see
 
 
 class ProjectQuerySet(PageQuerySet):
@@ -84,7 +85,7 @@ class ProjectPage(BasePage):
         """Where to read on: the pages beside and below; topics lead to topics, others to others."""
         beside = models.Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
         below = models.Q(path__startswith=self.path, depth=self.depth + 1)
-        pages = ProjectPage.objects.live().filter(beside | below).for_links()
+        pages = everybody_may_see(ProjectPage.objects.live().filter(beside | below)).for_links()
         pages = pages.filter(topic__isnull=self.topic_id is None)
         return know_addresses(list(pages.order_by("path")))
 

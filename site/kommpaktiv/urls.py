@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
     path("anmeldung/", include("events.registration.urls")),
     path("kalender/", include("events.feeds.urls")),
+    # Before the pages: their pattern would take these for pages. The last one is that pattern.
+    path("", include(wagtail_urls.urlpatterns[:-1])),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
 )

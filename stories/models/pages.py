@@ -20,6 +20,7 @@ from kommpaktiv.content.blocks import StoryBlock
 from kommpaktiv.content.models import BasePage, Topic, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
 from kommpaktiv.languages.locales import localise
+from kommpaktiv.languages.privacy import everybody_may_see
 from kommpaktiv.languages.search_text import plain_text
 
 WORDS_PER_MINUTE = 180
@@ -47,7 +48,7 @@ class StoryIndexPage(BasePage):
 
     def stories(self) -> PageQuerySet:
         """The stories to list, newest first."""
-        stories = StoryPage.objects.live().filter(locale=self.locale)
+        stories = everybody_may_see(StoryPage.objects.live().filter(locale=self.locale))
         if LocationPage.above(self):
             stories = stories.child_of(self)
         return stories.for_cards().order_by("-first_published_at", "-pk")
@@ -159,7 +160,8 @@ class StoryPage(LocatedPage):
         topics = self.topic_links.values("topic__translation_key")
         same_topic = models.Q(topic_links__topic__translation_key__in=topics)
         same_place = models.Q(location__isnull=False, location=self.location_id)
-        stories = StoryPage.objects.live().filter(locale=self.locale).exclude(pk=self.pk)
+        stories = everybody_may_see(StoryPage.objects.live().filter(locale=self.locale))
+        stories = stories.exclude(pk=self.pk)
         related = stories.filter(same_topic | same_place).distinct().for_cards()
         return know_addresses(list(related.order_by("-first_published_at", "-pk")[:3]))
 

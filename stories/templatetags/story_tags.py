@@ -12,6 +12,7 @@ from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic, know_addresses
 from kommpaktiv.languages.locales import active_locale
+from kommpaktiv.languages.privacy import everybody_may_see
 from stories.models import StoryPage
 from stories.models.pages import StoryQuerySet
 
@@ -19,7 +20,7 @@ register = template.Library()
 
 
 def _live() -> StoryQuerySet:
-    return StoryPage.objects.live().filter(locale=active_locale()).for_cards()
+    return everybody_may_see(StoryPage.objects.live().filter(locale=active_locale())).for_cards()
 
 
 @register.simple_tag

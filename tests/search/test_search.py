@@ -250,7 +250,7 @@ class TestShowing:
             project = factories.make_project(home, f"Projekt {number}", lead="Zeppelin")
             factories.copy_to_languages(project, "tr")
         client.get("/tr/suche/?q=Zeppelin")  # menus and content types are in the cache
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             client.get("/tr/suche/?q=Zeppelin")
 
 

@@ -19,7 +19,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from .models import ContactPerson, SiteDocument, SiteImage, SiteSettings, Topic
@@ -76,6 +76,7 @@ def connect() -> None:
         signal.connect(forget)
     post_delete.connect(forget, sender=Page)
     forget_with(Topic, ContactPerson, SiteImage, SiteDocument, SiteSettings, Site, Locale)
+    forget_with(PageViewRestriction)  # lists leave out what not everybody may see
 
 
 def site_of(request: Any) -> Site | None:

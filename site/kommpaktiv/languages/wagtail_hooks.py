@@ -2,12 +2,17 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, TranslatableMixin
 
+from .follow_source import WITHDRAWN, followers, is_source, make_aliases, source_of
 from .localize_overrides import (
     TRANSLATE,
     SubmitOwnPageView,
@@ -42,3 +47,35 @@ def translations_for_those_who_translate(request: HttpRequest, items: list[MenuI
     if not request.user.has_perm(TRANSLATE):
         report = reverse("wagtail_localize:translations_report")
         items[:] = [item for item in items if item.url != report]
+
+
+# What follows the German source: see follow_source.py ---------------------------------------------
+
+
+@hooks.register("after_copy_page")
+def copy_in_all_languages(request: HttpRequest, page: Page, new_page: Page) -> None:
+    make_aliases(new_page)
+
+
+@hooks.register("before_move_page")
+def move_with_the_source(
+    request: HttpRequest, page: Page, destination: Page
+) -> HttpResponse | None:
+    """A page in another language stands where the German one stands."""
+    if is_source(page) or source_of(page) is None:
+        return None
+    messages.error(request, _("Please move the German page. It takes its other languages along."))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_delete_page")
+def say_what_goes_along(request: HttpRequest, page: Page) -> None:
+    if request.method == "GET" and is_source(page) and followers(page).exists():
+        messages.warning(request, _("The page goes in every language, not only in German."))
+
+
+@hooks.register("register_log_actions")
+def what_happens_with_the_source(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        WITHDRAWN, _("Unpublish with the German page"), _("Unpublished with the German page")
+    )

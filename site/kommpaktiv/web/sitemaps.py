@@ -16,11 +16,12 @@ from wagtail.models import Page, PageQuerySet
 
 from kommpaktiv.content.seo import alternates
 from kommpaktiv.languages.locales import language_codes
+from kommpaktiv.languages.privacy import everybody_may_see
 
 
 def written_pages() -> PageQuerySet:
     """The live pages anybody may read, without aliases: their canonical address is the source's."""
-    return Page.objects.live().public().filter(alias_of=None, depth__gt=1)
+    return everybody_may_see(Page.objects.live().filter(alias_of=None, depth__gt=1))
 
 
 class LanguageSitemap(Sitemap):

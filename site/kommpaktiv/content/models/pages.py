@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from kommpaktiv.content.copy_form import CopyForm
 from kommpaktiv.content.only_fields import LINK_FIELDS
 from kommpaktiv.languages.locales import content_language, direction, lang_attrs
 from kommpaktiv.languages.search_text import normalise, plain_text
@@ -57,6 +58,8 @@ class BasePage(Page):
     served_with: tuple[str, ...] = ("locale", "alias_of__locale", "social_image")
     # Cached properties that only editors change: looked up once and kept with the page.
     kept_with: tuple[str, ...] = ("language_versions", "restricting_ids")
+
+    copy_form_class = CopyForm
 
     class Meta:
         abstract = True
@@ -111,13 +114,22 @@ class BasePage(Page):
 
     @cached_property
     def restricting_ids(self) -> list[int]:
-        """Whose privacy is this page's too: itself and those above, sources instead of aliases."""
-        pages = [self, *self.get_ancestors().select_related("alias_of")]
-        return [(page.alias_of or page).pk for page in pages]
+        """Whose privacy is this page's too: itself and those above it, in every language."""
+        above = self.get_ancestors(inclusive=True).values("translation_key")
+        pages = Page.objects.filter(translation_key__in=above).order_by()
+        return list(pages.values_list("pk", flat=True))
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Asked anew each time somebody wants to see the page: one query."""
         return PageViewRestriction.objects.filter(page__in=self.restricting_ids)
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Bring the aliases up to date, and not before the page itself is public.
+
+        Wagtail does it as well when a draft is given a time to go live, and publishes them then.
+        """
+        if self.live:
+            super().update_aliases(**kwargs)
 
     @cached_property
     def crumbs(self) -> list[Page]:
