@@ -99,18 +99,18 @@ def _take_times(date: Occurrence, start: datetime, end: datetime, now: datetime)
     return True
 
 
-def mark_cancelled(date: Occurrence, by: str, now: datetime | None = None) -> None:
+def mark_cancelled(date: Occurrence, by: str, now: datetime) -> None:
     """Cancel a locked date. What has run out before has run out because of that."""
-    expire(date, now or timezone.now())
+    expire(date, now)
     date.status, date.cancelled_by = Occurrence.Status.CANCELLED, by
     record_change(date, MessageKind.DATE_CANCELLED)
 
 
-def mark_reinstated(date: Occurrence, now: datetime | None = None) -> None:
+def mark_reinstated(date: Occurrence, now: datetime) -> None:
     """Undo the cancellation of a locked date."""
     date.status, date.cancelled_by = Occurrence.Status.SCHEDULED, ""
     date.cancel_reasons = {}
-    renew_offers(date, now or timezone.now())
+    renew_offers(date, now)
     record_change(date, MessageKind.DATE_RETURNS)
 
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from events.schedule.expansion import MAX_DATES, Plan, Schedule, plan
-from events.trainings.projection import is_source, schedule_of
+from events.trainings.projection import schedule_of
 from kommpaktiv.languages.dates import long_date
+from kommpaktiv.languages.follow_source import is_source
 
 from .questions import check_questions
 from .repetition import RepetitionField

@@ -28,9 +28,10 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, Page
 
 from events.trainings.models import EventPage
-from events.trainings.projection import is_source, project
+from events.trainings.projection import project
 from events.trainings.publishing import Change, preview_publishing, preview_withdrawal
 from kommpaktiv.languages.dates import moment
+from kommpaktiv.languages.follow_source import is_source
 
 PUBLISH, UNPUBLISH, DELETE = "publish", "unpublish", "delete"
 

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from events.records.models import Event
 from events.trainings.models import EventPage
-from events.trainings.projection import is_source
+from kommpaktiv.languages.follow_source import is_source
 
 from . import publish_preview
 from .groups import DeskScopeForm

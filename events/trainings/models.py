@@ -35,10 +35,11 @@ from events.schedule.schedule_text import describe_series
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
+from kommpaktiv.languages.follow_source import is_source
 from kommpaktiv.languages.locales import localise
 
 from .availability import AvailabilitySummary
-from .projection import is_source, project_draft
+from .projection import project_draft
 from .publishing import preview_dates
 
 LONGEST = timedelta(days=31)  # that one date may last

@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from wagtail.models import Locale
-
 from events.records.models import Event
 from events.records.questions import OF_CHOICES, Condition, Question, choices_in, deciding_value
 from events.schedule.expansion import Plan, Schedule, plan
@@ -16,11 +14,6 @@ from .publishing import Projection
 
 if TYPE_CHECKING:
     from .models import EventPage, EventQuestion
-
-
-def is_source(page: EventPage) -> bool:
-    """Whether `page` is the German original, which alone says when a training takes place."""
-    return page.alias_of_id is None and page.locale_id == Locale.get_default().pk
 
 
 def schedule_of(page: EventPage) -> Schedule:

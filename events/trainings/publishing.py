@@ -108,7 +108,7 @@ def publish_event(projection: Projection, now: datetime | None = None) -> Event:
         event, _created = _locked_events().get_or_create(key=projection.event.key, defaults=values)
         compared = _compare(projection, event, _locked_dates(event), now)
         _write(event, values)
-        _apply(event, compared.changes)
+        _apply(event, compared.changes, now)
         for date, planned in compared.pairs:
             _rekey_occurrence(date, planned)
         for date in compared.vanished:
@@ -157,7 +157,7 @@ def withdraw_event(key: UUID, now: datetime | None = None) -> None:
         if event:
             for change in _withdrawal(_locked_dates(event), now):
                 if change.occurrence:
-                    occurrences.mark_cancelled(change.occurrence, CancelledBy.WITHDRAWAL)
+                    occurrences.mark_cancelled(change.occurrence, CancelledBy.WITHDRAWAL, now)
             _write(event, {"is_published": False})
 
 
@@ -337,22 +337,22 @@ def _write(event: Event, fields: dict[str, object]) -> None:
         event.save(update_fields=[*changed, "sequence", "updated_at"])
 
 
-def _apply(event: Event, changes: Iterable[Change]) -> None:
+def _apply(event: Event, changes: Iterable[Change], now: datetime) -> None:
     for change in changes:
         if change.occurrence:
-            _apply_to(change.occurrence, change)
+            _apply_to(change.occurrence, change, now)
     Occurrence.objects.bulk_create(_free_dates(event, changes))
 
 
-def _apply_to(date: Occurrence, change: Change) -> None:
+def _apply_to(date: Occurrence, change: Change, now: datetime) -> None:
     match change.kind:
         case ChangeKind.DISAPPEARS:
             date.delete()
         case ChangeKind.CANCELLED:
-            occurrences.mark_cancelled(date, CancelledBy.SCHEDULE)
+            occurrences.mark_cancelled(date, CancelledBy.SCHEDULE, now)
         case ChangeKind.RETURNS:
             _take_times(date, change.plan)
-            occurrences.mark_reinstated(date)
+            occurrences.mark_reinstated(date, now)
         case ChangeKind.MOVES:
             _take_times(date, change.plan)
             occurrences.record_change(date, MessageKind.DATE_MOVED)
@@ -402,7 +402,7 @@ def _process_waiting_lists(event: Event, now: datetime) -> None:
     )
     dates = event.occurrences.coming(now).filter(places__in=concerned.order_by())
     for date in dates.distinct().order_by("pk"):
-        process_waiting_list(date)
+        process_waiting_list(date, now)
 
 
 def _rekey_occurrence(date: Occurrence, planned: PlannedDate) -> None:

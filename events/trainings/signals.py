@@ -9,8 +9,10 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from kommpaktiv.languages.follow_source import is_source
+
 from .models import EventPage
-from .projection import is_source, project
+from .projection import project
 from .publishing import publish_event, withdraw_event
 
 
