@@ -28,8 +28,8 @@ from events.trainings.projection import project
 from events.trainings.publishing import publish_event, withdraw_event
 from home.models import LocationPage
 from tests import factories
+from tests.events.builders import date_of, write_place
 
-from .conftest import date_of, make_place
 from .test_editing import edit_address, training_form
 from .test_publish_preview import EDITOR, address, draft, seen
 
@@ -45,7 +45,7 @@ FRIDAY, ELSEWHERE = date(2027, 3, 5), "Bibliothek"
 def training(berlin: LocationPage) -> EventPage:
     """A training on a Thursday, with somebody on it; in its draft, on Friday and elsewhere."""
     page = factories.make_training(berlin, first_date=date(2027, 3, 4))
-    make_place(date_of(page))
+    write_place(date_of(page))
     return draft(page, first_date=FRIDAY, venue=ELSEWHERE)
 
 

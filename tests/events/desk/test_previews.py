@@ -12,8 +12,8 @@ from events.trainings.models import EventPage, TrainingCalendarPage
 from home.models import HomePage, LocationIndexPage, LocationPage, ProjectPage
 from stories.models import StoryIndexPage, StoryPage
 from tests import factories
+from tests.events.builders import write_place
 
-from .conftest import make_place
 from .test_editing import edit_address, story_form, training_form
 
 ADMINISTRATORS = "Administration"
@@ -149,10 +149,10 @@ def test_live_training_shows_the_draft_with_the_places_that_are_taken(administra
         recurrence="RRULE:FREQ=WEEKLY;COUNT=4",
     )
     first, second, third, _fourth = Occurrence.objects.filter(event__key=page.translation_key)
-    make_place(first)
+    write_place(first)
     change_occurrence(first, venue="Turnhalle", is_online=False)
     cancel_occurrence(second)
-    make_place(third)
+    write_place(third)
     form = training_form(
         title=page.title,
         slug=page.slug,
