@@ -53,7 +53,7 @@ def training(berlin: LocationPage) -> EventPage:
 def failing(step: str) -> Iterator[list[str]]:
     """Have the database refuse what is written in this step; gives the statements refused."""
     table = STEPS[step]._meta.db_table
-    write = re.compile(rf'(INSERT INTO|UPDATE|DELETE FROM) "?{table}"? ')
+    write = re.compile(rf'(INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "?{table}"? ')
     refused: list[str] = []
 
     def refuse(execute: Any, sql: str, *arguments: Any) -> Any:
