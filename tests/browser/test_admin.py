@@ -8,7 +8,7 @@ from django.urls import reverse
 from events.desk.roles import make_roles
 from home.models import HomePage
 from tests import factories
-from tests.events.desk.conftest import date_of, make_place
+from tests.events.builders import date_of, write_place
 
 PAGES = [
     "wagtailadmin_home",
@@ -30,7 +30,7 @@ PAGES = [
 def training(site: HomePage):
     """A training in Berlin with somebody in it; the roles are made."""
     training = factories.make_training(factories.make_location(site))
-    make_place(date_of(training))
+    write_place(date_of(training))
     make_roles()
     return training
 
