@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "kommpaktiv.web.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kommpaktiv.web.middleware.LanguageMiddleware",
+    "kommpaktiv.web.middleware.RefusedBodyMiddleware",
     "kommpaktiv.web.middleware.ReadablePathMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -237,6 +238,13 @@ AUTH_PASSWORD_VALIDATORS = [
         "CommonPasswordValidator",
     )
 ]
+
+# Requests: web/request_buffering.py --------------------------------------------------------------
+
+REQUEST_THREADS = env.int("REQUEST_THREADS", default=4)  # of each web process
+BODY_LIMIT = 128 * 1024  # bytes of a request's body: the longest form, with room
+UPLOAD_LIMIT = 25 * 1024**2  # bytes, for those who are logged in
+BODY_SILENCE = env.int("BODY_SILENCE", default=10)  # seconds without a byte of an announced body
 
 # Forms of strangers: events/registration/antispam.py ---------------------------------------------
 
