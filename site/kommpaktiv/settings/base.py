@@ -267,11 +267,19 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"  # where core.mail.EmailFileBackend puts wha
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "kommpaktiv.web.log_masking.MaskingFormatter",  # no tokens, no e-mail addresses
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
+        "django.server": {"handlers": [], "propagate": True},  # runserver's has no masks
+        "_granian": {"handlers": [], "propagate": True},
+        "granian.access": {"handlers": [], "propagate": True},
         "apscheduler": {"level": "ERROR"},  # duties say themselves when they fail
         "django.template": {"level": "INFO"},  # below, it writes down whole pages, people included
         "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error
