@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "kommpaktiv.languages",
     "kommpaktiv.jobs",
     "kommpaktiv.navigation",
-    "kommpaktiv.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales, with sync trees
     "wagtail.contrib.redirects",
@@ -173,6 +172,9 @@ TIME_ZONE = "Europe/Berlin"
 
 # Files -------------------------------------------------------------------------------------------
 
+# What people upload is for the site alone to read. It serves pictures and documents itself.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
