@@ -20,6 +20,8 @@ _SECRETS = [
     rf"((?:password_reset/confirm|password/reset/key|reset)/){_SEGMENT}(?:/{_SEGMENT})?",
     # Whatever django.core.signing has signed, wherever it stands.
     rf"()[\w.%-]+{_TILDE_OR_COLON}[\w-]{{4,}}{_TILDE_OR_COLON}[\w-]{{27,}}",
+    # A signature by itself, as a BadSignature repeats it.
+    r"(Signature \")[^\"]+",
     # The solution of a puzzle against robots: JSON in base64.
     r"()eyJ[\w+/=%-]{20,}",
     # Addresses of people.
