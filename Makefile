@@ -9,7 +9,6 @@ COMPILE = uv pip compile --quiet --universal --generate-hashes --python-version 
 	--custom-compile-command "make lock" pyproject.toml
 BASE = .venv/base.installed
 DEV = .venv/dev.installed
-SECRET = $(KOMMPAKTIV_DATA_DIR)/secret-key
 VNU = $(KOMMPAKTIV_DATA_DIR)/tools/node_modules/vnu-jar/build/dist/vnu.jar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -27,7 +26,7 @@ run bench html-check $(CHECKS): export PYTHONPATH = .:site
 run: export BASE_URL = http://localhost:$(PORT)
 run: export PYTHONUNBUFFERED = 1
 run: export PORT := $(PORT)
-run: $(BASE) $(SECRET)
+run: $(BASE)
 	@python manage.py prepare --demo
 	@printf '  %-8s %s\n' Site $(BASE_URL)/ Admin $(BASE_URL)/admin/ \
 		Logins $(KOMMPAKTIV_DATA_DIR)/demo-logins.txt Mails $(KOMMPAKTIV_DATA_DIR)/mail/
@@ -68,7 +67,7 @@ check-project: $(DEV)
 	python manage.py catalogues --check
 
 ## make html-check  every page of the demo site through the Nu HTML checker (needs npm and Java)
-html-check: $(DEV) $(SECRET) $(VNU)
+html-check: $(DEV) $(VNU)
 	@python manage.py prepare --demo
 	python scripts/check_html.py $(VNU)
 
@@ -81,7 +80,7 @@ catalogues: $(DEV)
 	python manage.py catalogues
 
 ## make bench       what a page costs beside a bare view (ARGS for tests/bench)
-bench: $(DEV) $(SECRET)
+bench: $(DEV)
 	@python manage.py prepare --demo
 	python -m tests.bench.run $(ARGS)
 	python -m tests.bench.calendars
@@ -107,10 +106,6 @@ clean:
 .venv/%.installed: requirements/%.txt | .venv/bin/pip
 	$(INSTALL) $<
 	@touch $@
-
-$(SECRET): | .venv/bin/pip
-	@mkdir -p $(@D)
-	@umask 077 && python -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
 
 $(VNU):
 	npm install --silent --no-save --prefix $(KOMMPAKTIV_DATA_DIR)/tools vnu-jar@26.9.27

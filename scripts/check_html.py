@@ -23,7 +23,7 @@ from django.utils import translation
 
 from tests.bench.server import serve
 
-SITE = "kommpaktiv.wsgi:application"
+SITE = "kommpaktiv.asgi:application"
 # Months go on for centuries, and dates as files are no pages.
 NOT_OURS = re.compile(r"^/(admin|documents|media|static)/|[?&]month=|\.ics\b")
 # Forms without anything to fill in: sent empty, they do what they are for.

@@ -23,6 +23,7 @@ from kommpaktiv.languages.search_text import normalise
 from stories.models import StoryPage
 
 from .excerpts import excerpt
+from .forms import MAX_WORDS
 
 LIMIT = 200  # results; who reads on would better ask more precisely
 
@@ -89,7 +90,8 @@ class Group:
 
 def find(query: str, locale: Locale) -> Found:
     """The pages of a language's tree with all words of `query`, else those with some of them."""
-    terms = normalise(query, locale.language_code).split()
+    # Folding can make many words of one: ﷺ stands for four.
+    terms = normalise(query, locale.language_code).split()[:MAX_WORDS]
     if not terms:
         return Found(terms, [])
     if hits := _hits(terms, locale, "and"):

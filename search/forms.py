@@ -1,11 +1,16 @@
 """What one asks the search."""
 
+import re
+from itertools import islice
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 MAX_LENGTH = 200  # characters of a query that are looked at
+MAX_WORDS = 12  # each costs as much as the first
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class QueryField(forms.CharField):
@@ -25,5 +30,8 @@ class SearchForm(forms.Form):
 
     def clean_q(self) -> str:
         query = self.cleaned_data["q"]
-        self.was_cut = len(query) > MAX_LENGTH
-        return query[:MAX_LENGTH].rstrip()
+        words = list(islice(_WORD.finditer(query), MAX_WORDS + 1))
+        end = words[-1].start() if len(words) > MAX_WORDS else len(query)
+        kept = query[: min(end, MAX_LENGTH)].rstrip()
+        self.was_cut = kept != query
+        return kept

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from kommpaktiv.languages.locales import active_locale
 
 from .finding import find, groups
-from .forms import MAX_LENGTH, SearchForm
+from .forms import SearchForm
 
 PER_PAGE = 20
 
@@ -26,7 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "title": _("Search for “%(query)s”") % {"query": query} if query else _("Search"),
         "robots": "noindex",
         "query": query,
-        "max_length": MAX_LENGTH,
+        "max_length": len(query),
         "was_cut": form.was_cut,
         "found": found,
         "total": len(found.hits),

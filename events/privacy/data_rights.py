@@ -32,6 +32,7 @@ from events.records.models.messages import MessageKind, MessageQuerySet
 from events.records.models.registrations import RegistrationQuerySet
 
 from .retention import TOOK_PART, DeletionDates, deletion_dates, forget, reason_for_names
+from .write_ahead_log import empty_on_commit
 
 FORMAT = "kommpaktiv/my-data/1"
 
@@ -192,6 +193,7 @@ def erase(registration: Registration) -> None:
         forget(everything, keep_names=bool(reason_for_names()))
         if registration.email:
             queue_to_address(registration.email, registration.language, MessageKind.ERASED)
+        empty_on_commit()
 
 
 def names_that_stay(registrations: Collection[Registration]) -> list[Participant]:

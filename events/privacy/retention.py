@@ -49,6 +49,7 @@ from events.records.models import (
 from events.records.models.place_states import PlaceState
 
 from .models import RetentionSettings
+from .write_ahead_log import empty_on_commit
 
 UNCONFIRMED_DAYS = 7  # as long as the link to confirm works
 UNDELIVERED_DAYS = 14
@@ -146,7 +147,9 @@ def forget_due(now: datetime | None = None) -> dict[RetentionKind, int]:
     that no other is at, and what is forgotten is not found again.
     """
     now = now or timezone.now()
-    return {kind: _forget_all(kind, life.latest_start(now)) for kind, life in lives().items()}
+    forgotten = {kind: _forget_all(kind, life.latest_start(now)) for kind, life in lives().items()}
+    empty_on_commit()  # also when nothing was due: mails and answers are deleted at any time
+    return forgotten
 
 
 def forget(registrations: Collection[Registration], *, keep_names: bool) -> None:

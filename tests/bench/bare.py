@@ -8,6 +8,8 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from kommpaktiv.web.request_buffering import RequestBuffer
+
 PAGES = {file.stem: file.read_bytes() for file in Path(os.environ["BENCH_PAGES"]).glob("*.html")}
 
 
@@ -18,4 +20,4 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
 urlpatterns = [path("<str:name>", page)]
 
 settings.configure(SECRET_KEY="bench", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__)
-application = get_wsgi_application()
+application = RequestBuffer(get_wsgi_application(), int(os.environ["REQUEST_THREADS"]))

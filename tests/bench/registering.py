@@ -31,7 +31,7 @@ import django
 
 from .server import Server, serve
 
-SITE = "kommpaktiv.wsgi:application"
+SITE = "kommpaktiv.asgi:application"
 BARE = "tests.bench.bare:application"
 CLIENTS = 8
 THREADS = 4  # of each worker, as in the Procfile

@@ -17,7 +17,7 @@ import django
 
 from .server import Server, serve
 
-SITE = "kommpaktiv.wsgi:application"
+SITE = "kommpaktiv.asgi:application"
 BARE = "tests.bench.bare:application"
 
 

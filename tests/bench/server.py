@@ -6,15 +6,14 @@ import http.client
 import os
 import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.procfile import wait_for, web_command
+
 ROOT = Path(__file__).resolve().parents[2]
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
-START_LIMIT = 60  # seconds
 
 
 class Server:
@@ -54,32 +53,16 @@ def serve(
 ) -> Iterator[Server]:
     """Run `application` (module:name) under granian with so many workers, threads in each."""
     port = _free_port()
-    options = [
-        "--workers",
-        str(workers),
-        "--blocking-threads",
-        str(threads),
-        "--no-access-log",
-        "--log-level",
-        "error",
-    ]
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--port",
-        str(port),
-        *options,
-    ]
+    options = ["--workers", str(workers), "--no-access-log", "--log-level", "error"]
     process = subprocess.Popen(  # noqa: S603 -- our own command
-        [*command, application],
+        web_command(port, *options, application=application),
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT / 'site'}"} | dict(environment),
+        env=os.environ
+        | {"PYTHONPATH": f"{ROOT}:{ROOT / 'site'}", "REQUEST_THREADS": str(threads)}
+        | dict(environment),
     )
     try:
-        _wait_for(port, process)
+        wait_for(("127.0.0.1", port), process)
         yield Server(process, port)
     finally:
         process.terminate()
@@ -90,17 +73,6 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_LIMIT
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            continue
-        return
-    raise RuntimeError("The server did not start.")
 
 
 def _family(pid: int) -> list[int]:

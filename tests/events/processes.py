@@ -20,6 +20,7 @@ from django.db import connection
 from wagtail.models import Page
 
 from tests import factories
+from tests.procfile import wait_for, web_command
 
 Address = tuple[str, int]
 NAMES = ("Amina Diallo", "Yusuf Diallo", "Fatou Diallo")
@@ -73,10 +74,11 @@ class Process:
 
 def start_site(address: Address, **environment: str) -> Process:
     """The site under the server it is run with: one process that works, with eight threads."""
-    host, port = address
-    command = ["-m", "granian", "--interface", "wsgi", "--workers", "1", "--no-ws"]
-    command += ["--blocking-threads", "8", "--host", host, "--port", str(port)]
-    return Process([*command, "kommpaktiv.wsgi:application"], "Started worker", **environment)
+    _host, port = address
+    threads = {"REQUEST_THREADS": "8"}
+    process = Process(web_command(port)[1:], "Started worker", **threads | environment)
+    wait_for(address, process.process)
+    return process
 
 
 def database_url() -> str:

@@ -37,11 +37,12 @@ def _cached() -> Iterator[bytes]:
 
 
 def found_in_files(marks: list[str]) -> list[str]:
-    """Marks in the files of SQLite, between the rows as well; elsewhere the rows are all we see."""
+    """Marks in SQLite's database and its log, between the rows as well, as a backup takes them.
+
+    With other databases the rows are all we see.
+    """
     if connection.vendor != "sqlite":
         return found_in_tables(marks)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     path = Path(connection.settings_dict["NAME"])
     files = [path, path.with_name(f"{path.name}-wal")]
     content = b"".join(file.read_bytes() for file in files if file.exists())

@@ -344,6 +344,18 @@ class TestStrangeQueries:
         assert len(content) < 20_000
         assert said(CUT, max_length=200) not in ask("Köln")
 
+    @pytest.mark.parametrize("blank", [" ", "-", ", "])
+    def test_twelve_words_are_looked_at_when_there_are_more(self, about, ask, found, blank):
+        twelve = [f"wort{number}" for number in range(12)]
+        assert found(blank.join([*twelve[1:], "Köln"])) == ["Über uns"]
+        more = blank.join([*twelve, "Köln"])
+        assert found(more) == []
+        looked_at = len(blank.join(twelve)) + len(blank.strip())
+        assert said(CUT, max_length=looked_at) in ask(more)
+
+    def test_twelve_words_are_looked_at_when_letters_stand_for_words(self, about, found):
+        assert found("ﷺ" * 4 + " Köln") == []
+
     def test_operators_are_words_when_they_are_typed(self, home, found):
         factories.make_project(home, "Und nicht oder", lead="AND OR NOT")
         assert found("NOT") == found("and or not") == ["Und nicht oder"]

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kommpaktiv.jobs.models import Heartbeat
@@ -67,10 +69,13 @@ def test_readyz_says_nothing_of_the_cause_when_the_cache_is_gone(client, setting
     assert "127.0.0.1" not in response.text
 
 
-def test_readyz_leaves_no_file_behind(client, db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    client.get("/readyz")
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+@pytest.mark.django_db
+def test_readyz_writes_nothing_for_whoever_asks(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/readyz").json()["checks"]["storage"] == "ok"
+    assert list(tmp_path.iterdir()) == []
+    assert all(query["sql"].startswith("SELECT") for query in queries)
 
 
 @pytest.mark.django_db

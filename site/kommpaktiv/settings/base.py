@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "kommpaktiv.languages",
     "kommpaktiv.jobs",
     "kommpaktiv.navigation",
-    "kommpaktiv.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales, with sync trees
     "wagtail.contrib.redirects",
@@ -73,6 +72,7 @@ MIDDLEWARE = [
     "kommpaktiv.web.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kommpaktiv.web.middleware.LanguageMiddleware",
+    "kommpaktiv.web.middleware.RefusedBodyMiddleware",
     "kommpaktiv.web.middleware.ReadablePathMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -173,6 +173,9 @@ TIME_ZONE = "Europe/Berlin"
 
 # Files -------------------------------------------------------------------------------------------
 
+# What people upload is for the site alone to read. It serves pictures and documents itself.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
@@ -239,6 +242,13 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Requests: web/request_buffering.py --------------------------------------------------------------
+
+REQUEST_THREADS = env.int("REQUEST_THREADS", default=4)  # of each web process
+BODY_LIMIT = 128 * 1024  # bytes of a request's body: the longest form, with room
+UPLOAD_LIMIT = 25 * 1024**2  # bytes, for those who are logged in
+BODY_SILENCE = env.int("BODY_SILENCE", default=10)  # seconds without a byte of an announced body
+
 # Forms of strangers: events/registration/antispam.py ---------------------------------------------
 
 FORM_MIN_SECONDS = env.int("FORM_MIN_SECONDS", default=2)  # nobody fills a form in faster
@@ -260,11 +270,19 @@ EMAIL_FILE_PATH = DATA_DIR / "mail"  # where core.mail.EmailFileBackend puts wha
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "kommpaktiv.web.log_masking.MaskingFormatter",  # no tokens, no e-mail addresses
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
+        "django.server": {"handlers": [], "propagate": True},  # runserver's has no masks
+        "_granian": {"handlers": [], "propagate": True},
+        "granian.access": {"handlers": [], "propagate": True},
         "apscheduler": {"level": "ERROR"},  # duties say themselves when they fail
         "django.template": {"level": "INFO"},  # below, it writes down whole pages, people included
         "django_tasks": {"level": "WARNING"},  # a failed task is logged as an error

@@ -5,7 +5,9 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import CACHES, DATABASE, STORAGES
+from .base import CACHES, DATABASE, INSTALLED_APPS, STORAGES
+
+INSTALLED_APPS = [*INSTALLED_APPS, "kommpaktiv.demo"]
 
 SCRATCH = tempfile.TemporaryDirectory(prefix="kommpaktiv-test-")  # gone with the process
 DATA_DIR = Path(SCRATCH.name)

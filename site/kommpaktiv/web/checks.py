@@ -1,12 +1,15 @@
 """A site on the internet that is configured by halves does not start, and says what is missing."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register, run_checks
+from django.core.checks import ERROR, WARNING, CheckMessage, Error, register, run_checks
 from django.core.exceptions import ImproperlyConfigured
+
+from kommpaktiv.settings.sqlite import keeps_wal_intact
 
 DEPLOYMENT = "deployment"
 SECRET_KEY_LENGTH = 50  # what Django's own `check --deploy` asks for
@@ -19,12 +22,28 @@ def check_deployment(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> 
     return list(_faults()) if settings.IS_PUBLIC else []
 
 
+@register(DEPLOYMENT)
+def check_sqlite(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """An error on a public site, elsewhere a warning, where SQLite may corrupt the database."""
+    on_sqlite = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    if not on_sqlite or keeps_wal_intact(sqlite3.sqlite_version_info):
+        return []
+    return [
+        CheckMessage(
+            ERROR if settings.IS_PUBLIC else WARNING,
+            f"SQLite {sqlite3.sqlite_version} can corrupt a database that two processes write to.",
+            hint="Install pysqlite3 0.6.1, or a Python with SQLite 3.51.3, or set DATABASE_URL.",
+            id="kommpaktiv.E005",
+        )
+    ]
+
+
 def refuse_half_configured() -> None:
     """Keep a server from starting; commands run all checks by themselves.
 
     :raises ImproperlyConfigured: naming each variable to set.
     """
-    faults = run_checks(tags=[DEPLOYMENT])
+    faults = [fault for fault in run_checks(tags=[DEPLOYMENT]) if fault.is_serious()]
     if faults:
         raise ImproperlyConfigured(
             "\n".join(["", *(f"{f.hint} ({f.id}: {f.msg})" for f in faults)])

@@ -1,5 +1,7 @@
 """What is said when something is wrong."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -23,6 +25,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _static(request, "400.html", 400)
+
+
+def body_refused(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """What was sent is too long (413) or came too slowly (408)."""
+    return _static(request, f"{status.value}.html", status.value)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,9 @@ from django.utils.cache import patch_vary_headers
 
 from kommpaktiv.languages.locales import language_of_path, request_language
 
+from .errors import body_refused
+from .request_buffering import REFUSED
+
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -49,6 +52,18 @@ class LanguageMiddleware:
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         if not language_of_path(request.path_info):
             patch_vary_headers(response, ["Accept-Language"])
+
+
+class RefusedBodyMiddleware:
+    """Answer, in place of the view, where the body was too long or too slow to be taken in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if status := request.META.get(REFUSED):
+            return body_refused(request, status)
+        return self.get_response(request)
 
 
 class ReadablePathMiddleware:

@@ -1,13 +1,15 @@
 """`manage.py prepare`: what stands between a new version of the code and its start."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -25,7 +27,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        if demo and not apps.is_installed("kommpaktiv.demo"):
+            raise CommandError("There is no demo on a public site.")
+        make_private()
         self.migrate()
         if compiled := catalogues.compile_all():
             self.stdout.write(f"Compiled {compiled} message catalogues.")
@@ -47,6 +51,21 @@ class Command(BaseCommand):
             self.stdout.write("Collecting static files …")
             call_command("collectstatic", verbosity=0, interactive=False)
             note.write_text(sources)
+
+
+def make_private() -> None:
+    """Let nobody but the owner into the data folder, nor read a database that stands elsewhere.
+
+    SQLite gives its `-wal` and `-shm` files the mode of the database.
+    """
+    settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings.DATA_DIR.chmod(0o700)
+    if connection.vendor == "sqlite":
+        database = Path(connection.settings_dict["NAME"])
+        database.touch(mode=0o600)
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                Path(f"{database}{suffix}").chmod(0o600)
 
 
 def _fingerprint_of_static_sources() -> str:
