@@ -12,6 +12,7 @@ from kommpaktiv.accounts import audit
 from .conftest import PASSWORD
 
 LOGIN = reverse("account_login")
+WRONG = "falsch"
 HOME = "10.0.0.1"
 ELSEWHERE = "10.0.0.2"
 
@@ -23,7 +24,7 @@ def few_attempts(settings):
     settings.ACCOUNT_RATE_LIMITS = {"login": "50/m/ip", "login_failed": "6/m/ip,3/m/key"}
 
 
-def attempt(login="leyla", password="falsch", address=HOME, client=None):
+def attempt(login="leyla", password=WRONG, address=HOME, client=None):
     browser = client or Client(REMOTE_ADDR=address, headers={"accept-language": "en"})
     return browser.post(LOGIN, {"login": login, "password": password}, REMOTE_ADDR=address)
 

@@ -238,7 +238,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "kommpaktiv.web.errors.csrf_failure"
 
-# People with a login: accounts/. allauth is what signs in; Wagtail's own ways are closed. ----------
+# People with a login: accounts/. allauth is what signs in; Wagtail's own ways are closed. ---------
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
