@@ -12,12 +12,14 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
+from wagtail.admin.auth import user_has_any_page_permission
 
-from . import fresh_sign_in
+from . import audit, fresh_sign_in
 
 SEEN_AT = "seen_at"  # in the session: seconds since 1970
 SEEN_EVERY = 60  # seconds; not each request writes the session
@@ -32,6 +34,19 @@ GUARDED_NAMESPACES = {"wagtailusers_users", "wagtailusers_groups"}
 GUARDED_NAMES = {"add", "edit", "delete"}
 
 
+# What Wagtail opens to everybody in the admin, though it tells of pages, files and workflows.
+PAGES_NAMESPACES = (
+    "wagtailadmin_api",
+    "wagtailadmin_pages",
+    "wagtailadmin_workflows",
+    "wagtaildocs_chooser",
+    "wagtailembeds",
+    "wagtailimages_chooser",
+    "wagtailsnippetchoosers_",
+)
+PAGES_NAMES = ("wagtail_bulk_action", "wagtailadmin_choose_page", "wagtailadmin_tag_")
+
+
 class AdminSessionMiddleware:
     """Ends sessions in time, leads to the second factor, asks again before what would hurt most."""
 
@@ -39,7 +54,12 @@ class AdminSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if _is_export(request, response):
+            audit.record(
+                audit.EXPORTED, request.user, data={"list": request.resolver_match.view_name}
+            )
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable, args: Any, kwargs: Any
@@ -54,6 +74,8 @@ class AdminSessionMiddleware:
         if lacks_second_factor(request) and not _is_always_open(request):
             messages.warning(request, gettext("Please set up a second factor first."))
             return redirect("mfa_index")
+        if _is_about_pages(request) and not user_has_any_page_permission(request.user):
+            raise PermissionDenied
         if _is_guarded(request) and not _is_fresh_enough(request):
             return fresh_sign_in.confirm_first(request)
         return None
@@ -92,6 +114,24 @@ def _note_presence(request: HttpRequest) -> None:
 def _is_always_open(request: HttpRequest) -> bool:
     name = request.resolver_match.url_name or ""
     return name.startswith(ALWAYS_OPEN) or name in ALSO_OPEN
+
+
+def _is_about_pages(request: HttpRequest) -> bool:
+    """Whether the request is for those who work on pages, wherever they may."""
+    match = request.resolver_match
+    if match.kwargs.get("app_label") == "auth":
+        return False  # what is done to many people at once
+    is_named = (match.url_name or "").startswith(PAGES_NAMES)
+    return is_named or any(space.startswith(PAGES_NAMESPACES) for space in match.namespaces)
+
+
+def _is_export(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the answer is a list to take away."""
+    if not request.path_info.startswith(reverse("wagtailadmin_home")):
+        return False
+    return "attachment" in response.headers.get("Content-Disposition", "") and bool(
+        request.resolver_match and request.user.is_authenticated
+    )
 
 
 def _is_guarded(request: HttpRequest) -> bool:

@@ -24,6 +24,7 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation as editor
@@ -161,7 +162,7 @@ def convert_removable_to_alias(request: HttpRequest, page_id: int) -> HttpRespon
 
 
 def checked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answer 400 instead of breaking where a translation is refused as it is saved."""
+    """Answer 400 instead of breaking where a translation is refused, or was not sent at all."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -170,6 +171,8 @@ def checked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
                 return view(request, *args, **kwargs)
         except ValidationError as refusal:
             return HttpResponseBadRequest(" ".join(refusal.messages))
+        except MultiValueDictKeyError:
+            return HttpResponseBadRequest()
 
     return wrapper
 
