@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,8 @@ ROLES = "accounts.roles"
 INVITED = "accounts.invited"
 EXPORTED = "accounts.exported"
 VIEWED = "accounts.viewed"
+
+AnyUser = AbstractUser | AnonymousUser
 
 NOBODY = "–"  # whose account was tried when there is no such account
 
@@ -43,7 +45,7 @@ def register_actions(actions: LogActionRegistry) -> None:
 
 
 def record(
-    action: str, instance: Any, user: AbstractUser | None = None, data: dict | None = None
+    action: str, instance: Any, user: AnyUser | None = None, data: dict | None = None
 ) -> None:
     """Note that `user` did `action` to `instance`; on their own account unless `user` is given."""
     log(instance=instance, action=action, user=user or instance, data=data)

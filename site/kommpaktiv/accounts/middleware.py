@@ -5,19 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.internal.flows.logout import logout
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.translation import gettext
-from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.auth import permission_denied, user_has_any_page_permission
 
 from . import audit, fresh_sign_in
 
@@ -56,9 +55,7 @@ class AdminSessionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if _is_export(request, response):
-            audit.record(
-                audit.EXPORTED, request.user, data={"list": request.resolver_match.view_name}
-            )
+            audit.record(audit.EXPORTED, request.user, data={"list": _match(request).view_name})
         return response
 
     def process_view(
@@ -75,7 +72,7 @@ class AdminSessionMiddleware:
             messages.warning(request, gettext("Please set up a second factor first."))
             return redirect("mfa_index")
         if _is_about_pages(request) and not user_has_any_page_permission(request.user):
-            raise PermissionDenied
+            return permission_denied(request)
         if _is_guarded(request) and not _is_fresh_enough(request):
             return fresh_sign_in.confirm_first(request)
         return None
@@ -111,14 +108,19 @@ def _note_presence(request: HttpRequest) -> None:
         request.session[SEEN_AT] = now
 
 
+def _match(request: HttpRequest) -> ResolverMatch:
+    """Which view is to answer; known by the time any is."""
+    return cast(ResolverMatch, request.resolver_match)
+
+
 def _is_always_open(request: HttpRequest) -> bool:
-    name = request.resolver_match.url_name or ""
+    name = _match(request).url_name or ""
     return name.startswith(ALWAYS_OPEN) or name in ALSO_OPEN
 
 
 def _is_about_pages(request: HttpRequest) -> bool:
     """Whether the request is for those who work on pages, wherever they may."""
-    match = request.resolver_match
+    match = _match(request)
     if match.kwargs.get("app_label") == "auth":
         return False  # what is done to many people at once
     is_named = (match.url_name or "").startswith(PAGES_NAMES)
@@ -136,8 +138,8 @@ def _is_export(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _is_guarded(request: HttpRequest) -> bool:
     """Whether the request changes who may what, or takes a list of people away."""
-    match = request.resolver_match
-    if GUARDED_NAMESPACES & set(match.namespaces) and match.url_name in GUARDED_NAMES:
+    match = _match(request)
+    if GUARDED_NAMESPACES & set(match.namespaces) and str(match.url_name) in GUARDED_NAMES:
         return True
     if match.url_name == "wagtail_bulk_action" and match.kwargs["app_label"] == "auth":
         return True

@@ -9,7 +9,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import translation
@@ -39,7 +39,7 @@ def send_requested_links() -> int:
     return sent
 
 
-def send_link(user: AbstractUser, template_prefix: str, **context: Any) -> None:
+def send_link(user: User, template_prefix: str, **context: Any) -> None:
     """Queue a mail with a link by which `user` sets a password."""
     token = LinkTokenGenerator().make_token(user)
     path = reverse(

@@ -1,7 +1,7 @@
 """The secret in a link by which somebody sets a password."""
 
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.utils.http import base36_to_int
 
@@ -12,7 +12,7 @@ class LinkTokenGenerator(PasswordResetTokenGenerator):
     Django has one life for all: `PASSWORD_RESET_TIMEOUT`, here the longer one.
     """
 
-    def check_token(self, user: AbstractBaseUser | None, token: str | None) -> bool:
+    def check_token(self, user: User | None, token: str | None) -> bool:
         if not user or not token or not super().check_token(user, token):
             return False
         return not user.has_usable_password() or self._is_recent(token)

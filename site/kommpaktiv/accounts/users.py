@@ -14,16 +14,19 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
-from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.users.forms import UserCreationForm, UserEditForm, UserForm
 from wagtail.users.views import groups, users
 
+from .audit import AnyUser
 
-def may_touch(user: AbstractUser, other: AbstractUser) -> bool:
+
+def may_touch(user: AnyUser, other: AbstractUser) -> bool:
     """Whether `user` may change `other`, as far as that is a question of rank."""
     return user.is_superuser or not other.is_superuser
 
 
-def holds_every_right(user: AbstractUser) -> bool:
+def holds_every_right(user: AnyUser) -> bool:
     """Whether `user` has all permissions that groups can be given."""
     if user.is_superuser:
         return True
@@ -35,13 +38,13 @@ def holds_every_right(user: AbstractUser) -> bool:
     return all(f"{app}.{codename}" in given for app, codename in names)
 
 
-def groups_to_give(user: AbstractUser) -> Any:
+def groups_to_give(user: AnyUser) -> Any:
     """The groups into which `user` may put people."""
     return Group.objects.all() if holds_every_right(user) else user.groups.all()
 
 
-class LimitedUserForm:
-    """Part of a form of a user: offers no more than who fills it in may give."""
+class LimitedUserForm(UserForm):
+    """A form of a user that offers no more than who fills it in may give."""
 
     def __init__(self, *args: Any, acting_user: AbstractUser, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -64,7 +67,7 @@ class StaffEditForm(LimitedUserForm, UserEditForm):
     pass
 
 
-class ActingUserMixin:
+class ActingUserMixin(WagtailAdminTemplateMixin):
     """Tells the form who fills it in."""
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -96,7 +99,7 @@ class StaffViewSet(users.UserViewSet):
         return StaffEditForm if for_update else StaffCreationForm
 
 
-class EveryRightMixin:
+class EveryRightMixin(WagtailAdminTemplateMixin):
     """Opens to those who hold every right: a group can be given any."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -51,12 +51,12 @@ def email(request: HttpRequest) -> dict[str, str]:
 
 
 @hooks.register("after_create_user")
-def invite(request: HttpRequest, user: AbstractUser) -> None:
+def invite(request: HttpRequest, user: User) -> None:
     notices.invite(user, by=request.user)
 
 
 @hooks.register("after_edit_user")
-def tell_of_roles(request: HttpRequest, user: AbstractUser) -> None:
+def tell_of_roles(request: HttpRequest, user: User) -> None:
     notices.roles_changed(user, by=request.user)
 
 
@@ -66,5 +66,5 @@ def tell_of_roles_of_many(
 ) -> None:
     if action_type in ("assign_role", "set_active_state"):
         for user in objects:
-            if isinstance(user, AbstractUser):
+            if isinstance(user, User):
                 notices.roles_changed(user, by=request.user)

@@ -279,7 +279,7 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "kommpaktiv.accounts.tokens.LinkTokenGe
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
-ACCOUNT_RATE_LIMITS = {
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     # By network, and (login_failed: key) by account and network together. All before hashing.
     "login": "60/10m/ip",
     "login_failed": "40/10m/ip,8/10m/key",
