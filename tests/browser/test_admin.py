@@ -43,7 +43,7 @@ def administrator(visit, training):
     visit.page.goto(reverse("wagtailadmin_home"))
     visit.page.fill("[name=login]", "ada")
     visit.page.fill("[name=password]", "geheim")
-    visit.page.click("button[type=submit]")
+    visit.page.locator("button[type=submit]").first.click()
     visit.page.wait_for_url(f"**{reverse('wagtailadmin_home')}")
     return visit
 

@@ -18,7 +18,7 @@ def log_in(page, *groups):
     page.goto("/admin/")
     page.fill("[name=login]", "leyla")
     page.fill("[name=password]", PASSWORD)
-    page.locator("button[type=submit]").click()
+    page.locator("button[type=submit]").first.click()
     page.wait_for_url("**/admin/")
 
 
