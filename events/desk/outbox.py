@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import Case, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
@@ -70,7 +71,11 @@ class ErrorColumn(Column):
     ) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
         chosen = context["request"].GET.urlencode()
-        return context | {"message": instance, "next": f"{reverse('outbox:index')}?{chosen}"}
+        return context | {
+            "message": instance,
+            "next": f"{reverse('outbox:index')}?{chosen}",
+            "csrf_token": get_token(context["request"]),  # cells of tables get none by themselves
+        }
 
 
 class MessageIndexView(IndexView):

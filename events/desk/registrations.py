@@ -13,7 +13,7 @@ from babel.dates import format_datetime
 from django import forms
 from django.contrib.auth.models import AbstractUser, AnonymousUser, Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import linebreaksbr
 from django.urls import URLPattern, path, reverse
@@ -30,6 +30,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.place_states import PlaceState
+from kommpaktiv.accounts import audit
 from kommpaktiv.languages.dates import reader_locale
 
 from .answers import AnswerColumns, answer_rows
@@ -231,6 +232,11 @@ class RegistrationView(InspectView):
         return get_object_or_404(
             places.select_related("participant__registration__event"), pk=self.pk
         )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; that it was looked at is kept in the log."""
+        audit.record(audit.VIEWED, self.object.participant.registration, request.user)
+        return super().get(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
         return str(self.object.participant)

@@ -18,7 +18,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
 from http import HTTPStatus
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any, TypeVar
 
 import altcha
@@ -34,6 +33,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from kommpaktiv.accounts.client_address import client_address
 from kommpaktiv.web.email_address import address_key
 
 MAX_AGE = 24 * 60 * 60  # seconds a form can be sent after it was shown
@@ -153,20 +153,6 @@ def attempt(request: HttpRequest, form: AnyForm, act: Callable[[AnyForm], bool])
     return act(form)
 
 
-def client_address(request: HttpRequest) -> str:
-    """Whom a request comes from: an IPv4 address, or a network of IPv6 (/64, one household).
-
-    Each trusted proxy appends whom it was asked by to X-Forwarded-For. What stands before that was
-    written by the client, and is not believed.
-    """
-    count = settings.TRUSTED_PROXIES
-    asked_by = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    if count and len(asked_by) >= count and (network := _network(asked_by[-count])):
-        return network
-    peer = request.META.get("REMOTE_ADDR", "")
-    return _network(peer) or peer
-
-
 def make_challenge(moment: float | None = None) -> altcha.Challenge:
     """A problem of ALTCHA's, made at `moment` (seconds since 1970), by default now."""
     expires = (time.time() if moment is None else moment) + MAX_AGE
@@ -229,27 +215,6 @@ def _too_much() -> str:
         "or write to us.",
         minutes,
     ) % {"minutes": minutes}
-
-
-def _network(text: str) -> str:
-    """The address in `text`, without a port that some proxies append; empty if there is none."""
-    host = text.strip()
-    if host.startswith("["):
-        host = host[1:].partition("]")[0]
-    elif host.count(":") == 1:
-        host = host.partition(":")[0]
-    try:
-        return _household(ip_address(host))
-    except ValueError:
-        return ""
-
-
-def _household(address: IPv4Address | IPv6Address) -> str:
-    if isinstance(address, IPv4Address):
-        return str(address)
-    if address.ipv4_mapped:
-        return str(address.ipv4_mapped)
-    return str(IPv6Network((int(address) >> 64 << 64, 64)))
 
 
 def _proof_key() -> str:

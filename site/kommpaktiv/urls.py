@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -15,6 +16,7 @@ from .web.sitemaps import sitemap, sitemap_index
 from .web.views import robots, start
 
 urlpatterns = [
+    path("admin/", include("kommpaktiv.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", healthz),
@@ -35,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
     path("anmeldung/", include("events.registration.urls")),
     path("kalender/", include("events.feeds.urls")),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     # Before the pages: their pattern would take these for pages. The last one is that pattern.
     path("", include(wagtail_urls.urlpatterns[:-1])),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),

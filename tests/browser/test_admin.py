@@ -41,9 +41,9 @@ def administrator(visit, training):
     user = get_user_model().objects.create_user("ada", password="geheim")
     user.groups.set(Group.objects.filter(name="Administration"))
     visit.page.goto(reverse("wagtailadmin_home"))
-    visit.page.fill("[name=username]", "ada")
+    visit.page.fill("[name=login]", "ada")
     visit.page.fill("[name=password]", "geheim")
-    visit.page.click("button[type=submit]")
+    visit.page.locator("button[type=submit]").first.click()
     visit.page.wait_for_url(f"**{reverse('wagtailadmin_home')}")
     return visit
 

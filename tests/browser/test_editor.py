@@ -16,9 +16,9 @@ def log_in(page, *groups):
     user = get_user_model().objects.create_user("leyla", "leyla@example.org", PASSWORD)
     user.groups.set(Group.objects.filter(name__in=groups))
     page.goto("/admin/")
-    page.fill("[name=username]", "leyla")
+    page.fill("[name=login]", "leyla")
     page.fill("[name=password]", PASSWORD)
-    page.locator("button[type=submit]").click()
+    page.locator("button[type=submit]").first.click()
     page.wait_for_url("**/admin/")
 
 

@@ -11,6 +11,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from kommpaktiv.languages.safe_markup import safe_link
+
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link"]
 ANSWER_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -72,7 +74,7 @@ class LinkValue(blocks.StructValue):
     @property
     def url(self) -> str:
         page = self.get("page")
-        return page.localized.url if page else self.get("address") or ""
+        return page.localized.url if page else safe_link(self.get("address") or "")
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -148,6 +150,11 @@ class VideoValue(blocks.StructValue):
     @property
     def player(self) -> str:
         return player_url(self.get("address") or "")
+
+    @property
+    def link(self) -> str:
+        """Where the film is at the provider."""
+        return safe_link(self.get("address") or "")
 
     @property
     def provider(self) -> str:

@@ -25,3 +25,20 @@ class Heartbeat(models.Model):
         """Tell whether `process` was seen at most `age` ago."""
         since = (now or timezone.now()) - age
         return cls.objects.filter(process=process, seen_at__gte=since).exists()
+
+
+class QueuedMail(models.Model):
+    """A mail that is still to be sent; gone once it is. See `mail_queue`."""
+
+    recipient = models.EmailField()
+    subject = models.CharField(max_length=255)
+    text = models.TextField()
+    created_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now, db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -6,4 +6,4 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from . import follow_source  # noqa: F401 - listens to what happens to pages
+        from . import follow_source, signals  # noqa: F401 - listen to what happens to pages

@@ -12,19 +12,30 @@ published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views import edit_translation as editor
+from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.edit_translation import edit_translation, user_can_edit_instance
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.report import TranslationsReportView
+from wagtail_localize.views.snippets_api import SnippetViewSet
+from wagtail_localize.views.submit_translations import (
+    SubmitPageTranslationView,
+    SubmitSnippetTranslationView,
+)
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 TRANSLATE = "wagtail_localize.submit_translation"
@@ -111,3 +122,91 @@ def refuse_source(user: AbstractUser | AnonymousUser, snippet: Any) -> None:
     add = f"{snippet._meta.app_label}.add_{snippet._meta.model_name}"
     if snippet.locale_id == Locale.get_default().pk and not user.has_perm(add):
         raise PermissionDenied
+
+
+class SubmitOwnSnippetView(SubmitSnippetTranslationView):
+    """Makes a translation that is live at once: for those who may add such snippets."""
+
+    def get_object(self) -> Any:
+        snippet = super().get_object()
+        if not _may(self.request.user, snippet, "add"):
+            raise PermissionDenied
+        return snippet
+
+
+class OwnSnippetsViewSet(SnippetViewSet):
+    """Lists the snippets of a kind, for those who may see them in the admin, too."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        model = self.get_model()
+        if not any(_may(self.request.user, model, act) for act in ("view", "add", "change")):
+            raise PermissionDenied
+        return super().get_queryset()
+
+
+class OwnTranslationsReportView(TranslationsReportView):
+    """The report, for those who translate."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(TRANSLATE):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+def convert_removable_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Give a translation up, for those who might delete it."""
+    page = get_object_or_404(Page, pk=page_id)
+    if not may_take_away(request.user, page):
+        raise PermissionDenied
+    return convert_to_alias(request, page_id)
+
+
+def checked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer 400 instead of breaking where a translation is refused, or was not sent at all."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+        except ValidationError as refusal:
+            return HttpResponseBadRequest(" ".join(refusal.messages))
+        except MultiValueDictKeyError:
+            return HttpResponseBadRequest()
+
+    return wrapper
+
+
+edit_string = checked(editor.edit_string_translation)
+edit_override = checked(editor.edit_override)
+upload_pofile = checked(editor.upload_pofile)
+
+
+def may_take_away(user: AbstractUser | AnonymousUser, page: Page) -> bool:
+    """Whether `user` may delete, move or unpublish `page`: who may have one added in its place.
+
+    For Wagtail whoever may publish a page may do that, too. Translators publish, and are to take
+    nothing away.
+    """
+    return page.get_parent().permissions_for_user(user).can_add_subpage()
+
+
+def refuse_taking_away(request: HttpRequest, page: Page) -> None:
+    """Raise PermissionDenied unless the page may be taken away."""
+    if not may_take_away(request.user, page):
+        raise PermissionDenied
+
+
+def refuse_taking_away_many(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """The same for pages ticked in a list."""
+    if action_type in ("delete", "move", "unpublish"):
+        for page in objects:
+            if isinstance(page, Page):
+                refuse_taking_away(request, page)
+
+
+def _may(user: AbstractUser | AnonymousUser, snippet: Any, action: str) -> bool:
+    meta = snippet._meta
+    return user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}")

@@ -15,20 +15,50 @@ from wagtail.models import Page, TranslatableMixin
 from .follow_source import WITHDRAWN, followers, is_source, make_aliases, source_of
 from .localize_overrides import (
     TRANSLATE,
+    OwnSnippetsViewSet,
+    OwnTranslationsReportView,
     SubmitOwnPageView,
+    SubmitOwnSnippetView,
     UpdateOwnTranslationsView,
+    convert_removable_to_alias,
     edit_kept_alias,
+    edit_override,
+    edit_string,
     refuse_source,
+    refuse_taking_away,
+    refuse_taking_away_many,
+    upload_pofile,
 )
 
 
 @hooks.register("register_admin_urls", order=-1)
 def guarded_addresses() -> list[URLPattern]:
     """Stand before wagtail-localize's views of the same addresses."""
-    return [
-        path("localize/submit/page/<int:page_id>/", SubmitOwnPageView.as_view()),
-        path("localize/update/<int:translation_source_id>/", UpdateOwnTranslationsView.as_view()),
-    ]
+    translation, snippet = "translate/<int:translation_id>", "<slug:app_label>/<slug:model_name>"
+    views = {
+        "submit/page/<int:page_id>/": SubmitOwnPageView.as_view(),
+        f"submit/snippet/{snippet}/<str:pk>/": SubmitOwnSnippetView.as_view(),
+        "update/<int:translation_source_id>/": UpdateOwnTranslationsView.as_view(),
+        f"{translation}/strings/<int:string_segment_id>/edit/": edit_string,
+        f"{translation}/overrides/<int:overridable_segment_id>/edit/": edit_override,
+        f"{translation}/pofile/upload/": upload_pofile,
+        "page/<int:page_id>/convert_to_alias/": convert_removable_to_alias,
+        "reports/translations/": OwnTranslationsReportView.as_view(),
+        "reports/translations/results/": OwnTranslationsReportView.as_view(results_only=True),
+        f"api/snippets/{snippet}/": OwnSnippetsViewSet.as_view({"get": "list"}),
+        f"api/snippets/{snippet}/<str:pk>/": OwnSnippetsViewSet.as_view({"get": "retrieve"}),
+    }
+    return [path(f"localize/{route}", view) for route, view in views.items()]
+
+
+hooks.register("before_delete_page", refuse_taking_away)
+hooks.register("before_unpublish_page", refuse_taking_away)
+hooks.register("before_bulk_action", refuse_taking_away_many)
+
+
+@hooks.register("before_move_page")
+def refuse_moving(request: HttpRequest, page: Page, destination: Page) -> None:
+    refuse_taking_away(request, page)
 
 
 @hooks.register("before_edit_page", order=-1)

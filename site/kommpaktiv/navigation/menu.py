@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from kommpaktiv.content.content_cache import remember, site_of
 from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.languages.locales import content_language, in_readers_language, lang_attrs
+from kommpaktiv.languages.safe_markup import safe_link
 
 from .models import Footer, MainMenu
 
@@ -161,7 +162,7 @@ class _Links:
         """The links of a menu written in `language`, those to unpublished pages left out."""
         for block in stream:
             if block.block_type == "address":
-                yield Link(block.value["label"], block.value["address"], language)
+                yield Link(block.value["label"], safe_link(block.value["address"]), language)
             elif link := self._page_link(block.value, language):
                 yield link
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "kommpaktiv.web",
     "kommpaktiv.languages",
     "kommpaktiv.jobs",
+    "kommpaktiv.accounts",
     "kommpaktiv.navigation",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales, with sync trees
@@ -43,7 +44,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "kommpaktiv.accounts.apps.StaffConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -55,11 +56,16 @@ INSTALLED_APPS = [
     "recurrence",
     "django_tasks",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_altcha",  # for the script in its static files
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",  # for the list of sessions
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
@@ -78,6 +84,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kommpaktiv.accounts.middleware.AdminSessionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "events.desk.middleware.PageFailureMiddleware",
@@ -233,14 +241,60 @@ CSRF_COOKIE_AGE = None  # until the browser closes; only pages with a form set i
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "kommpaktiv.web.errors.csrf_failure"
+
+# People with a login: accounts/. allauth is what signs in; Wagtail's own ways are closed. ---------
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 12},  # long, and nothing about its characters
+        "CommonPasswordValidator": {},
+    }.items()
 ]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds that an invitation works
+FORGOTTEN_PASSWORD_TIMEOUT = 60 * 60  # seconds that a link asked for works
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds, however busy one is
+SESSION_IDLE_AGE = 2 * 60 * 60  # seconds without a request
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+SECOND_FACTOR_PERMISSIONS = ["records.work_at_desk", "auth.change_user", "auth.change_group"]
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+
+ACCOUNT_ADAPTER = "kommpaktiv.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # who is invited has the address
+ACCOUNT_CHANGE_EMAIL = True  # one address, and a new one counts once it is confirmed
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # SignInView knows better who may in
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PRESERVE_USERNAME_CASING = True  # names there were before are not all small
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "kommpaktiv.accounts.tokens.LinkTokenGenerator"  # noqa: S105
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    # By network, and (login_failed: key) by account and network together. All before hashing.
+    "login": "60/10m/ip",
+    "login_failed": "40/10m/ip,8/10m/key",
+    "reset_password": "20/h/ip",
+    "reset_password_from_key": "30/h/ip",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "KommPAktiv"
+MFA_TOTP_TOLERANCE = 1  # steps of half a minute that a telephone's clock may be off
 
 # Requests: web/request_buffering.py --------------------------------------------------------------
 

@@ -5,8 +5,10 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 
+from kommpaktiv.accounts.admin_language import admin_language
 from kommpaktiv.languages.locales import request_language
 
 
@@ -15,12 +17,12 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, "403.html", 403)
+    return _admin_page(request, "no_access") or _page(request, "403.html", 403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came back without its token: too old, or from another site."""
-    return _page(request, "403_csrf.html", 403)
+    return _admin_page(request, "form_too_old") or _page(request, "403_csrf.html", 403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -34,6 +36,14 @@ def body_refused(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     return _static(request, "500.html", 500)
+
+
+def _admin_page(request: HttpRequest, reason: str) -> HttpResponse | None:
+    """What is refused within the admin is refused by a page that looks like the admin."""
+    if not request.path_info.startswith(reverse("wagtailadmin_home")):
+        return None
+    with translation.override(admin_language()):
+        return render(request, "admin_refusal.html", {"reason": reason}, status=403)
 
 
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The messages at the desk: who sees which, and sending one again."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -179,6 +180,27 @@ def test_button_of_the_registration_sends_again_and_leads_back_to_it(sign_in, tr
     form = page.find("form", action=again(message))
     answer = browser.post(form["action"], {"next": form.find("input", {"name": "next"})["value"]})
     assert (answer.status_code, answer.url) == (303, address)
+
+
+def test_message_is_sent_again_by_the_button_of_the_list(sign_in, training):
+    message = make_message(training)
+    browser = sign_in(DESK)
+    browser.handler.enforce_csrf_checks = True
+    page = browser.get(LIST).content.decode()
+    form = page[page.index(again(message)) :]
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]
+    assert browser.post(again(message), {"csrfmiddlewaretoken": token}).status_code == 303
+    message.refresh_from_db()
+    assert message.state == MessageState.QUEUED
+
+
+def test_form_without_its_token_is_refused_by_a_page_of_the_admin(sign_in, training):
+    browser = sign_in(DESK)
+    browser.handler.enforce_csrf_checks = True
+    refused = browser.post(again(make_message(training)))
+    assert refused.status_code == 403
+    assert 'id="wagtail"' in refused.content.decode()
+    assert HOME in refused.content.decode()
 
 
 def test_there_is_no_button_for_what_is_on_its_way_or_has_nobody_to_go_to(sign_in, training):

@@ -1,0 +1,220 @@
+"""What is asked of a session: an end, a second factor, and again who one is."""
+
+import time
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as totp
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.models import Permission
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+
+from kommpaktiv.accounts import audit, fresh_sign_in, middleware
+from kommpaktiv.jobs.models import QueuedMail
+
+from .conftest import PASSWORD
+
+HOME = reverse("wagtailadmin_home")
+LOGIN = reverse("account_login")
+SETUP = reverse("mfa_index")
+TOTP = reverse("mfa_activate_totp")
+HOUR = 60 * 60
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def browser(leyla):
+    client = Client(headers={"accept-language": "en"})
+    assert client.post(LOGIN, {"login": "leyla", "password": PASSWORD}).url == HOME
+    return client
+
+
+def make_older(client, key, hours):
+    session = client.session
+    session[key] = time.time() - hours * HOUR
+    session.save()
+
+
+def code_of(secret):
+    """What the app would show."""
+    counter = next(totp.yield_hotp_counters_from_time())
+    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+
+
+def set_up_totp(client):
+    secret = client.get(TOTP).context["form"].secret
+    response = client.post(TOTP, {"code": code_of(secret)})
+    assert response.status_code == 302
+    return secret
+
+
+# Ends ---------------------------------------------------------------------------------------------
+
+
+def test_session_ends_when_it_was_left_alone(browser):
+    make_older(browser, middleware.SEEN_AT, hours=2.1)
+    assert browser.get(HOME).url == f"{LOGIN}?next={HOME}"
+    assert browser.get(HOME).url.startswith(LOGIN)
+    assert "_auth_user_id" not in browser.session
+
+
+def test_session_ends_after_half_a_day_however_busy(browser):
+    make_older(browser, fresh_sign_in.SIGNED_IN_AT, hours=12.1)
+    assert browser.get(HOME).url.startswith(LOGIN)
+
+
+def test_session_lasts_while_it_is_used(browser):
+    make_older(browser, middleware.SEEN_AT, hours=1.9)
+    assert browser.get(HOME).status_code == 200
+    assert time.time() - browser.session[middleware.SEEN_AT] < HOUR
+
+
+def test_session_without_a_beginning_is_over(browser):
+    session = browser.session
+    del session[fresh_sign_in.SIGNED_IN_AT]
+    session.save()
+    assert browser.get(HOME).url.startswith(LOGIN)
+
+
+def test_sessions_are_listed_and_others_ended(browser):
+    other = Client()
+    other.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    address = reverse("usersessions_list")
+    assert browser.get(address).context["session_count"] == 2
+    browser.post(address)
+    assert other.get(HOME).url.startswith(LOGIN)
+    assert browser.get(HOME).status_code == 200
+    assert UserSession.objects.count() == 1
+
+
+# Again who one is ---------------------------------------------------------------------------------
+
+
+def test_one_proves_again_who_one_is_before_roles_password_or_address_change(leyla, browser):
+    leyla.user_permissions.add(*Permission.objects.filter(content_type__app_label="auth"))
+    guarded = [
+        reverse("wagtailusers_users:add"),
+        reverse("wagtailusers_users:edit", args=[leyla.pk]),
+        reverse("wagtailusers_groups:add"),
+        reverse("wagtailusers_users:index") + "?export=csv",
+        reverse("mfa_activate_totp"),
+    ]
+    make_older(browser, fresh_sign_in.SIGNED_IN_AT, hours=0.5)
+    again = reverse("account_reauthenticate")
+    for address in guarded:
+        assert browser.get(address).url.startswith(again), address
+    assert browser.post(reverse("account_email"), {"email": "a@example.org", "action_add": ""}).url
+    assert not QueuedMail.objects.exists()
+    response = browser.post(
+        f"{again}?next={guarded[1]}", {"password": PASSWORD, "next": guarded[1]}
+    )
+    assert response.url == guarded[1]
+    assert browser.get(guarded[1]).status_code == 200
+
+
+def test_form_may_be_sent_a_while_after_it_was_opened(leyla, browser):
+    leyla.user_permissions.add(*Permission.objects.filter(content_type__app_label="auth"))
+    make_older(browser, fresh_sign_in.SIGNED_IN_AT, hours=0.5)
+    assert browser.post(reverse("wagtailusers_users:add"), {}).status_code == 200
+    make_older(browser, fresh_sign_in.SIGNED_IN_AT, hours=1)
+    assert browser.post(reverse("wagtailusers_users:add"), {}).status_code == 302
+
+
+def test_password_is_changed_with_the_old_one_and_the_owner_told(leyla, browser):
+    sent = {"oldpassword": "falsch", "password1": "vier-gruene-Elefanten"}
+    sent["password2"] = sent["password1"]
+    address = reverse("account_change_password")
+    assert browser.post(address, sent).status_code == 200
+    assert browser.post(address, sent | {"oldpassword": PASSWORD}).status_code == 302
+    leyla.refresh_from_db()
+    assert leyla.check_password("vier-gruene-Elefanten")
+    assert QueuedMail.objects.get().recipient == "leyla@example.org"
+    assert ModelLogEntry.objects.filter(action=audit.PASSWORD).exists()
+
+
+def test_address_changes_once_the_new_one_confirms_and_the_old_one_is_told(leyla, browser):
+    browser.post(reverse("account_email"), {"email": "neu@example.org", "action_add": ""})
+    leyla.refresh_from_db()
+    assert leyla.email == "leyla@example.org"
+    asked = QueuedMail.objects.get(recipient="neu@example.org")
+    link = next(word for word in asked.text.split() if word.startswith("http"))
+    browser.post(link)
+    leyla.refresh_from_db()
+    assert leyla.email == "neu@example.org"
+    assert QueuedMail.objects.filter(recipient="leyla@example.org").exists()
+
+
+# Second factor ------------------------------------------------------------------------------------
+
+
+def test_code_of_an_app_is_asked_for_once_it_is_set_up(
+    leyla, browser, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        secret = set_up_totp(browser)
+    assert QueuedMail.objects.filter(recipient="leyla@example.org").exists()
+    assert ModelLogEntry.objects.filter(action=audit.SECOND_FACTOR).exists()
+    other = Client()
+    asked = other.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    assert asked.url == reverse("mfa_authenticate")
+    assert other.get(HOME).url.startswith(LOGIN)
+    assert other.post(asked.url, {"code": "000000"}).status_code == 200
+    cache.clear()  # a code is taken once
+    assert other.post(asked.url, {"code": code_of(secret)}).url == HOME
+    assert other.get(HOME).status_code == 200
+
+
+def test_recovery_code_lets_one_in_once(leyla, browser):
+    set_up_totp(browser)
+    codes = RecoveryCodes(
+        Authenticator.objects.get(user=leyla, type=Authenticator.Type.RECOVERY_CODES)
+    ).get_unused_codes()
+    for expected in (302, 200):
+        other = Client()
+        asked = other.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+        assert other.post(asked.url, {"code": codes[0]}).status_code == expected
+
+
+def test_who_sees_personal_data_sets_up_a_second_factor_before_anything_opens(
+    leyla, browser, settings
+):
+    leyla.user_permissions.add(Permission.objects.get(codename="work_at_desk"))
+    settings.REQUIRE_SECOND_FACTOR = True
+    for address in (HOME, reverse("registrations:index"), reverse("wagtailadmin_account")):
+        assert browser.get(address).url == SETUP
+        assert browser.post(address).url == SETUP
+    assert browser.get(SETUP).status_code == 200
+    set_up_totp(browser)
+    assert browser.get(reverse("registrations:index")).status_code == 200
+
+
+def test_who_sees_no_personal_data_may_do_without(browser, settings):
+    settings.REQUIRE_SECOND_FACTOR = True
+    assert browser.get(HOME).status_code == 200
+
+
+def test_pages_of_the_second_factor_are_in_the_look_of_the_admin(browser):
+    for name in (
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_list_webauthn",
+        "usersessions_list",
+        "account_email",
+        "account_change_password",
+        "account_reauthenticate",
+    ):
+        page = browser.get(reverse(name))
+        assert page.status_code == 200, name
+        content = page.content.decode()
+        assert 'id="wagtail"' in content
+        assert 'src="http' not in content
+
+
+def test_reader_gets_no_cookie(client, home):
+    assert not client.get("/de/").cookies
