@@ -16,8 +16,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
+from home.models import HomePage
 from kommpaktiv.content.models import SiteDocument
 from kommpaktiv.web.request_buffering import RequestBuffer
+from tests import factories
 from tests.events.processes import Process, free_address, start_site
 
 HEAD = "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n"
@@ -96,6 +98,12 @@ def start(silence: int) -> Iterator[Site]:
 def site() -> Iterator[Site]:
     """A server whose database is empty, for what asks for none."""
     yield from start(silence=1)
+
+
+@pytest.fixture
+def home(transactional_db) -> HomePage:
+    """A home page that is really there for the server's process."""
+    return factories.make_home(())
 
 
 @pytest.fixture

@@ -6,15 +6,16 @@ from wagtail.models import ModelLogEntry
 
 from kommpaktiv.accounts import audit
 from tests import factories
+from tests.events.builders import date_of, write_place
 
-from .conftest import date_of, make_place, user_in
+from .conftest import user_in
 
 DESK = "Trainingsbüro Berlin"
 
 
 @pytest.fixture
 def place(berlin):
-    return make_place(date_of(factories.make_training(berlin)))
+    return write_place(date_of(factories.make_training(berlin)))
 
 
 def test_log_keeps_who_looked_at_a_registration_and_not_whose_it_is(sign_in, place):

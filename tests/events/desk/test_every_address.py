@@ -33,8 +33,9 @@ from events.records.models.messages import MessageKind
 from kommpaktiv.content.models import ContactPerson
 from kommpaktiv.navigation.models import Footer, MainMenu
 from tests import factories
+from tests.events.builders import date_of, write_place
 
-from .conftest import date_of, make_place, user_in
+from .conftest import user_in
 
 HOME = reverse("wagtailadmin_home")
 DOOR = reverse("account_login")
@@ -81,7 +82,7 @@ def values(roles, hessen, settings):
         type(story).objects.get(pk=story.pk), Locale.objects.filter(language_code="en")
     )
     translation = Translation.objects.get()
-    place = make_place(date_of(training))
+    place = write_place(date_of(training))
     message = queue_message(place.participant.registration, MessageKind.CONFIRMED)
     collection = Collection.objects.get(name="Hessen")
     image = get_image_model().objects.create(
