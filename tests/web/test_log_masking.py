@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core import signing
+from django.urls import reverse
 
 from events.privacy.access_links import Purpose, make_token
 from events.records.models import Occurrence
@@ -89,6 +90,21 @@ def test_paths_with_a_token_are_known_to_the_masks():
         line = f"Not Found: /de/anmeldung/{path.format(token='halfatoken')}"
         assert "halfatoken" not in mask(line), path
         assert line.split("halfatoken")[0] in mask(line)
+
+
+@pytest.mark.parametrize(
+    ("view", "values"),
+    [
+        ("account_reset_password_from_key", {"uidb36": "1a", "key": "halfatoken"}),
+        ("account_confirm_email", {"key": "halfatoken"}),
+    ],
+)
+def test_links_of_the_staff_are_known_to_the_masks(view, values):
+    line = f"Not Found: {reverse(view, kwargs=values)}"
+    assert "halfatoken" not in mask(line)
+    assert (
+        mask("Not Found: /admin/password_reset/done/") == "Not Found: /admin/password_reset/done/"
+    )
 
 
 def test_no_token_is_logged_when_everything_fails(broken_site):

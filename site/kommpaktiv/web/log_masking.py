@@ -17,7 +17,10 @@ _SECRETS = [
     # Links in mails: events/registration/urls.py. Also those that are cut off.
     r"(/anmeldung/(?:bestaetigen|angebot|platz|meine-trainings|meine-daten|loeschen)/)" + _SEGMENT,
     # Links that set a password: a user and a token.
-    rf"((?:password_reset/confirm|password/reset/key|reset)/){_SEGMENT}(?:/{_SEGMENT})?",
+    rf"(password_reset/confirm/){_SEGMENT}(?:/{_SEGMENT})?",
+    rf"(password_reset/)\w+-{_SEGMENT}",
+    # Links that confirm an address of the staff.
+    rf"(konto/email/){_SEGMENT}",
     # Whatever django.core.signing has signed, wherever it stands.
     rf"()[\w.%-]+{_TILDE_OR_COLON}[\w-]{{4,}}{_TILDE_OR_COLON}[\w-]{{27,}}",
     # A signature by itself, as a BadSignature repeats it.
