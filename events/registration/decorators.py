@@ -6,14 +6,19 @@ from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from wagtail.wagtail_hooks import check_view_restrictions
 
 from events.privacy.access_links import LinkError, LinkExpiredError, Purpose, read_token
+from events.trainings.models import EventPage
+from events.trainings.visibility import is_private
 from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.languages.locales import in_readers_language
 
 View = Callable[..., HttpResponse]
 
@@ -57,6 +62,26 @@ def with_registration(purpose: Purpose) -> Callable[[View], View]:
         return wrapper
 
     return decorate
+
+
+def as_closed_as_its_page(view: View) -> View:
+    """Ask who may not read the training's page to sign in, or for its password, as that would."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, key: UUID) -> HttpResponse:
+        if not is_private(key):
+            return view(request, key=key)
+        pages = EventPage.objects.live().select_related("locale")
+        page = in_readers_language(pages, {key}).get(key)
+        if page is None:
+            raise Http404
+
+        def opened(*_serving: Any) -> HttpResponse:
+            return view(request, key=key)
+
+        return check_view_restrictions(opened)(page, request, [], {})
+
+    return wrapper
 
 
 def link_broken(request: HttpRequest, error: LinkError) -> HttpResponse:

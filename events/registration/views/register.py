@@ -24,7 +24,13 @@ from events.privacy.models import RetentionSettings
 from events.records.models import Event, Occurrence
 from events.records.models.messages import MessageKind
 from events.registration.antispam import attempt, guarded
-from events.registration.decorators import SeeOther, page_response, privacy_url, private
+from events.registration.decorators import (
+    SeeOther,
+    as_closed_as_its_page,
+    page_response,
+    privacy_url,
+    private,
+)
 from events.registration.forms import RegistrationForm
 from events.trainings.models import EventPage
 from kommpaktiv.content.only_fields import live_cards
@@ -34,6 +40,7 @@ from kommpaktiv.languages.locales import in_readers_language
 @guarded
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
+@as_closed_as_its_page
 def register(request: HttpRequest, key: UUID) -> HttpResponse:
     """The form, and what comes of it; or why there is none, and what to do then."""
     event = get_object_or_404(Event.objects.published(), key=key)
@@ -57,6 +64,7 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @private
 @require_safe
+@as_closed_as_its_page
 def sent(request: HttpRequest, key: UUID) -> HttpResponse:
     """Registered, and now to be confirmed by mail."""
     event = get_object_or_404(Event.objects.published(), key=key)

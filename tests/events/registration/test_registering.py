@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
 
 from events.booking.occurrences import cancel_occurrence
 from events.records.models import Event, Message, Occurrence, Place, Registration
@@ -316,3 +317,32 @@ def test_form_never_breaks_whatever_is_typed(client, date, data):
 @given(asked=st.text(max_size=100))
 def test_form_opens_whatever_date_is_asked_for(client, date, asked):
     assert client.get(form_url(date), {"date": asked}).status_code == 200
+
+
+# Trainings not everybody may read about ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_form_asks_for_the_password_of_the_page_and_books_nothing_without_it(date, language):
+    page = EventPage.objects.get(locale__language_code="de")
+    PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password="Sesam"
+    )
+    visitor = Client()
+    assert post(visitor, date, language).status_code == 200
+    assert not Registration.objects.exists()
+    asked = soup(visitor.get(form_url(date, language)))
+    form = asked.select_one("form[action*=_util]")
+    hidden = {field["name"]: field.get("value", "") for field in form.select("input[name]")}
+    opened = visitor.post(form["action"], hidden | {"password": "Sesam"}, follow=True)
+    assert opened.redirect_chain[-1][0].endswith(form_url(date, language))
+    assert post(visitor, date, language).status_code == 303
+    assert Registration.objects.count() == 1
+
+
+def test_form_leads_to_the_sign_in_when_its_page_asks_for_that(client, date):
+    page = EventPage.objects.get(locale__language_code="de")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    answer = post(client, date)
+    assert (answer.status_code, "login" in answer.url) == (302, True)
+    assert not Registration.objects.exists()
