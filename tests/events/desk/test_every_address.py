@@ -96,6 +96,8 @@ def values(roles, hessen, settings):
     redirect = Redirect.objects.create(old_path="/alt", redirect_link="/neu", site=site)
     other = get_user_model().objects.create_superuser("root", "root@example.org")
     german = Locale.get_default()
+    topic = factories.make_topic("Haushalt")
+    person = ContactPerson.objects.create(name="Ada", locale=german)
     return {
         "": {
             "page_id": story.pk,
@@ -158,10 +160,10 @@ def values(roles, hessen, settings):
         "admin/groups/": {"pk": Group.objects.get(name="Redaktion Hessen").pk},
         "admin/documents/chooser/": {"pk": document.pk},
         "admin/images/chooser/": {"pk": image.pk},
-        "admin/snippets/content/topic/": {"pk": factories.make_topic("Haushalt").pk},
-        "admin/snippets/content/contactperson/": {
-            "pk": ContactPerson.objects.create(name="Ada", locale=german).pk
-        },
+        "admin/snippets/content/topic/": {"pk": topic.pk},
+        "admin/snippets/choose/content/topic/": {"pk": topic.pk},
+        "admin/snippets/content/contactperson/": {"pk": person.pk},
+        "admin/snippets/choose/content/contactperson/": {"pk": person.pk},
         "admin/snippets/navigation/mainmenu/": {
             "pk": MainMenu.objects.create(locale=german, links=[]).pk
         },
