@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kommpaktiv.content.page_recording import keep
 from kommpaktiv.languages.locales import active_locale
 
 from .finding import find, groups
@@ -17,6 +18,7 @@ PER_PAGE = 20
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Find pages in the reader's language. Whatever is asked, the answer is a page."""
+    keep("q", "p")
     form = SearchForm(request.GET)
     form.is_valid()  # always: the form takes everything
     query, locale = form.cleaned_data["q"], active_locale()

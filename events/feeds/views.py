@@ -27,13 +27,14 @@ from django.views.decorators.http import require_safe
 
 from events.records.models import Event, Occurrence
 from events.records.models.events import OccurrenceQuerySet
-from events.trainings.filters import CalendarFilters
+from events.trainings.filters import FILTERS, CalendarFilters
 from events.trainings.listing import training_dates
 from events.trainings.models import TrainingCalendarPage
 from events.trainings.visibility import is_private, readable
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.content_cache import remember, site_settings
 from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.content.page_recording import keep
 from kommpaktiv.languages.locales import in_readers_language
 
 from .calendar_feed import Feed
@@ -50,21 +51,28 @@ MAX_AGE = 300  # seconds that browsers and caches between may keep an answer
 PER_PAGE = 100  # dates in one answer of JSON
 
 
-def open_to_all(view: View) -> View:
-    """Answer GET and HEAD, also to scripts of other sites (CORS); caches may keep it a while."""
+def open_to_all(*parameters: str) -> Callable[[View], View]:
+    """Answer GET and HEAD, also to scripts of other sites (CORS); caches may keep it a while.
 
-    @require_safe
-    @wraps(view)
-    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        response = view(request, **kwargs)
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        patch_cache_control(response, public=True, max_age=MAX_AGE)
-        return response
+    `parameters` are those of the address that the answer depends on.
+    """
 
-    return wrapper
+    def decorate(view: View) -> View:
+        @require_safe
+        @wraps(view)
+        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            keep(*parameters)
+            response = view(request, **kwargs)
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            patch_cache_control(response, public=True, max_age=MAX_AGE)
+            return response
+
+        return wrapper
+
+    return decorate
 
 
-@open_to_all
+@open_to_all(*FILTERS)
 def feed(request: HttpRequest, key: UUID) -> HttpResponse:
     """The dates of a calendar, or those that its filters leave, to subscribe to."""
     page, filters = _calendar(key), CalendarFilters(request.GET)
@@ -81,7 +89,7 @@ def feed(request: HttpRequest, key: UUID) -> HttpResponse:
     return _subscribed(request, found, f"{slugify(page.slug)}-{get_language()}")
 
 
-@open_to_all
+@open_to_all()
 def training(request: HttpRequest, key: UUID) -> HttpResponse:
     """All dates of a training as a file."""
     event = get_object_or_404(Event.objects.published(), key=key)
@@ -96,7 +104,7 @@ def training(request: HttpRequest, key: UUID) -> HttpResponse:
     return _subscribed(request, found, slugify(event.title))
 
 
-@open_to_all
+@open_to_all()
 def date(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One date as a file."""
     dates = Occurrence.objects.public().select_related("event")
@@ -109,7 +117,7 @@ def date(request: HttpRequest, uid: UUID) -> HttpResponse:
     return named(response, name)
 
 
-@open_to_all
+@open_to_all(*FILTERS, *PagingForm.base_fields)
 def data(request: HttpRequest, key: UUID) -> HttpResponse:
     """The coming dates as JSON."""
     page, filters, paging = _calendar(key), CalendarFilters(request.GET), PagingForm(request.GET)
@@ -135,7 +143,7 @@ def data(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"], "script-src": [NONE]})
-@open_to_all
+@open_to_all(*FILTERS, *EmbedForm.base_fields)
 def embed(request: HttpRequest, key: UUID) -> HttpResponse:
     """The next dates as a small page, for a frame on another site."""
     page, filters, looks = _calendar(key), CalendarFilters(request.GET), EmbedForm(request.GET)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RecordsConfig(AppConfig):
@@ -7,3 +8,6 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import lookups  # noqa: F401
+        from .change_triggers import make_triggers
+
+        post_migrate.connect(make_triggers, dispatch_uid="change_triggers")

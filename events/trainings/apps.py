@@ -9,6 +9,6 @@ class TrainingsConfig(AppConfig):
         from events.records.models import Event, Occurrence
         from kommpaktiv.content.content_cache import forget_with
 
-        from . import signals  # noqa: F401
+        from . import lapses, signals  # noqa: F401
 
         forget_with(Event, Occurrence)

@@ -22,11 +22,13 @@ from events.records.models import Occurrence
 from events.records.models.events import OccurrenceQuerySet
 from events.records.models.registration_options import HowToRegister
 from events.records.spoken_languages import INTERPRETATION
+from events.records.topics import PLACES
 from events.schedule.choices import YEARS
 from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic
 from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.content.page_recording import reads
 from kommpaktiv.languages.dates import plain_date
 from kommpaktiv.languages.locales import (
     active_locale,
@@ -296,8 +298,10 @@ def _begun_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
 
 def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
     """Those that one can register for now, as `Occurrence.is_open` says of one."""
+    reads(PLACES)
     now = timezone.now()
-    opens, closes = _hours("event__opens_hours_before"), _hours("event__closes_hours_before")
+    opens = duration_in_hours("event__opens_hours_before")
+    closes = duration_in_hours("event__closes_hours_before")
     at_once = Q(event__opens_hours_before=None, event__opens_at=None)
     at_a_time = Q(event__opens_hours_before=None, event__opens_at__lte=now)
     is_open = at_once | at_a_time | Q(starts_at__lte=now + F("opens"))
@@ -316,7 +320,7 @@ def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
     )
 
 
-def _hours(field: str) -> ExpressionWrapper:
+def duration_in_hours(field: str) -> ExpressionWrapper:
     """So many hours. Of a plain integer: SQLite multiplies durations with no other."""
     hours = ExpressionWrapper(F(field), output_field=IntegerField())
     return ExpressionWrapper(hours * timedelta(hours=1), output_field=DurationField())

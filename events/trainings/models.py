@@ -39,6 +39,7 @@ from kommpaktiv.languages.follow_source import is_source
 from kommpaktiv.languages.locales import localise
 
 from .availability import AvailabilitySummary
+from .filters import FILTERS
 from .projection import project_draft
 from .publishing import preview_dates
 
@@ -68,6 +69,7 @@ class TrainingCalendarPage(BasePage):
     subpage_types = ["trainings.EventPage"]
     max_count_per_parent = 1
     template = "pages/trainings/training_calendar_page.html"
+    parameters = (*FILTERS, "view", "month", "past", "p")
     page_description = _("The dates of all trainings, or of those of one location.")
 
     class Meta:

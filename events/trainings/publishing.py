@@ -27,6 +27,7 @@ from events.records.models.events import EventQuerySet
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.schedule.expansion import PlannedDate
+from kommpaktiv.content.changes import CONTENT, note
 
 CancelledBy = Occurrence.CancelledBy
 Pairs = list[tuple[Occurrence, PlannedDate]]
@@ -341,7 +342,9 @@ def _apply(event: Event, changes: Iterable[Change], now: datetime) -> None:
     for change in changes:
         if change.occurrence:
             _apply_to(change.occurrence, change, now)
-    Occurrence.objects.bulk_create(_free_dates(event, changes))
+    if free := _free_dates(event, changes):
+        Occurrence.objects.bulk_create(free)
+        note(CONTENT)  # no signal tells of them
 
 
 def _apply_to(date: Occurrence, change: Change, now: datetime) -> None:

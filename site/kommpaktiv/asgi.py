@@ -1,8 +1,10 @@
-"""The application for production servers: the WSGI application, which reads no slow networks."""
+"""The application for production servers: pages from memory, the WSGI application behind them."""
 
 from django.conf import settings
 
+from .wsgi import application as wsgi_application  # isort: skip - sets Django up
+from .web.page_cache import PageCache
 from .web.request_buffering import RequestBuffer
-from .wsgi import application as wsgi_application
 
-application = RequestBuffer(wsgi_application, settings.REQUEST_THREADS)
+pages = PageCache(wsgi_application, settings.PAGE_CACHE_SIZE)
+application = RequestBuffer(pages, settings.REQUEST_THREADS)

@@ -40,6 +40,7 @@ class StoryIndexPage(BasePage):
     max_count_per_parent = 1
     template = "pages/stories/story_index_page.html"
     page_description = _("All role-model stories, or those of one location.")
+    parameters = ("p",)
     per_page = 12
 
     class Meta:

@@ -83,9 +83,9 @@ def test_no_template_has_what_the_security_policy_forbids():
     forbidden = []
     for path in PAGE_TEMPLATES:
         source = path.read_text(encoding="utf-8")
-        tags = re.findall(r"\sstyle=|\son[a-z]+=|javascript:|<style(?![^>]*nonce)", source)
+        tags = re.findall(r"\sstyle=|\son[a-z]+=|javascript:|<style", source)
         scripts = re.findall(r"<script\b[^>]*>", source)
-        tags += [tag for tag in scripts if "nonce=" not in tag and "json" not in tag]
+        tags += [tag for tag in scripts if " src=" not in tag and "json" not in tag]
         forbidden += [(relative(path), tag) for tag in tags]
     assert forbidden == []
 

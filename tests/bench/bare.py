@@ -8,7 +8,7 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from kommpaktiv.web.request_buffering import RequestBuffer
+from kommpaktiv.web.request_buffering import Passing, RequestBuffer
 
 PAGES = {file.stem: file.read_bytes() for file in Path(os.environ["BENCH_PAGES"]).glob("*.html")}
 
@@ -20,4 +20,4 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
 urlpatterns = [path("<str:name>", page)]
 
 settings.configure(SECRET_KEY="bench", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__)
-application = RequestBuffer(get_wsgi_application(), int(os.environ["REQUEST_THREADS"]))
+application = RequestBuffer(Passing(get_wsgi_application()), int(os.environ["REQUEST_THREADS"]))

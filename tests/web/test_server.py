@@ -18,7 +18,7 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from home.models import HomePage
 from kommpaktiv.content.models import SiteDocument
-from kommpaktiv.web.request_buffering import RequestBuffer
+from kommpaktiv.web.request_buffering import Passing, RequestBuffer
 from tests import factories
 from tests.events.processes import Process, free_address, start_site
 
@@ -195,7 +195,8 @@ def test_body_that_breaks_off_is_not_taken_for_a_whole_one():
     async def send(message: dict) -> None:
         sent.append(message)
 
-    buffer = RequestBuffer(lambda environ, start_response: called.append(environ), threads=1)
+    answering = Passing(lambda environ, start_response: called.append(environ))
+    buffer = RequestBuffer(answering, threads=1)
     asyncio.run(buffer(SCOPE, receive, send))
     assert called == sent == []
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -16,8 +16,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kommpaktiv.content.page_recording import reads
 from kommpaktiv.languages.wording import Wording, wording
 
+from ..topics import PLACES, places_of
 from .desk_scope import in_scope
 from .event_facts import EventFacts
 from .place_states import PlaceState, holding
@@ -245,6 +247,15 @@ class Occurrence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event}, {self.local_start:%Y-%m-%d %H:%M}"
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any
+    ) -> Self:
+        """A page that reads a date shows how many places are left: it is another when they are."""
+        date = super().from_db(db, field_names, values, **kwargs)
+        reads(places_of(date.event_id) if "event_id" in date.__dict__ else PLACES)
+        return date
 
     @property
     def local_start(self) -> datetime:

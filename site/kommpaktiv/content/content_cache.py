@@ -10,11 +10,9 @@ from collections.abc import Callable
 from hashlib import blake2b
 from threading import local
 from typing import Any, TypeVar, cast
-from uuid import uuid4
 
-from django.core.cache import cache, caches
+from django.core.cache import caches
 from django.core.signals import request_finished, request_started
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -22,19 +20,13 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from . import changes
 from .models import ContactPerson, SiteDocument, SiteImage, SiteSettings, Topic
 
 T = TypeVar("T")
 
-# Where all processes that share a cache agree which content is the latest.
-VERSION_KEY = "content-version"
-
-# Seconds. A change of content throws everything away at once; but without a shared cache another
-# process does not hear of that, so this bounds how long it may show the old.
-TIMEOUT = 60
-
-NOT_ASKED = ""
-_request = local()  # its `version`: asked for once a request, and not kept outside of one
+NOT_ASKED = -1
+_request = local()  # its `version`: the same for a whole request, and not kept outside of one
 
 
 def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
@@ -43,7 +35,7 @@ def remember(key: tuple[Any, ...], make: Callable[[], T]) -> T:
     Everybody gets a copy of their own, so that nobody changes what the next one reads.
     """
     name = blake2b(repr(key).encode(), digest_size=16).hexdigest()
-    return cast(T, caches["content"].get_or_set(f"{_version()}:{name}", make, TIMEOUT))
+    return cast(T, caches["content"].get_or_set(f"{_version()}:{name}", make, changes.LONGEST))
 
 
 def remember_of(page: Page, name: str, request: HttpRequest, make: Callable[[], T]) -> T:
@@ -59,8 +51,9 @@ def forget(**_kwargs: Any) -> None:
     A new version instead of deleted keys: a request that read the old content a moment before the
     commit then stores it where nobody looks. Also a signal handler.
     """
-    _begin_anew()
-    transaction.on_commit(_begin_anew)
+    changes.note(changes.CONTENT)
+    if hasattr(_request, "version"):
+        _request.version = NOT_ASKED
 
 
 def forget_with(*models: type) -> None:
@@ -99,24 +92,15 @@ def _default_settings() -> SiteSettings:
     return SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
 
 
-def _version() -> str:
+def _version() -> int:
+    """When content last changed, as the clock of changes shows it."""
     known = getattr(_request, "version", None)
-    if known:
-        return known
-    version = cast(str, cache.get_or_set(VERSION_KEY, _new_version, timeout=None))
-    if known is not None:
-        _request.version = version
-    return version
-
-
-def _begin_anew() -> None:
-    cache.set(VERSION_KEY, _new_version(), timeout=None)
-    if hasattr(_request, "version"):
-        _request.version = NOT_ASKED
-
-
-def _new_version() -> str:
-    return uuid4().hex
+    if known is None:  # in the worker, say
+        changes.look()
+        return changes.changed_at(changes.CONTENT)
+    if known == NOT_ASKED:
+        _request.version = changes.changed_at(changes.CONTENT)
+    return cast(int, _request.version)
 
 
 @receiver(request_started)

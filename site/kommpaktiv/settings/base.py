@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
@@ -136,8 +136,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Counts of forms are kept here, too: under attack there are more than Django's 300 entries.
     "default": env.cache_url("CACHE_URL", default="locmemcache://kommpaktiv?max_entries=20000"),
-    # What readers see of pages and settings, in memory whatever CACHE_URL says; the default cache
-    # tells until when: see content/content_cache.py.
+    # What readers see of pages and settings, in memory whatever CACHE_URL says: content/changes.py
+    # tells until when.
     "content": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "content",
@@ -228,8 +228,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "manifest-src": [SELF],
         "media-src": [SELF],
-        "script-src": [NONCE],
-        "style-src": [SELF, NONCE],
+        "script-src": [SELF],
+        "style-src": [SELF],
     }
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -302,6 +302,11 @@ REQUEST_THREADS = env.int("REQUEST_THREADS", default=4)  # of each web process
 BODY_LIMIT = 128 * 1024  # bytes of a request's body: the longest form, with room
 UPLOAD_LIMIT = 25 * 1024**2  # bytes, for those who are logged in
 BODY_SILENCE = env.int("BODY_SILENCE", default=10)  # seconds without a byte of an announced body
+
+# Pages in memory: web/page_cache.py, content/changes.py -------------------------------------------
+
+PAGE_CACHE_SIZE = env.int("PAGE_CACHE_SIZE", default=64) * 1024**2  # bytes of each web process
+CHANGES_SEEN_WITHIN = 0.5  # seconds until a process knows what another one has changed
 
 # Forms of strangers: events/registration/antispam.py ---------------------------------------------
 

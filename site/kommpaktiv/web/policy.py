@@ -5,7 +5,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
-# Wagtail's admin writes scripts and styles into its pages, without a nonce.
+# Wagtail's admin writes scripts and styles into its pages.
 ADMIN = {
     "frame-src": [SELF],  # the preview
     "img-src": [SELF, "data:", "blob:"],  # a picture shown before it is uploaded
@@ -24,5 +24,4 @@ class PolicyMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if request.path_info.startswith(reverse("wagtailadmin_home")):
             parts.replace = ADMIN
-            parts.nonce = None  # would make browsers ignore 'unsafe-inline'
         return parts

@@ -16,7 +16,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO, Any, Protocol
 from urllib.parse import unquote_to_bytes
 from wsgiref.util import FileWrapper
 
@@ -59,17 +59,43 @@ class Response:
     path: str = ""
 
 
-class RequestBuffer:
-    """The ASGI application around a WSGI application, which `threads` threads call."""
+class Answering(Protocol):
+    """Who answers requests that have been taken in: `web/page_cache.py`."""
 
-    def __init__(self, application: WSGIApplication, threads: int):
+    def ready(self, environ: Environ) -> Response | None:
+        """The answer, where it is at hand without waiting for anything."""
+
+    def answer(self, environ: Environ) -> Response:
+        """The answer to any request."""
+
+
+class Passing:
+    """Has a WSGI application answer everything."""
+
+    def __init__(self, application: WSGIApplication):
         self.application = application
+
+    def ready(self, environ: Environ) -> Response | None:
+        return None
+
+    def answer(self, environ: Environ) -> Response:
+        return call_wsgi(self.application, environ)
+
+
+class RequestBuffer:
+    """The ASGI application around who answers, in one of `threads` threads."""
+
+    def __init__(self, answering: Answering, threads: int):
+        self.answering = answering
         self.threads = ThreadPoolExecutor(threads, "request")
         self.health_thread = ThreadPoolExecutor(1, "health")  # answers however busy the others are
         self.uploads = asyncio.Semaphore(UPLOADS)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         environ = wsgi_environ(scope)
+        if response := self.answering.ready(environ):
+            await transmit(response, send, close=False)
+            return
         with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
             environ["wsgi.input"] = body
             try:
@@ -80,7 +106,7 @@ class RequestBuffer:
                 environ |= {REFUSED: refusal.status, "CONTENT_LENGTH": "0"}
             pool = self.health_thread if environ["PATH_INFO"] == HEALTH else self.threads
             loop = asyncio.get_running_loop()
-            response = await loop.run_in_executor(pool, call_wsgi, self.application, environ)
+            response = await loop.run_in_executor(pool, self.answering.answer, environ)
         await transmit(response, send, close=REFUSED in environ)
 
     async def take_in(self, receive: Receive, environ: Environ, body: IO[bytes]) -> None:

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, PageQuerySet
 
+from kommpaktiv.content.page_recording import keep
 from kommpaktiv.content.seo import alternates
 from kommpaktiv.languages.locales import language_codes
 from kommpaktiv.languages.privacy import everybody_may_see
@@ -79,6 +80,7 @@ class LanguageSitemap(Sitemap):
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The sitemaps of the languages that have any page of their own."""
+    keep()
     languages = written_pages().order_by().values_list("locale__language_code").distinct()
     written = {code for (code,) in languages}
     sitemaps = {code: part for code, part in _sitemaps(request).items() if code in written}
@@ -88,6 +90,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest, section: str) -> HttpResponse:
     """The sitemap of one language; 404 for a language the site does not have."""
+    keep("p")
     return sitemap_views.sitemap(request, _sitemaps(request), section)
 
 

@@ -385,10 +385,8 @@ def test_form_shows_conditional_questions_with_their_condition_without_a_script(
     assert "(optional)" in part.select_one("label").get_text()
 
 
-def test_form_loads_its_script_with_the_nonce_of_the_page_only_when_it_asks(client, date, page):
-    response = client.get(form_url(date.event))
-    script = soup_of(response).select_one("script[src*='questions']")
-    assert f"'nonce-{script['nonce']}'" in response["Content-Security-Policy"]
+def test_form_loads_its_script_only_when_it_asks(client, date, page):
+    assert soup_of(client.get(form_url(date.event))).select("script[src*='questions']")
     Event.objects.update(questions=[])
     assert not soup_of(client.get(form_url(date.event))).select("script[src*='questions']")
 

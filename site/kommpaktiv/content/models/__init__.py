@@ -2,6 +2,7 @@
 
 from kommpaktiv.jobs.models import Heartbeat
 
+from .changes import Change
 from .files import SiteDocument, SiteImage, SiteRendition
 from .pages import BasePage, know_addresses
 from .settings import SiteSettings
@@ -9,6 +10,7 @@ from .snippets import ContactPerson, Topic
 
 __all__ = [
     "BasePage",
+    "Change",
     "ContactPerson",
     "Heartbeat",
     "SiteDocument",

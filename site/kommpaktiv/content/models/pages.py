@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.copy_form import CopyForm
 from kommpaktiv.content.only_fields import LINK_FIELDS
+from kommpaktiv.content.page_recording import keep
 from kommpaktiv.languages.locales import content_language, direction, lang_attrs
 from kommpaktiv.languages.search_text import normalise, plain_text
 
@@ -58,6 +59,9 @@ class BasePage(Page):
     served_with: tuple[str, ...] = ("locale", "alias_of__locale", "social_image")
     # Cached properties that only editors change: looked up once and kept with the page.
     kept_with: tuple[str, ...] = ("language_versions", "restricting_ids")
+
+    # Names of the parameters of its address that make it another page.
+    parameters: tuple[str, ...] = ()
 
     copy_form_class = CopyForm
 
@@ -142,6 +146,11 @@ class BasePage(Page):
         below = self.get_children().live().select_related("content_type")
         pages = below.only("title", "url_path", "path", "depth", "content_type__model")
         return {page.content_type.model: page for page in reversed(pages)}
+
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Reached by those who may see it: without a session, that is everybody."""
+        keep(*self.parameters)
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"locale": self.locale}

@@ -1,0 +1,64 @@
+"""When dates become other ones to readers although nobody changes anything."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.db.models import DateTimeField, ExpressionWrapper, F, Min, Q
+
+from events.records.models import Occurrence, Place
+from events.records.models.place_states import HOLD_STATES
+from events.records.topics import PLACES
+from kommpaktiv.content.changes import CONTENT, changed_at
+from kommpaktiv.content.page_recording import lapses
+
+from .filters import duration_in_hours
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@lapses
+def next_lapse_of_a_hold(now: datetime, topics: frozenset[str]) -> datetime | None:
+    """When the next place that is held on one of the dates shown is free again."""
+    held = Place.objects.filter(state__in=HOLD_STATES, held_until__gt=now)
+    if PLACES not in topics:
+        prefix = f"{PLACES}:"
+        events = [int(topic[len(prefix) :]) for topic in topics if topic.startswith(prefix)]
+        if not events:
+            return None
+        held = held.filter(occurrence__event__in=events)
+    return held.aggregate(next=Min("held_until"))["next"]
+
+
+class NextTurn:
+    """When the next date, whichever, begins or is over, or its registration opens or closes.
+
+    Of any: lists leave out what is over. Known until it has come, or content changes.
+    """
+
+    def __init__(self) -> None:
+        self.clock, self.moment = -1, NEVER
+
+    def __call__(self, now: datetime, topics: frozenset[str]) -> datetime | None:
+        if self.clock != (clock := changed_at(CONTENT)) or self.moment <= now:
+            self.moment = _next_turn(now) or NEVER
+            self.clock = clock
+        return self.moment
+
+
+def _next_turn(now: datetime) -> datetime | None:
+    opens = _hours_before_start("event__opens_hours_before")
+    closes = _hours_before_start("event__closes_hours_before")
+    dates = Occurrence.objects.public().filter(ends_at__gt=now).annotate(opens=opens, closes=closes)
+    moments = ("starts_at", "ends_at", "event__opens_at", "event__closes_at", "opens", "closes")
+    found = dates.aggregate(
+        **{f"next_{moment}": Min(moment, filter=Q(**{f"{moment}__gt": now})) for moment in moments}
+    )
+    return min(filter(None, found.values()), default=None)
+
+
+def _hours_before_start(field: str) -> ExpressionWrapper:
+    return ExpressionWrapper(F("starts_at") - duration_in_hours(field), DateTimeField())
+
+
+lapses(NextTurn())

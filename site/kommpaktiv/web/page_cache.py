@@ -1,0 +1,324 @@
+"""Whole pages in memory for those who only read: finished bytes, compressed once.
+
+Stands before Django. Whether a page may be kept is said by who makes it (`page_recording.keep`),
+and it is kept with what it has read: it is answered as long as none of that has changed
+(`content/changes.py`) and nothing on it has lapsed. Nothing is purged, nothing can be forgotten.
+
+Never kept: what a signed-in person sees, what sets a cookie, anything but a plain 200.
+"""
+
+from __future__ import annotations
+
+import gzip
+import logging
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import blake2b
+from http import HTTPStatus
+from threading import Lock
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import brotli
+from django.conf import settings
+from django.db import DatabaseError
+from django.urls import reverse
+from django.utils import timezone
+
+from kommpaktiv.content import changes
+from kommpaktiv.content.page_recording import recorded
+
+from .request_buffering import REFUSED, Environ, Response, WSGIApplication, call_wsgi
+
+logger = logging.getLogger(__name__)
+
+Headers = list[tuple[bytes, bytes]]
+Key = tuple[str, bool, str, str]  # host, whether by https, path, query
+Address = tuple[str, str]  # host, path
+
+ADDRESSES = 10_000  # of which it is remembered whether their pages may be kept
+SMALLEST = 500  # bytes; compressing less gains nothing
+OVERHEAD = 1500  # bytes that a page takes in memory beside its text
+BROTLI_QUALITY = 6  # of 11: beyond it takes ten times as long for five percent
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
+REVALIDATE = b"no-cache"  # kept by whoever likes, and asked for each time (RFC 9111, 5.2.2.4)
+MADE_ANEW = frozenset({b"content-length", b"etag", b"vary", b"content-encoding"})
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """One page as it goes over the wire, in each encoding; `clock` as it was before it was read."""
+
+    headers: Headers
+    body: bytes
+    topics: frozenset[str]
+    clock: int
+    until: float  # POSIX timestamp
+
+    @property
+    def is_true(self) -> bool:
+        """Whether it would be made just so now."""
+        lasts = timezone.now().timestamp() < self.until
+        return lasts and changes.unchanged(self.topics, self.clock)
+
+    @cached_property
+    def variants(self) -> dict[str, Response]:
+        """Whole answers by encoding; the plain one by the empty name."""
+        bodies = {"": self.body}
+        if len(self.body) >= SMALLEST:
+            bodies["br"] = brotli.compress(self.body, quality=BROTLI_QUALITY)
+            bodies["gzip"] = gzip.compress(self.body, mtime=0)
+        return {encoding: self._variant(encoding, body) for encoding, body in bodies.items()}
+
+    @cached_property
+    def not_modified(self) -> Response:
+        """What somebody is told who has it already (RFC 9110, 15.4.5)."""
+        told = (b"cache-control", b"content-location", b"date", b"etag", b"expires", b"vary")
+        return Response(304, [header for header in self.variants[""].headers if header[0] in told])
+
+    @cached_property
+    def tag(self) -> str:
+        """Its ETag: weak, for it is the same in every encoding (RFC 9110, 8.8.1)."""
+        return f'W/"{blake2b(self.body, digest_size=16).hexdigest()}"'
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes it takes in memory."""
+        return OVERHEAD + sum(len(variant.body) for variant in self.variants.values())
+
+    def answer(self, environ: Environ) -> Response:
+        """What this request gets."""
+        if self._is_known(environ.get("HTTP_IF_NONE_MATCH", "")):
+            return self.not_modified
+        response = self.variants[self._encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))]
+        return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
+
+    def _is_known(self, tags: str) -> bool:
+        strong = self.tag.removeprefix("W/")
+        return any(tag.strip().removeprefix("W/") in (strong, "*") for tag in tags.split(","))
+
+    def _encoding(self, accepted: str) -> str:
+        """The smallest that the client takes (RFC 9110, 12.5.3)."""
+        codings = (coding.replace(" ", "").partition(";") for coding in accepted.split(","))
+        taken = {name for name, _, weight in codings if weight.rstrip("0.") != "q="}
+        return next((name for name in ("br", "gzip") if name in taken & self.variants.keys()), "")
+
+    def _variant(self, encoding: str, body: bytes) -> Response:
+        headers = [
+            *self.headers,
+            (b"etag", self.tag.encode()),
+            (b"content-length", str(len(body)).encode()),
+        ]
+        if encoding:
+            headers.append((b"content-encoding", encoding.encode()))
+        return Response(200, headers, body)
+
+
+@dataclass
+class Shelf:
+    """Pages up to a size in bytes; who was not asked for longest goes first."""
+
+    size: int
+    pages: OrderedDict[Key, KeptPage] = field(default_factory=OrderedDict)
+    filled: int = 0
+    lock: Any = field(default_factory=Lock)
+
+    def get(self, key: Key) -> KeptPage | None:
+        """The page, if it is there and true."""
+        page = self.pages.get(key)
+        if page is None or not page.is_true:
+            return None
+        with self.lock:
+            if key in self.pages:
+                self.pages.move_to_end(key)
+        return page
+
+    def put(self, key: Key, page: KeptPage) -> None:
+        with self.lock:
+            self._take(key)
+            self.pages[key] = page
+            self.filled += page.size
+            while self.filled > self.size:
+                self._take(next(iter(self.pages)))
+
+    def _take(self, key: Key) -> None:
+        if page := self.pages.pop(key, None):
+            self.filled -= page.size
+
+
+class PageCache:
+    """Answers requests from memory, and has the WSGI application make what is not there.
+
+    `size` in bytes; 0 keeps nothing.
+    """
+
+    def __init__(self, application: WSGIApplication, size: int):
+        self.application = application
+        # Of what is asked for there is no end: it must not push out the pages themselves.
+        self.plain, self.asked = Shelf(size * 3 // 4), Shelf(size // 4)
+        # By host and path: the parameters a page there depends on; None where it is not kept.
+        self.parameters: OrderedDict[Address, tuple[str, ...] | None] = OrderedDict()
+        self.turns: dict[Key, tuple[Lock, int]] = {}
+        self.lock = Lock()
+        self.never = (
+            settings.STATIC_URL,
+            settings.MEDIA_URL,
+            reverse("wagtailadmin_home"),
+            reverse("wagtaildocs_serve", args=[0, "-"]).partition("0/")[0],
+            "/healthz",
+            "/readyz",
+        )
+
+    def ready(self, environ: Environ) -> Response | None:
+        """The answer, where it is at hand without asking the database."""
+        if not (changes.is_up_to_date() and self._is_for_reader(environ)):
+            return None
+        page = self._find(self._key(environ))
+        return page.answer(environ) if page else None
+
+    def answer(self, environ: Environ) -> Response:
+        """The answer to any request."""
+        is_known = self._look()
+        if not (is_known and self._is_for_reader(environ)):
+            return self._pass_on(environ)
+        key = self._key(environ)
+        if page := self._find(key):
+            return page.answer(environ)
+        if self.parameters.get(address_of(key), ()) is None:
+            return self._make(environ, key)
+        with self._turn(key):
+            page = self._find(key)  # the one before has made it
+            return page.answer(environ) if page else self._make(environ, key)
+
+    def _look(self) -> bool:
+        """Whether this process knows what has changed."""
+        try:
+            changes.look()
+        except DatabaseError:
+            logger.exception("Nobody tells what has changed: nothing is answered from memory.")
+            return False
+        return True
+
+    def _pass_on(self, environ: Environ) -> Response:
+        response = call_wsgi(self.application, environ)
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            changes.look_again()
+        return response
+
+    def _is_for_reader(self, environ: Environ) -> bool:
+        return (
+            environ["REQUEST_METHOD"] in ("GET", "HEAD")
+            and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")
+            and REFUSED not in environ
+            and not environ["PATH_INFO"].startswith(self.never)
+        )
+
+    # Finding -------------------------------------------------------------------------------------
+
+    def _key(self, environ: Environ) -> Key:
+        """What makes two requests the same; parameters a page does not know make no difference."""
+        host, path = environ.get("HTTP_HOST", "").lower(), environ["PATH_INFO"]
+        is_secure = "https" in (environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO"))
+        query = environ["QUERY_STRING"]
+        if query and (known := self.parameters.get((host, path))) is not None:
+            query = ordered(query, known)
+        return host, is_secure, path, query
+
+    def _shelf(self, key: Key) -> Shelf:
+        return self.asked if key[3] else self.plain
+
+    def _find(self, key: Key) -> KeptPage | None:
+        return self._shelf(key).get(key)
+
+    @contextmanager
+    def _turn(self, key: Key) -> Iterator[None]:
+        """One at a time makes a page; the others wait for it."""
+        with self.lock:
+            turn, waiting = self.turns.get(key, (Lock(), 0))
+            self.turns[key] = turn, waiting + 1
+        try:
+            with turn:
+                yield
+        finally:
+            with self.lock:
+                turn, waiting = self.turns[key]
+                self.turns[key] = turn, waiting - 1
+                if waiting == 1:
+                    del self.turns[key]
+
+    # Making --------------------------------------------------------------------------------------
+
+    def _make(self, environ: Environ, key: Key) -> Response:
+        clock, now = changes.clock(), timezone.now()
+        with recorded() as recording:
+            response = call_wsgi(self.application, whole_page(environ, key))
+        self._learn(address_of(key), recording.parameters)
+        if recording.parameters is None or not is_for_everybody(response):
+            return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
+        page = KeptPage(
+            headers=kept_headers(response.headers),
+            body=response.body,
+            topics=recording.topics,
+            clock=clock,
+            until=recording.true_until(now).timestamp(),
+        )
+        if key[3] == ordered(key[3], recording.parameters):
+            self._shelf(key).put(key, page)
+        return page.answer(environ)
+
+    def _learn(self, address: Address, parameters: tuple[str, ...] | None) -> None:
+        with self.lock:
+            self.parameters[address] = parameters
+            self.parameters.move_to_end(address)
+            if len(self.parameters) > ADDRESSES:
+                self.parameters.popitem(last=False)
+
+
+def address_of(key: Key) -> Address:
+    """Host and path."""
+    return key[0], key[2]
+
+
+def ordered(query: str, names: tuple[str, ...]) -> str:
+    """The parameters with these names, in this order; of one that is repeated the last counts."""
+    values = dict(parse_qsl(query, keep_blank_values=True))
+    return urlencode({name: values[name] for name in names if name in values})
+
+
+def whole_page(environ: Environ, key: Key) -> Environ:
+    """The request as one for the whole page, whatever part of it the client has already."""
+    asked = environ | {"REQUEST_METHOD": "GET", "QUERY_STRING": key[3]}
+    return {name: value for name, value in asked.items() if name not in CONDITIONS}
+
+
+def is_for_everybody(response: Response) -> bool:
+    """Whether all who ask may get the same."""
+    headers = dict(response.headers)
+    control = headers.get(b"cache-control", b"")
+    return (
+        response.status == HTTPStatus.OK
+        and not response.path
+        and b"set-cookie" not in headers
+        and b"private" not in control
+        and b"no-store" not in control
+    )
+
+
+def kept_headers(headers: Headers) -> Headers:
+    """Those that hold for every encoding. Caches on the way ask each time, or as the page says."""
+    given = dict(headers)
+    varies = [name for name in given.get(b"vary", b"").split(b", ") if name]
+    for name in (b"Accept-Encoding", b"Cookie"):
+        if name not in varies:
+            varies.append(name)
+    control = [] if b"cache-control" in given else [(b"cache-control", REVALIDATE)]
+    kept = [(name, value) for name, value in headers if name not in MADE_ANEW]
+    return [*kept, *control, (b"vary", b", ".join(varies))]
+
+
+def without_body(response: Response) -> Response:
+    """What HEAD is answered with."""
+    return replace(response, body=b"")
