@@ -54,6 +54,7 @@ class Process:
                 "DJANGO_SETTINGS_MODULE": "kommpaktiv.settings.test",
                 "PYTHONPATH": os.pathsep.join([root, str(Path(root) / "site")]),
                 "PYTHONUNBUFFERED": "1",
+                "CHANGES_SEEN_WITHIN": "0.5",
             }
             | environment,
             stdout=subprocess.PIPE,

@@ -6,6 +6,7 @@ import asyncio
 import http.client
 import re
 import socket
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -269,3 +270,19 @@ def test_what_is_at_work_is_finished_when_the_server_is_told_to_end(home, patien
         answered = [page.exception() or page.result().status for page in pages]
     assert patient_site.process.process.wait(timeout=PATIENCE) == 0
     assert all(answer == 200 or isinstance(answer, ConnectionError) for answer in answered)
+
+
+def test_page_in_memory_is_new_when_another_process_has_published(home, patient_site):
+    """Waits until it is; that it comes within a second is measured, not asserted."""
+
+    def title() -> str:
+        page = patient_site.ask("GET", "/de/").content.decode()
+        return " ".join(re.findall("<h1[^>]*>(.*?)</h1>", page, re.S)[0].split())
+
+    assert title() == title() == "Politik vor Ort"
+    home.headline = "Politik im Rat"
+    home.save_revision().publish()
+    latest = time.monotonic() + PATIENCE
+    while title() == "Politik vor Ort" and time.monotonic() < latest:
+        time.sleep(0.1)
+    assert title() == "Politik im Rat"
