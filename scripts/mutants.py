@@ -51,7 +51,7 @@ MUTATIONS = [
     Mutation(
         "capacity plus one",
         "events/booking/waiting_list.py",
-        {"max(0, date.seats - Place": "max(0, date.seats + 1 - Place"},
+        {"max(0, date.seats - held": "max(0, date.seats + 1 - held"},
         (f"{BOOKING}::test_register_is_refused_when_the_date_is_full",),
     ),
     Mutation(

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from events.outbox.queue import queue_message
-from events.records.models import Answer, Need, Occurrence, Participant, Place, Registration
+from events.records.models import (
+    Answer,
+    Need,
+    Occurrence,
+    Participant,
+    Place,
+    Registration,
+    SeatClaim,
+)
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
-HOLD = timedelta(hours=24)
-SHORTEST_HOLD = timedelta(minutes=15)
+from .identity import domain_key
 
 
 @dataclass(frozen=True)
@@ -41,14 +48,7 @@ class SignUp:
     waits_for: frozenset[int] = frozenset()  # dates where a turn on the waiting list will do
     needs: Mapping[str, str] = field(default_factory=dict)  # notes by kind
     answers: Sequence[GivenAnswer] = ()
-
-
-def held_until(date: Occurrence, now: datetime) -> datetime:
-    """How long an unconfirmed place is held: a day, but not beyond the closing of registration.
-
-    Who registers in the last minutes still gets a quarter of an hour to read the mail.
-    """
-    return max(min(now + HOLD, date.closes_at), now + SHORTEST_HOLD)
+    network: str = ""  # where the form came from, as `network_key` has it; empty: not known
 
 
 def submission_of(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterable[str]) -> UUID:
@@ -63,7 +63,8 @@ class Grant:
 
     date: Occurrence
     people: Collection[str]  # for whom, by `person_key`
-    queued_at: datetime | None  # since when they stand in line; none where seats are held
+    queued_at: datetime | None  # since when they stand in line; none where they want seats
+    held_until: datetime | None  # none where nothing is held, and who confirms first has the seat
 
 
 def write_sign_up(
@@ -93,8 +94,8 @@ def write_sign_up(
             participant=participants[person],
             occurrence=grant.date,
             person=person,
-            state=PlaceState.UNCONFIRMED,
-            held_until=held_until(grant.date, now),
+            state=PlaceState.UNCONFIRMED if grant.held_until else PlaceState.EXPIRED,
+            held_until=grant.held_until,
             queued_at=grant.queued_at,
             created_at=now,
             changed_at=now,
@@ -104,6 +105,27 @@ def write_sign_up(
     )
     queue_message(registration, MessageKind.PLEASE_CONFIRM, places)
     return registration
+
+
+def write_claims(
+    sign_up: SignUp, grants: Sequence[Grant], submission: UUID, registration: Registration | None
+) -> None:
+    """Hold the seats of everybody named, whoever of them has a place already: see `SeatClaim`."""
+    named = len(sign_up.names)
+    SeatClaim.objects.bulk_create(
+        SeatClaim(
+            occurrence=grant.date,
+            registration=registration if grant.people else None,
+            submission=submission,
+            people=named,
+            repeated=named - len(grant.people),
+            network=sign_up.network,
+            domain=domain_key(sign_up.email),
+            held_until=grant.held_until,
+        )
+        for grant in grants
+        if grant.held_until and not grant.queued_at
+    )
 
 
 def write_people(

@@ -8,7 +8,7 @@ from datetime import datetime
 from events.outbox.queue import queue_message
 from events.records.models import Participant, Place, Registration
 from events.records.models.messages import MessageKind
-from events.records.questions import read_questions
+from events.records.questions import asked, read_questions
 
 from .identity import person_key
 from .locking import locked_places
@@ -127,9 +127,16 @@ def _change_needs(registration: Registration, needs: Mapping[str, str]) -> bool:
 
 
 def _change_answers(registration: Registration, answers: Sequence[GivenAnswer]) -> bool:
-    """Answers to questions that are not asked any more stay as they are."""
-    asked = [question.key for question in read_questions(registration.event.questions)]
-    known = registration.answers.filter(question__in=asked)
+    """Answers to questions that are not asked (any more) stay as they are.
+
+    Also to one that depended on an answer which is not offered any more, as long as that is kept.
+    """
+    before = dict(registration.answers.values_list("question", "value"))
+    questions = read_questions(registration.event.questions)
+    shown = {question.key for question in asked(questions, before)}
+    known = registration.answers.filter(
+        question__in=shown | {answer.question for answer in answers}
+    )
     given = {answer.question: (answer.label, answer.value) for answer in answers}
     rows = known.values_list("question", "label", "value")
     if given == {question: (label, value) for question, label, value in rows}:

@@ -90,7 +90,8 @@ def _groups_to_offer(date: Occurrence, now: datetime) -> Iterator[WaitingGroup]:
 
 def seats_free(date: Occurrence, now: datetime) -> int:
     """How many seats nobody holds; none where more are held than there are."""
-    return max(0, date.seats - Place.objects.holding(now).filter(occurrence=date).count())
+    held = Place.objects.holding(now).filter(occurrence=date).count()
+    return max(0, date.seats - held - date.claims.active(now).decoys())
 
 
 def waiting_groups(date: Occurrence) -> Iterator[WaitingGroup]:

@@ -242,6 +242,7 @@ def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
         names=[place.participant.name for place in places] if with_names else (),
         position=place.queue_position,
         until=until and until.astimezone(place.occurrence.event.tzinfo),
+        is_unheld=place.was_never_held,
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
     )
 

@@ -1,8 +1,9 @@
 """Keeping machines from the forms that strangers send, without a third party and without a puzzle.
 
-A guarded form has a field nobody sees, knows when it was shown, and is counted by the address and
-the e-mail it comes from. While the site is under attack (`PROOF_OF_WORK`) the browser also solves a
-small problem before it sends the form; the scheme and the script are ALTCHA's (https://altcha.org).
+A guarded form has a field nobody sees, knows when it was shown, is taken once, and is counted by
+the address and the e-mail it comes from. While the site is under attack (`PROOF_OF_WORK`) the
+browser also solves a small problem before it sends the form; the scheme and the script are ALTCHA's
+(https://altcha.org).
 
 A form takes part by deriving from `GuardedForm`, its template by including
 `components/guard_fields.html` before the button, its view by `@guarded`, `attempt()` and
@@ -15,9 +16,10 @@ import json
 import time
 from base64 import b64decode
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from http import HTTPStatus
+from secrets import token_urlsafe
 from typing import Any, TypeVar
 
 import altcha
@@ -27,12 +29,15 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.signing import BadSignature, Signer
-from django.http import HttpRequest, HttpResponseBase
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from events.records.models import SpentForm
 from kommpaktiv.accounts.client_address import client_address
 from kommpaktiv.web.email_address import address_key
 
@@ -40,6 +45,7 @@ MAX_AGE = 24 * 60 * 60  # seconds a form can be sent after it was shown
 WINDOW = 60 * 60  # seconds within which forms are counted
 PROOF_NUMBERS = 100_000  # to search through: under a second on a laptop, a few on an old phone
 PROOF_LENGTH = 1000  # characters; a solution has about half of them
+NO_CONTENT = frozenset({"csrfmiddlewaretoken", "proof", "stamp"})  # of a form, beside what is typed
 WORKERS = {"worker-src": ["blob:"]}  # ALTCHA's script calculates in workers made of its own text
 TOO_MANY = "too_many"
 SEND_AGAIN = _("Please send the form once more. Everything you typed is still here.")
@@ -49,20 +55,21 @@ AnyForm = TypeVar("AnyForm", bound="GuardedForm")
 
 
 def make_stamp(moment: float | None = None) -> str:
-    """A signed time, by default now, in seconds since 1970."""
-    return _signer().sign(str(time.time() if moment is None else moment))
+    """A signed time, by default now, in seconds since 1970; no two stamps are the same."""
+    return _signer().sign(f"{time.time() if moment is None else moment}/{token_urlsafe(9)}")
 
 
 class StampField(forms.Field):
     """When the form was shown. One that can still be sent is shown with the same time again."""
 
     widget = forms.HiddenInput
+    is_spent = False
 
     def __init__(self) -> None:
         super().__init__(required=False, initial=make_stamp)
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        return data if _age(data) <= MAX_AGE else initial
+        return data if _age(data) <= MAX_AGE and not self.is_spent else initial
 
 
 class GuardedForm(forms.Form):
@@ -109,6 +116,24 @@ class GuardedForm(forms.Form):
             "words": json.dumps(words, default=str),
         }
 
+    @property
+    def stamp_key(self) -> str:
+        """What its stamp is remembered by."""
+        return _digest(str(self.data.get("stamp", "")))
+
+    @cached_property
+    def content_key(self) -> str:
+        """Equal where everything is that was filled in, sent twice or typed twice."""
+        sent = self.data.lists() if isinstance(self.data, QueryDict) else self.data.items()
+        return _digest(
+            repr(sorted((name, value) for name, value in sent if name not in NO_CONTENT))
+        )
+
+    def ask_again(self) -> None:
+        """Show the form once more, to be sent with a stamp of its own."""
+        self.fields["stamp"].is_spent = True  # type: ignore[attr-defined]
+        self.add_error(None, SEND_AGAIN)
+
     def clean(self) -> dict[str, Any] | None:
         """Look at the form's age and proof once there is nothing else to put right."""
         cleaned = super().clean()
@@ -140,17 +165,25 @@ def guarded(view: View) -> View:
 def attempt(request: HttpRequest, form: AnyForm, act: Callable[[AnyForm], bool]) -> bool:
     """Do with `act` what the form asks for, unless it is misused.
 
-    Whether to answer as after success: a machine in the trap is told so, too. Otherwise the form
-    says what is wrong. Only complete forms are counted, so that a mistake costs nothing.
+    Whether to answer as after success: a machine in the trap is told so, too, and so is who sends
+    the same form again, as a double click does. Otherwise the form says what is wrong. Only
+    complete forms are counted, so that a mistake costs nothing.
     """
-    if form.is_trapped:
+    if form.is_trapped or _was_done(form):
         return True
     if not form.is_valid():
-        return False
+        return _was_done(form)  # meanwhile, by the first of two clicks
     if _is_too_much(request, form):
         form.add_error(None, ValidationError(_too_much(), code=TOO_MANY))
         return False
-    return act(form)
+    return _act_once(form, act)
+
+
+def forget_spent_forms() -> None:
+    """Forget forms whose stamps are too old by now to be sent at all."""
+    old = SpentForm.objects.filter(spent_at__lte=timezone.now() - 2 * timedelta(seconds=MAX_AGE))
+    if old.exists():
+        old.delete()
 
 
 def make_challenge(moment: float | None = None) -> altcha.Challenge:
@@ -164,6 +197,35 @@ def make_challenge(moment: float | None = None) -> altcha.Challenge:
     return altcha.create_challenge(options)
 
 
+def _was_done(form: GuardedForm) -> bool:
+    """Whether this form was sent before and done, with everything in it."""
+    return SpentForm.objects.filter(stamp=form.stamp_key, content=form.content_key).exists()
+
+
+def _act_once(form: AnyForm, act: Callable[[AnyForm], bool]) -> bool:
+    """Act, and remember the stamp in the same transaction: it is good for this and nothing else.
+
+    The second of two that come at once waits here for the first.
+    """
+    with transaction.atomic():
+        spent, is_new = SpentForm.objects.get_or_create(
+            stamp=form.stamp_key, defaults={"content": form.content_key}
+        )
+        if is_new:
+            is_done = act(form)
+            if not is_done:
+                spent.delete()
+            return is_done
+    if spent.content == form.content_key:
+        return True
+    form.ask_again()
+    return False
+
+
+def _digest(text: str) -> str:
+    return salted_hmac("events.guard.form", text, algorithm="sha256").hexdigest()
+
+
 def _signer() -> Signer:
     return Signer(salt="events.guard.stamp")
 
@@ -171,7 +233,7 @@ def _signer() -> Signer:
 def _age(stamp: str | None) -> float:
     """Seconds since the stamp was made; endlessly old if it is none of ours."""
     try:
-        return time.time() - float(_signer().unsign(stamp or ""))
+        return time.time() - float(_signer().unsign(stamp or "").partition("/")[0])
     except BadSignature:
         return float("inf")
 

@@ -66,7 +66,7 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         self.clean_needs()
         cleaned = super().clean() or self.cleaned_data
         if self.errors:
-            self.refuse_filled()
+            self.refuse_filled(len(self.names))
         return cleaned
 
     def clean_submission(self) -> UUID:
@@ -83,8 +83,8 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         else:
             self.refuse_dates(error, dates, len(self.names))
 
-    def sign_up(self, language: str) -> SignUp:
-        """What is asked for. Messages will be in `language`."""
+    def sign_up(self, language: str, network: str) -> SignUp:
+        """What is asked for, from this network. Messages will be in `language`."""
         data = self.cleaned_data
         return SignUp(
             occurrences=[date.pk for date in data["date"]],
@@ -96,6 +96,7 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
             needs=self.needs,
             answers=self.given_answers(),
             language=language,
+            network=network,
         )
 
 

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.booking.booking_checks import why_not
 from events.booking.identity import person_key
 from events.booking.states import BookingError, Refusal
 from events.records.models import Occurrence
@@ -23,7 +24,7 @@ from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
 from .need_fields import NeedsMixin
-from .questions import QuestionFields, initial_answers
+from .questions import QuestionFields, given_before
 from .registration_status import RegistrationStatus, message_languages
 
 
@@ -113,9 +114,17 @@ class AddForm(NamesMixin, PlainForm):
         return [self._option(date, people, chosen) for date in self.dates]
 
     def _option(self, date: Occurrence, people: int, chosen: Iterable[str]) -> DateChoice:
-        too_few = date.places_left < people and self.standing.event.has_waiting_list
+        too_few = date.places_left < people
+        can_wait = self.standing.event.has_waiting_list and people <= date.seats
+        refusal = why_not(date, people, date.places_left) if too_few and not can_wait else None
         is_chosen = any(value.removesuffix(WAITS) == str(date.uid) for value in chosen)
-        return DateChoice(date, "checkbox", not date.is_open or too_few, is_chosen)
+        return DateChoice(
+            date,
+            "checkbox",
+            can_wait and (too_few or not date.is_open),
+            is_chosen and refusal is None,
+            str(refusal.label) if refusal else "",
+        )
 
     def clean_date(self) -> dict[int, bool]:
         """By primary key, whether a turn on the waiting list will do.
@@ -178,7 +187,7 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
     def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
         registration = standing.registration
         initial = {"council": registration.council, "language": registration.language}
-        super().__init__(*args, initial=initial | initial_answers(registration), **kwargs)
+        super().__init__(*args, initial=initial, **kwargs)
         self.offer("language", message_languages())
         self.names = {f"name_{person.pk}": person.pk for person in standing.people}
         for number, person in enumerate(standing.people, 1):
@@ -186,7 +195,7 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
             self.fields[f"name_{person.pk}"] = _name_field(label, person.name)
         given = dict(registration.needs.values_list("kind", "note"))
         self.set_up_needs(standing.event.needs_offered, given)
-        self.ask(standing.event)
+        self.ask(standing.event, given_before(registration))
 
     @property
     def people(self) -> list[forms.BoundField]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from django import forms
 from django.forms import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.records.models.registration_options import NeedKind
@@ -39,10 +40,12 @@ class NeedsMixin(forms.Form):
         self, offered: Iterable[str], given: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         """Ask for what is offered, and what was `given` before: notes by kind."""
+        offered = {*offered}
         known = {*offered, *given}
         self.needs_offered = [kind for kind in NeedKind if kind in known]
         for kind in self.needs_offered:
-            self.fields[_box(kind)] = forms.BooleanField(label=kind.label, required=False)
+            label = kind.label if kind in offered else _no_longer_offered(kind)
+            self.fields[_box(kind)] = forms.BooleanField(label=label, required=False)
             if kind in NOTE_LABELS:
                 self.fields[_note(kind)] = _note_field(kind)
         self.initial.update({_box(kind): True for kind in given})
@@ -72,6 +75,10 @@ class NeedsMixin(forms.Form):
             for kind in self.needs_offered
             if data.get(_box(kind)) or notes[kind]
         }
+
+
+def _no_longer_offered(kind: NeedKind) -> str:
+    return f"{kind.label} {gettext('(no longer offered)')}"
 
 
 def _box(kind: str) -> str:

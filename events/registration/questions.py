@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -32,8 +33,10 @@ from kommpaktiv.languages.wording import Wording
 from kommpaktiv.web.form_fields import TextField
 
 from .answer_fields import DayAnswerField, NumberAnswerField, written_number
-from .question_texts import QuestionWords, as_typed, in_german, words_of
+from .question_texts import GERMAN, QuestionWords, as_typed, in_german, words_of
 
+# The kinds whose answers are picked from what the form offers.
+OF_CHOSEN = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO})
 LONGEST_TEXT = 1000  # characters of one answer
 MISSING = _("Please answer this question.")
 NO_SUCH_CHOICE = _("Please choose one of the answers.")
@@ -42,6 +45,12 @@ SAID = {YES: True, NO: False}
 
 def field_name(key: UUID) -> str:
     return f"question-{key}"
+
+
+class GoneChoice(Wording):
+    """A choice there was when somebody made it."""
+
+    is_gone = True
 
 
 @dataclass(frozen=True)
@@ -82,9 +91,14 @@ class QuestionFields(forms.Form):
 
     questions: list[Question]
     words: dict[UUID, QuestionWords]
+    given: Mapping[UUID, Any]  # what was answered before
 
-    def ask(self, event: Event) -> None:
-        """Add a field for each of the training's questions."""
+    def ask(self, event: Event, given: Mapping[UUID, Any] = MappingProxyType({})) -> None:
+        """Add a field for each of the training's questions.
+
+        What was `given` as an answer stays a choice, also where it is not offered any more.
+        """
+        self.given = given
         self.questions = read_questions(event.questions)
         self.words = words_of(event, self.questions)
         following = list(self.fields)
@@ -93,7 +107,10 @@ class QuestionFields(forms.Form):
         else:
             following = []
         for question in self.questions:
-            self.fields[field_name(question.key)] = _field(question, self.words)
+            name, value = field_name(question.key), given.get(question.key)
+            self.fields[name] = _field(question, self.words, value)
+            if is_given(value):
+                self.initial[name] = _shown_value(question, value)
         for name in following:
             self.fields[name] = self.fields.pop(name)
 
@@ -127,8 +144,14 @@ class QuestionFields(forms.Form):
 
     @property
     def _answers(self) -> dict[UUID, Any]:
-        data = self.cleaned_data
-        return {question.key: data.get(field_name(question.key)) for question in self.questions}
+        return {question.key: self._answer(question) for question in self.questions}
+
+    def _answer(self, question: Question) -> Any:
+        """What is answered; where it is what was answered before, in the form it is kept in."""
+        answer = self.cleaned_data.get(field_name(question.key))
+        given = self.given.get(question.key)
+        is_same = is_given(given) and answer == _shown_value(question, given)
+        return given if is_same and question.kind in OF_CHOSEN else answer
 
     def given_answers(self) -> list[GivenAnswer]:
         """What was answered, in the order of the questions."""
@@ -148,22 +171,40 @@ class ChoicesField(forms.MultipleChoiceField):
         return list(dict.fromkeys(super().clean(sent)))
 
 
-def initial_answers(registration: Registration) -> dict[str, Any]:
-    """What a form shows that asks the questions of this registration again, by field."""
-    return {
-        field_name(answer.question): _sent(answer.value) for answer in registration.answers.all()
-    }
+def given_before(registration: Registration) -> dict[UUID, Any]:
+    """What the registration answers, by question."""
+    return {answer.question: answer.value for answer in registration.answers.all()}
 
 
-def _field(question: Question, words: Mapping[UUID, QuestionWords]) -> forms.Field:
+def _field(question: Question, words: Mapping[UUID, QuestionWords], given: Any) -> forms.Field:
     own = words[question.key]
     field = FIELDS[QuestionKind(question.kind)](question, own)
+    if isinstance(field, forms.ChoiceField) and is_given(given):
+        field.choices = [*field.choices, *_no_longer_offered(field, _shown_value(question, given))]
     field.label = own.label.text
     field.help_text = _hint(question.condition, words) or own.help.text
     field.required = question.is_required and question.condition is None
     field.widget.is_required = field.required
     field.error_messages["required"] = MISSING
     return field
+
+
+def _no_longer_offered(field: forms.ChoiceField, given: Any) -> list[tuple[str, GoneChoice]]:
+    """What was answered and is not among the choices."""
+    offered = {value for value, _label in field.choices}
+    values = given if isinstance(given, list) else [given]
+    return [(value, GoneChoice(value, GERMAN)) for value in values if value not in offered]
+
+
+def _shown_value(question: Question, value: Any) -> Any:
+    """An answer as the question's field has it, whatever kind the question was of."""
+    if question.kind == QuestionKind.CHOICES:
+        return [str(_sent(one)) for one in (value if isinstance(value, list) else [value])]
+    if isinstance(value, list):
+        return ", ".join(str(_sent(one)) for one in value)
+    if question.kind in (QuestionKind.CHOICE, QuestionKind.TEXT):
+        return str(_sent(value))
+    return _sent(value)
 
 
 def _text(question: Question, words: QuestionWords) -> forms.Field:
@@ -191,7 +232,7 @@ def _yes_no(question: Question, words: QuestionWords) -> forms.Field:
     said = [(YES, as_typed(gettext("Yes"))), (NO, as_typed(gettext("No")))]
     return forms.TypedChoiceField(
         choices=_or_none(question, said),
-        coerce=SAID.__getitem__,
+        coerce=lambda said: SAID.get(said, said),
         empty_value=None,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": NO_SUCH_CHOICE},
@@ -294,7 +335,7 @@ def _said(value: Any, words: QuestionWords | None, *, is_day: bool = False) -> W
     if words and value in words.choices:
         return words.choices[value]
     if words and words.choices:
-        return in_german(value)  # a choice there was when it was made
+        return GoneChoice(value, GERMAN)
     return as_typed(_day_or_text(value) if is_day else value)
 
 

@@ -4,6 +4,7 @@ from .desk_scope import DeskScope
 from .events import Event, EventQuerySet, Occurrence
 from .messages import Message, Note
 from .registrations import Answer, Need, Participant, Place, Registration
+from .seat_claims import SeatClaim, SpentForm
 
 __all__ = [
     "Answer",
@@ -17,4 +18,6 @@ __all__ = [
     "Participant",
     "Place",
     "Registration",
+    "SeatClaim",
+    "SpentForm",
 ]

@@ -281,6 +281,8 @@ class Place(models.Model):
     @property
     def current_state_label(self) -> str:
         """Its state now, in words."""
+        if self.was_never_held:
+            return gettext("not confirmed, not held")
         return str(self.state_at(timezone.now()).label)
 
     def state_at(self, now: datetime) -> PlaceState:
@@ -305,8 +307,15 @@ class Place(models.Model):
                 return PlaceStatus.GIVEN_UP
             case PlaceState.UNCONFIRMED:
                 return PlaceStatus.TURN if self.queued_at else PlaceStatus.HELD
+        if self.was_never_held:
+            return PlaceStatus.UNHELD
         was_offered = self.queued_at and self.participant.registration.confirmed_at
         return PlaceStatus.OFFER_OVER if was_offered else PlaceStatus.LAPSED
+
+    @property
+    def was_never_held(self) -> bool:
+        """Whether nothing was kept for its person, and nobody has confirmed it yet."""
+        return self.state == PlaceState.EXPIRED and self.held_until is None
 
     @property
     def holds_a_seat(self) -> bool:
