@@ -249,14 +249,12 @@ def _grants(
     now: datetime,
 ) -> list[Grant]:
     """What is kept until it is confirmed: turns on lists, and seats as far as they can be held."""
-    named = len(sign_up.names)
-    until = {
-        date: held_until(date, now) if queued_at else seats_held_until(date, named, now)
-        for date, queued_at in turns.items()
-    }
-    seats = named * sum(bool(until[date]) and not queued_at for date, queued_at in turns.items())
+    until = {date: held_until(date, now) for date, queued_at in turns.items() if queued_at}
+    seated = [date for date in turns if date not in until]
+    until |= seats_held_until(seated, len(sign_up.names), now) if seated else {}
+    seats = len(sign_up.names) * sum(bool(until[date]) for date in seated)
     if seats and not is_within_share(sign_up.network, sign_up.email, seats, now):
-        until |= {date: None for date, queued_at in turns.items() if not queued_at}
+        until |= dict.fromkeys(seated)
     return [Grant(date, missing[date], turns[date], until[date]) for date in turns]
 
 

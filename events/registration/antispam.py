@@ -29,7 +29,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.signing import BadSignature, Signer
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -57,6 +57,10 @@ AnyForm = TypeVar("AnyForm", bound="GuardedForm")
 def make_stamp(moment: float | None = None) -> str:
     """A signed time, by default now, in seconds since 1970; no two stamps are the same."""
     return _signer().sign(f"{time.time() if moment is None else moment}/{token_urlsafe(9)}")
+
+
+class SpentError(Exception):
+    """A form with this stamp was sent before."""
 
 
 class StampField(forms.Field):
@@ -145,7 +149,9 @@ class GuardedForm(forms.Form):
         return settings.FORM_MIN_SECONDS <= _age(self.cleaned_data["stamp"]) <= MAX_AGE
 
     def _is_proven(self) -> bool:
-        return not settings.PROOF_OF_WORK or _is_new_solution(self.cleaned_data["proof"])
+        return not settings.PROOF_OF_WORK or _is_new_solution(
+            self.cleaned_data["proof"], self.stamp_key
+        )
 
 
 def guarded(view: View) -> View:
@@ -172,7 +178,7 @@ def attempt(request: HttpRequest, form: AnyForm, act: Callable[[AnyForm], bool])
     if form.is_trapped or _was_done(form):
         return True
     if not form.is_valid():
-        return _was_done(form)  # meanwhile, by the first of two clicks
+        return False
     if _is_too_much(request, form):
         form.add_error(None, ValidationError(_too_much(), code=TOO_MANY))
         return False
@@ -207,19 +213,26 @@ def _act_once(form: AnyForm, act: Callable[[AnyForm], bool]) -> bool:
 
     The second of two that come at once waits here for the first.
     """
-    with transaction.atomic():
-        spent, is_new = SpentForm.objects.get_or_create(
-            stamp=form.stamp_key, defaults={"content": form.content_key}
-        )
-        if is_new:
+    try:
+        with transaction.atomic():
+            spent = _spend(form)
             is_done = act(form)
             if not is_done:
                 spent.delete()
             return is_done
-    if spent.content == form.content_key:
-        return True
-    form.ask_again()
-    return False
+    except SpentError:
+        if _was_done(form):
+            return True
+        form.ask_again()
+        return False
+
+
+def _spend(form: GuardedForm) -> SpentForm:
+    """:raises SpentError: when the stamp is. The transaction has to end with that."""
+    try:
+        return SpentForm.objects.create(stamp=form.stamp_key, content=form.content_key)
+    except IntegrityError as error:
+        raise SpentError from error
 
 
 def _digest(text: str) -> str:
@@ -283,10 +296,18 @@ def _proof_key() -> str:
     return salted_hmac("events.guard.proof", "", algorithm="sha256").hexdigest()
 
 
-def _is_new_solution(proof: str | None) -> bool:
-    """Whether the browser solved a problem of ours, in time and for the first time."""
+def _is_new_solution(proof: str | None, stamp_key: str = "") -> bool:
+    """Whether the browser solved a problem of ours, in time and for the first time.
+
+    The second of two clicks sends the same, and it is for the stamp to say so.
+    """
     challenge = _solved_challenge(proof or "")
-    return bool(challenge) and caches["default"].add(f"guard.{challenge}", True, timeout=MAX_AGE)
+    if not challenge:
+        return False
+    cache, key = caches["default"], f"guard.{challenge}"
+    if cache.add(key, stamp_key, timeout=MAX_AGE):
+        return True
+    return bool(stamp_key) and cache.get(key) == stamp_key
 
 
 def _solved_challenge(proof: str) -> str:

@@ -16,12 +16,8 @@ class SeatClaimQuerySet(models.QuerySet["SeatClaim"]):
         """Those that hold something now."""
         return self.filter(held_until__gt=now or timezone.now())
 
-    def seats(self) -> int:
-        """How many seats they hold together."""
-        return self.aggregate(seats=models.Sum("people", default=0))["seats"]
-
     def decoys(self) -> int:
-        """How many of these nobody will get."""
+        """How many seats they hold that nobody will get."""
         return self.aggregate(seats=models.Sum("repeated", default=0))["seats"]
 
 

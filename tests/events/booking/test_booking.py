@@ -137,11 +137,11 @@ def test_register_holds_places_for_the_others_when_one_of_a_group_has_one_alread
 
 
 def test_register_is_all_or_nothing_for_the_others_when_one_has_a_place_already(db):
-    date = make_date(capacity=2, max_people=3, has_waiting_list=True)
+    date = make_date(capacity=3, max_people=3, has_waiting_list=True)
     make_place(date)
     group = make_sign_up(date, names=["Amina Diallo", "Bilal Diallo", "Chiara Diallo"])
     assert refusal(register, group) == Refusal.TOO_FEW
-    assert date.places_left == 1
+    assert date.places_left == 2
 
 
 def test_register_has_the_others_wait_together_when_one_has_a_place_already(db):
