@@ -11,6 +11,7 @@ from . import (
     registration_actions,
     retention,
     schedule_preview,
+    unconfirmed,
 )
 
 app_name = "desk"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),
     path("<int:pk>/mails/", mail_previews.mail_preview, name="mail_preview"),
     path("dates/<int:pk>/note/", notes.note, name="note"),
+    path("dates/<int:pk>/unconfirmed/", unconfirmed.unconfirmed, name="unconfirmed"),
     path("messages/<int:pk>/again/", outbox.send_again, name="send_again"),
     path("places/<int:pk>/take-back/", registration_actions.take_back, name="take_back"),
     path("places/<int:pk>/new-links/", registration_actions.new_links, name="new_links"),

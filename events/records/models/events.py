@@ -24,6 +24,8 @@ from .event_facts import EventFacts
 from .place_states import PlaceState, holding
 from .registration_options import HowToRegister
 
+MANY_UNCONFIRMED = 3  # and a quarter of the places
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> EventQuerySet:
@@ -335,6 +337,12 @@ class Occurrence(models.Model):
             return self.unconfirmed
         unsure = self.places.holding().filter(state=PlaceState.UNCONFIRMED).count()
         return unsure + self.claims.active().decoys()
+
+    @property
+    def has_many_unconfirmed(self) -> bool:
+        """Whether so much waits to be confirmed that somebody should have a look."""
+        number = self.places_unconfirmed
+        return number >= MANY_UNCONFIRMED and number * 4 >= self.seats
 
     @property
     def places_to_hold(self) -> int:
