@@ -118,6 +118,7 @@ class Letter:
     trainings: Sequence[TrainingFacts] = ()  # several only where it lists one's registrations
     people: int = 1
     offer_url: str = ""
+    silence_url: str = ""  # only where somebody else may have asked for the mail
     paragraph: Wording | None = None  # of the training's page
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())

@@ -38,11 +38,13 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.records.models import SpentForm
-from kommpaktiv.accounts.client_address import client_address
-from kommpaktiv.web.email_address import address_key
+from kommpaktiv.accounts.client_address import client_address, client_network
+from kommpaktiv.web.email_address import mailbox_key
 
 MAX_AGE = 24 * 60 * 60  # seconds a form can be sent after it was shown
 WINDOW = 60 * 60  # seconds within which forms are counted
+DAY = 24 * 60 * 60
+MAILBOX_LIMITS_A_DAY = 4  # how many times its limit an hour a mailbox is written to from all over
 PROOF_NUMBERS = 100_000  # to search through: under a second on a laptop, a few on an old phone
 PROOF_LENGTH = 1000  # characters; a solution has about half of them
 NO_CONTENT = frozenset({"csrfmiddlewaretoken", "proof", "stamp"})  # of a form, beside what is typed
@@ -85,6 +87,7 @@ class GuardedForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
     stamp = StampField()
+    writes_at_once = True  # one mail for each form; else the outbox sees to it that there are few
     proof = forms.Field(required=False, widget=forms.HiddenInput)
 
     @property
@@ -252,23 +255,37 @@ def _age(stamp: str | None) -> float:
 
 
 def _is_too_much(request: HttpRequest, form: GuardedForm) -> bool:
-    """Count the form; whether its address or its e-mail has sent more than its share.
+    """Count the form; whether its address has sent more than its share, or written too much.
 
-    E-mails over all forms together: each of them has us write to somebody.
+    To a mailbox that is, over all forms together: each of them has us write to somebody.
     """
-    scope = type(form).__name__
-    if _count("address", scope, client_address(request)) > settings.FORM_LIMIT_PER_ADDRESS:
+    scope, address = type(form).__name__, client_address(request)
+    if _count("address", scope, address) > settings.FORM_LIMIT_PER_ADDRESS:
         return True
-    email = address_key(form.cleaned_data.get("email", ""))
-    return bool(email) and _count("email", email) > settings.FORM_LIMIT_PER_EMAIL
+    mailbox = mailbox_key(form.cleaned_data.get("email", ""))
+    return form.writes_at_once and bool(mailbox) and _is_written_too_much(request, mailbox)
 
 
-def _count(*counted: str) -> int:
+def _is_written_too_much(request: HttpRequest, mailbox: str) -> bool:
+    """Whether the mailbox has had its share because of this address, or of all.
+
+    The first form a day that a network sends for it always passes: no stranger can use up what its
+    owner is allowed.
+    """
+    mine = _count("email", mailbox, client_address(request))
+    of_network = _count("network", mailbox, client_network(request), seconds=DAY)
+    of_all = _count("mailbox", mailbox, seconds=DAY)
+    is_first = of_network == 1
+    limit = settings.FORM_LIMIT_PER_EMAIL
+    return mine > limit or (of_all > MAILBOX_LIMITS_A_DAY * limit and not is_first)
+
+
+def _count(*counted: str, seconds: int = WINDOW) -> int:
     """How often this was counted within the hour, now included; the cache holds no plain text."""
-    window = str(int(time.time() // WINDOW))
+    window = str(int(time.time() // seconds))
     name = salted_hmac("events.guard.count", "\n".join([*counted, window]), algorithm="sha256")
     cache, key = caches["default"], f"guard.{name.hexdigest()}"
-    if cache.add(key, 1, timeout=WINDOW):
+    if cache.add(key, 1, timeout=seconds):
         return 1
     try:
         return cache.incr(key)

@@ -239,8 +239,9 @@ def _refusal_text(error: BookingError) -> str:
 
 
 class LostLinkForm(GuardedForm, PlainForm):
-    """Where to send the links."""
+    """Where to send the links. However often it is sent, nobody is refused their own link."""
 
+    writes_at_once = False
     email = AddressField(help_text=_("The one you registered with."))
 
     @property

@@ -2,12 +2,14 @@
 
 from .desk_scope import DeskScope
 from .events import Event, EventQuerySet, Occurrence
+from .mailboxes import AskedMail, SilencedMailbox
 from .messages import Message, Note
 from .registrations import Answer, Need, Participant, Place, Registration
 from .seat_claims import SeatClaim, SpentForm
 
 __all__ = [
     "Answer",
+    "AskedMail",
     "DeskScope",
     "Event",
     "EventQuerySet",
@@ -19,5 +21,6 @@ __all__ = [
     "Place",
     "Registration",
     "SeatClaim",
+    "SilencedMailbox",
     "SpentForm",
 ]

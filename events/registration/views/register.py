@@ -91,7 +91,7 @@ def _registered(request: HttpRequest, form: RegistrationForm) -> bool:
         if error.refusal != Refusal.TWICE:
             form.refuse(error, _coming_dates(form.event))
             return False
-        queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS)
+        queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS, is_asked=True)
     return True
 
 

@@ -311,6 +311,8 @@ FORM_LIMIT_PER_EMAIL = env.int("FORM_LIMIT_PER_EMAIL", default=8)  # an hour
 # Seats held for people who have not confirmed, on the whole site; beyond that none are held.
 HELD_SEATS_PER_NETWORK = env.int("HELD_SEATS_PER_NETWORK", default=40)
 HELD_SEATS_PER_DOMAIN = env.int("HELD_SEATS_PER_DOMAIN", default=40)  # large providers: ten times
+# Mails to addresses nobody has registered with, which anybody can ask for.
+STRANGER_MAILS_A_DAY = env.int("STRANGER_MAILS_A_DAY", default=20)
 PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)  # while the site is under attack
 TRUSTED_PROXIES = 0  # how many append to X-Forwarded-For before a request is here
 
