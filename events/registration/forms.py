@@ -44,7 +44,7 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         self.set_up_dates(event, dates)
         self.set_up_names(event.max_people)
         self.order_fields(["date", *self.name_fields, "email", "council"])
-        self.set_up_needs(event.needs_offered)
+        self.set_up_needs(event)
         self.fields |= {name: self.fields.pop(name) for name in LAST}
         self.ask(event)
         self.initial.setdefault("submission", uuid4())

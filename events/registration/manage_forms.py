@@ -194,7 +194,7 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
             label = name_label(number) if len(standing.people) > 1 else gettext("Name")
             self.fields[f"name_{person.pk}"] = _name_field(label, person.name)
         given = dict(registration.needs.values_list("kind", "note"))
-        self.set_up_needs(standing.event.needs_offered, given)
+        self.set_up_needs(standing.event, given)
         self.ask(standing.event, given_before(registration))
 
     @property

@@ -242,8 +242,9 @@ def test_first_mail_asks_for_the_confirmation_in_the_language_of_the_registratio
     registration = make_registration(date, language="ar")
     message = last_mail()
     assert message.to == [registration.email]
-    (link,) = links(sent_html(message))
-    assert link.startswith("http://testserver/ar/anmeldung/bestaetigen/")
+    confirm_link, silence_link = links(sent_html(message))
+    assert confirm_link.startswith("http://testserver/ar/anmeldung/bestaetigen/")
+    assert silence_link.startswith("http://testserver/ar/anmeldung/nie-wieder/")
 
 
 def test_first_mail_has_no_link_to_what_is_not_confirmed(date):
