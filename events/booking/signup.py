@@ -48,6 +48,9 @@ class SignUp:
     waits_for: frozenset[int] = frozenset()  # dates where a turn on the waiting list will do
     needs: Mapping[str, str] = field(default_factory=dict)  # notes by kind
     answers: Sequence[GivenAnswer] = ()
+    # What is said of one person alone, by the place of their name.
+    needs_of: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    answers_of: Mapping[int, Sequence[GivenAnswer]] = field(default_factory=dict)
     network: str = ""  # where the form came from, as `network_key` has it; empty: not known
 
 
@@ -89,6 +92,10 @@ def write_sign_up(
     granted = {person for grant in grants for person in grant.people}
     names = {person: name for person, name in people.items() if person in granted}
     participants = dict(zip(names, write_people(registration, names.values()), strict=True))
+    for number, person in enumerate(people):
+        if person in participants:
+            write_answers(registration, sign_up.answers_of.get(number, ()), participants[person])
+            write_needs(registration, sign_up.needs_of.get(number, {}), participants[person])
     places = Place.objects.bulk_create(
         Place(
             participant=participants[person],
@@ -137,11 +144,16 @@ def write_people(
     )
 
 
-def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
-    """Keep what somebody says to the training's questions."""
+def write_answers(
+    registration: Registration,
+    answers: Iterable[GivenAnswer],
+    participant: Participant | None = None,
+) -> None:
+    """Keep what somebody says to the training's questions, of one person or of all."""
     Answer.objects.bulk_create(
         Answer(
             registration=registration,
+            participant=participant,
             question=answer.question,
             label=answer.label,
             value=answer.value,
@@ -150,8 +162,11 @@ def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) ->
     )
 
 
-def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
-    """Keep what somebody needs to take part well."""
+def write_needs(
+    registration: Registration, needs: Mapping[str, str], participant: Participant | None = None
+) -> None:
+    """Keep what somebody needs to take part well: one person, or all."""
     Need.objects.bulk_create(
-        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
+        Need(registration=registration, participant=participant, kind=kind, note=note)
+        for kind, note in needs.items()
     )

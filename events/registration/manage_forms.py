@@ -23,8 +23,8 @@ from .antispam import GuardedForm
 from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
-from .need_fields import NeedsMixin
-from .questions import QuestionFields, given_before
+from .person_forms import PeopleMixin, asks_each, needs_before
+from .questions import given_before
 from .registration_status import RegistrationStatus, message_languages
 
 
@@ -178,7 +178,7 @@ class AddForm(NamesMixin, PlainForm):
         self.add_error(shown[0] if about_people and shown else None, _refusal_text(error))
 
 
-class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
+class DetailsForm(PeopleMixin, PlainForm):
     """What is known of the people, and in which language they hear from us."""
 
     council = CouncilField()
@@ -193,28 +193,44 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
         for number, person in enumerate(standing.people, 1):
             label = name_label(number) if len(standing.people) > 1 else gettext("Name")
             self.fields[f"name_{person.pk}"] = _name_field(label, person.name)
-        given = dict(registration.needs.values_list("kind", "note"))
-        self.set_up_needs(standing.event, given)
-        self.ask(standing.event, given_before(registration))
+        self.event = standing.event
+        first, *others = standing.people
+        self.first = first.pk
+        self.set_up_needs(self.event, needs_before(registration, first.pk))
+        self.ask(self.event, given_before(registration, first.pk))
+        self.further = {}
+        for person in others if asks_each(self.event) else ():
+            name = f"name_{person.pk}"
+            self.add_person(self.event, name, name, registration, person.pk)
 
     @property
     def people(self) -> list[forms.BoundField]:
         return [self[name] for name in self.names]
 
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        return super().problems + self.problems_of_people
+
     def clean(self) -> dict[str, Any]:
         self.clean_needs()
-        return super().clean()
+        cleaned = super().clean()
+        self.clean_people()
+        return cleaned
 
     @property
     def wish(self) -> dict[str, Any]:
         """As `update_registration` wants it."""
         data = self.cleaned_data
+        further = {self.names[name]: form for name, form in self.further.items()}
+        needs_of, answers_of = self.of_each(self.first, further)
         return {
             "names": {pk: data[name] for name, pk in self.names.items()},
             "council": data["council"],
             "language": data["language"],
-            "needs": self.needs,
-            "answers": self.given_answers(),
+            "needs": None if self.event.needs_of_each else self.needs,
+            "answers": self.answers_of_all(),
+            "needs_of": needs_of,
+            "answers_of": answers_of,
         }
 
     def refuse(self, error: BookingError) -> None:

@@ -92,6 +92,8 @@ class QuestionFields(forms.Form):
     questions: list[Question]
     words: dict[UUID, QuestionWords]
     given: Mapping[UUID, Any]  # what was answered before
+    asks_of_each_alone = False  # whether only what each person is asked is asked here
+    deciding_form: QuestionFields  # has the questions that are asked once
 
     def ask(self, event: Event, given: Mapping[UUID, Any] = MappingProxyType({})) -> None:
         """Add a field for each of the training's questions.
@@ -99,8 +101,13 @@ class QuestionFields(forms.Form):
         What was `given` as an answer stays a choice, also where it is not offered any more.
         """
         self.given = given
-        self.questions = read_questions(event.questions)
-        self.words = words_of(event, self.questions)
+        self.all_questions = read_questions(event.questions)
+        self.questions = [
+            question
+            for question in self.all_questions
+            if question.is_of_each or not self.asks_of_each_alone
+        ]
+        self.words = words_of(event, self.all_questions)
         following = list(self.fields)
         if self.asked_before in following:
             following = following[following.index(self.asked_before) :]
@@ -126,13 +133,18 @@ class QuestionFields(forms.Form):
             words=self.words[question.key],
             field=self[field_name(question.key)],
             hint=_hint(condition, self.words),
-            deciding=field_name(condition.key) if condition else "",
+            deciding=self._deciding(condition.key) if condition else "",
             deciding_value=_sent(condition.value) if condition else "",
         )
 
+    def _deciding(self, key: UUID) -> str:
+        """The name of the field with this question, which may stand in the other form."""
+        name = field_name(key)
+        return self.add_prefix(name) if name in self.fields else name
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        are_asked = {question.key for question in asked(self.questions, self._answers)}
+        are_asked = {question.key for question in asked(self.all_questions, self._answers)}
         for question in self.questions:
             name = field_name(question.key)
             if question.key not in are_asked:
@@ -144,7 +156,8 @@ class QuestionFields(forms.Form):
 
     @property
     def _answers(self) -> dict[UUID, Any]:
-        return {question.key: self._answer(question) for question in self.questions}
+        before = self.deciding_form._answers if self.asks_of_each_alone else {}
+        return before | {question.key: self._answer(question) for question in self.questions}
 
     def _answer(self, question: Question) -> Any:
         """What is answered; where it is what was answered before, in the form it is kept in."""
@@ -158,9 +171,21 @@ class QuestionFields(forms.Form):
         answers = self._answers
         return [
             GivenAnswer(question.key, question.label, answers[question.key])
-            for question in asked(self.questions, answers)
-            if is_given(answers[question.key])
+            for question in asked(self.all_questions, answers)
+            if question in self.questions and is_given(answers[question.key])
         ]
+
+    def answers_of_all(self) -> list[GivenAnswer]:
+        """Those to questions that are asked once."""
+        return self._given(of_each=False)
+
+    def answers_of_one(self) -> list[GivenAnswer]:
+        """Those to questions that each person is asked."""
+        return self._given(of_each=True)
+
+    def _given(self, of_each: bool) -> list[GivenAnswer]:
+        keys = {question.key for question in self.questions if question.is_of_each == of_each}
+        return [answer for answer in self.given_answers() if answer.question in keys]
 
 
 class ChoicesField(forms.MultipleChoiceField):
@@ -171,9 +196,11 @@ class ChoicesField(forms.MultipleChoiceField):
         return list(dict.fromkeys(super().clean(sent)))
 
 
-def given_before(registration: Registration) -> dict[UUID, Any]:
-    """What the registration answers, by question."""
-    return {answer.question: answer.value for answer in registration.answers.all()}
+def given_before(registration: Registration, person: int | None = None) -> dict[UUID, Any]:
+    """What the registration answers, by question; of one person (by pk), where each is asked."""
+    answers = registration.answers.order_by("participant")
+    mine = [answer for answer in answers if answer.participant_id in (None, person)]
+    return {answer.question: answer.value for answer in sorted(mine, key=_is_of_one)}
 
 
 def _field(question: Question, words: Mapping[UUID, QuestionWords], given: Any) -> forms.Field:
@@ -286,6 +313,10 @@ def _quoted(words: Wording) -> SafeString:
     return format_html("<q{}>{}</q>", words.lang_attrs, words.text)
 
 
+def _is_of_one(answer: Answer) -> bool:
+    return answer.participant_id is not None
+
+
 # Answers on a page ------------------------------------------------------------------------------
 
 
@@ -296,6 +327,7 @@ class ShownAnswer:
     label: Wording
     texts: list[Wording]
     is_typed: bool  # in whatever language the person writes
+    who: str = ""  # where it is one person's of several
 
 
 def answers_of(registration: Registration) -> list[ShownAnswer]:
@@ -305,7 +337,7 @@ def answers_of(registration: Registration) -> list[ShownAnswer]:
     words = words_of(event, questions.values())
     order = list(questions)
     answers = sorted(
-        registration.answers.all(),
+        registration.answers.select_related("participant").order_by("participant__position", "pk"),
         key=lambda answer: order.index(answer.question) if answer.question in words else len(order),
     )
     return [
@@ -323,6 +355,7 @@ def _shown_answer(
         label=words.label if words else in_german(answer.label),
         texts=[_said(value, words, is_day=kind == QuestionKind.DATE) for value in values],
         is_typed=kind == QuestionKind.TEXT,
+        who=answer.participant.name if answer.participant else "",
     )
 
 
