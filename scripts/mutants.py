@@ -51,7 +51,7 @@ MUTATIONS = [
     Mutation(
         "capacity plus one",
         "events/booking/waiting_list.py",
-        {"max(0, date.seats - held.get())": "max(0, date.seats + 1 - held.get())"},
+        {"max(0, date.seats - counted": "max(0, date.seats + 1 - counted"},
         (f"{BOOKING}::test_register_is_refused_when_the_date_is_full",),
     ),
     Mutation(

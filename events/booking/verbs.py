@@ -249,7 +249,9 @@ def _grants(
     now: datetime,
 ) -> list[Grant]:
     """What is kept until it is confirmed: turns on lists, and seats as far as they can be held."""
-    until = {date: held_until(date, now) for date, queued_at in turns.items() if queued_at}
+    until: dict[Occurrence, datetime | None] = {
+        date: held_until(date, now) for date, queued_at in turns.items() if queued_at
+    }
     seated = [date for date in turns if date not in until]
     until |= seats_held_until(seated, len(sign_up.names), now) if seated else {}
     seats = len(sign_up.names) * sum(bool(until[date]) for date in seated)

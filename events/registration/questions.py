@@ -207,7 +207,8 @@ def _field(question: Question, words: Mapping[UUID, QuestionWords], given: Any) 
     own = words[question.key]
     field = FIELDS[QuestionKind(question.kind)](question, own)
     if isinstance(field, forms.ChoiceField) and is_given(given):
-        field.choices = [*field.choices, *_no_longer_offered(field, _shown_value(question, given))]
+        offered: list[tuple[str, Any]] = list(field.choices)  # type: ignore[arg-type]
+        field.choices = offered + _no_longer_offered(offered, _shown_value(question, given))
     field.label = own.label.text
     field.help_text = _hint(question.condition, words) or own.help.text
     field.required = question.is_required and question.condition is None
@@ -216,11 +217,11 @@ def _field(question: Question, words: Mapping[UUID, QuestionWords], given: Any) 
     return field
 
 
-def _no_longer_offered(field: forms.ChoiceField, given: Any) -> list[tuple[str, GoneChoice]]:
+def _no_longer_offered(offered: list[tuple[str, Any]], given: Any) -> list[tuple[str, Any]]:
     """What was answered and is not among the choices."""
-    offered = {value for value, _label in field.choices}
+    known = {value for value, _label in offered}
     values = given if isinstance(given, list) else [given]
-    return [(value, GoneChoice(value, GERMAN)) for value in values if value not in offered]
+    return [(value, GoneChoice(value, GERMAN)) for value in values if value not in known]
 
 
 def _shown_value(question: Question, value: Any) -> Any:
