@@ -81,7 +81,7 @@ def register(sign_up: SignUp) -> Registration:
         missing = people_missing(dates.values(), people, now)
         earlier = Registration.objects.filter(submission=submission).first()
         if earlier:
-            if not any(missing.values()) or _is_unheld(earlier):
+            if _still_stands(earlier, missing):
                 return earlier
             submission = uuid4()  # sent again after places were given up: a new registration
         turns = {
@@ -236,10 +236,13 @@ def release_unconfirmed(occurrence: Occurrence) -> int:
     return len(places)
 
 
-def _is_unheld(registration: Registration) -> bool:
-    """Whether it waits to be confirmed, and nothing was held for it from the beginning."""
+def _still_stands(
+    registration: Registration, missing: Mapping[Occurrence, Collection[str]]
+) -> bool:
+    """Whether whoever is missing is in it, waiting to be confirmed without a hold."""
     places = Place.objects.filter(participant__registration=registration)
-    return all(place.was_never_held for place in places)
+    unheld = {(place.occurrence_id, place.person) for place in places if place.was_never_held}
+    return unheld.issuperset((date.pk, one) for date, people in missing.items() for one in people)
 
 
 def _grants(

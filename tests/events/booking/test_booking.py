@@ -367,3 +367,13 @@ def test_database_refuses_a_second_active_place_when_code_forgot_to_look(date):
             person=place.person,
             state=PlaceState.CONFIRMED,
         )
+
+
+def test_form_is_one_registration_when_one_date_is_held_and_another_is_not(db):
+    few, many = make_dates(2, booking_mode=BookingMode.SOME, capacity=9)
+    Occurrence.objects.filter(pk=few.pk).update(capacity=1)
+    sign_up = make_sign_up(few, occurrences=(few.pk, many.pk))
+    first = register(sign_up)
+    assert sorted(Place.objects.values_list("state", flat=True)) == ["expired", "unconfirmed"]
+    assert register(sign_up) == first
+    assert Registration.objects.count() == 1

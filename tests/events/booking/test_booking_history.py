@@ -678,9 +678,14 @@ class Histories(RuleBasedStateMachine):
                 self.sign_ups.append(sign_up)
 
         def was_unheld(world: World) -> bool:
-            """Whether it waits to be confirmed already, and nothing is held for it."""
+            """Whether all who are missing wait to be confirmed already, and nothing is held."""
             rows = world.of(self.registrations[self.sign_ups.index(sign_up)].pk)
-            return all((row.state, row.held_until) == (State.EXPIRED, None) for row in rows)
+            unheld = {
+                (row.date, row.person)
+                for row in rows
+                if (row.state, row.held_until) == (State.EXPIRED, None)
+            }
+            return wish(world).missing(world) <= unheld
 
         def wish(world: World) -> Wish:
             return Wish(
