@@ -51,7 +51,7 @@ MUTATIONS = [
     Mutation(
         "capacity plus one",
         "events/booking/waiting_list.py",
-        {"max(0, date.seats - Place": "max(0, date.seats + 1 - Place"},
+        {"max(0, date.seats - counted": "max(0, date.seats + 1 - counted"},
         (f"{BOOKING}::test_register_is_refused_when_the_date_is_full",),
     ),
     Mutation(
@@ -59,6 +59,22 @@ MUTATIONS = [
         "events/booking/booking_checks.py",
         {"people <= free and not anybody_waits_since(date, now)": "people <= free"},
         (f"{WAITING}::test_newcomer_stands_behind_a_group_that_waits_for_enough_places",),
+    ),
+    Mutation(
+        "late confirm takes a seat",
+        "events/booking/verbs.py",
+        {
+            "queued_at = place_or_queue(date, len(group), will_wait=True, now=now)": (
+                "queued_at = None"
+            )
+        },
+        (f"{HISTORIES}::test_every_history_keeps_what_was_promised",),
+    ),
+    Mutation(
+        "places left tell who is there",
+        "events/booking/signup.py",
+        {"repeated=named - len(grant.people)": "repeated=0"},
+        (f"{HISTORIES}::test_every_history_keeps_what_was_promised",),
     ),
     Mutation(
         "a message twice",
@@ -81,20 +97,18 @@ MUTATIONS = [
         "events/booking/verbs.py",
         {
             "    with locked_dates(lambda: sign_up.occurrences) as (dates, now):\n": (
-                "    counted = {\n"
-                "        date.pk: place_or_queue(date, len(sign_up.names), False, timezone.now())\n"
-                "        for date in Occurrence.objects.filter(pk__in=sign_up.occurrences)\n"
-                "    }\n"
+                "    found = Occurrence.objects.filter(pk__in=sign_up.occurrences)\n"
+                "    counted = seats_held_until(found, len(sign_up.names), timezone.now())\n"
                 "    with locked_dates(lambda: sign_up.occurrences) as (dates, now):\n"
             ),
-            "date: place_or_queue(date, len(people), date.pk in sign_up.waits_for, now)": (
-                "date: counted[date.pk]"
+            "grants = _grants(sign_up, turns, missing, now)": (
+                "grants = [Grant(date, missing[date], None, counted[date]) for date in turns]"
             ),
             "from events.outbox.queue import": (
                 "from django.utils import timezone\n\nfrom events.outbox.queue import"
             ),
         },
-        (f"{CROWD}::test_seats_are_given_once_when_many_register_at_once",),
+        (f"{CROWD}::test_half_of_the_seats_are_held_when_many_register_at_once",),
     ),
     Mutation(
         "SEQUENCE not raised",

@@ -81,7 +81,14 @@ def place_or_queue(
         return None
     if will_wait and date.event.has_waiting_list and people <= date.seats:
         return now
-    raise BookingError(Refusal.TOO_FEW if 0 < free < people else Refusal.FULL, date)
+    raise BookingError(why_not(date, people, free), date)
+
+
+def why_not(date: Occurrence, people: int, free: int) -> Refusal:
+    """Why so many people cannot have seats on a date, of which so many are free, nor wait there."""
+    if 0 < date.seats < people:
+        return Refusal.TOO_LARGE
+    return Refusal.TOO_FEW if 0 < free < people else Refusal.FULL
 
 
 def require_room(

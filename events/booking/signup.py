@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from events.outbox.queue import queue_message
-from events.records.models import Answer, Need, Occurrence, Participant, Place, Registration
+from events.records.models import (
+    Answer,
+    Need,
+    Occurrence,
+    Participant,
+    Place,
+    Registration,
+    SeatClaim,
+)
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
-HOLD = timedelta(hours=24)
-SHORTEST_HOLD = timedelta(minutes=15)
+from .identity import domain_key
 
 
 @dataclass(frozen=True)
@@ -41,14 +48,10 @@ class SignUp:
     waits_for: frozenset[int] = frozenset()  # dates where a turn on the waiting list will do
     needs: Mapping[str, str] = field(default_factory=dict)  # notes by kind
     answers: Sequence[GivenAnswer] = ()
-
-
-def held_until(date: Occurrence, now: datetime) -> datetime:
-    """How long an unconfirmed place is held: a day, but not beyond the closing of registration.
-
-    Who registers in the last minutes still gets a quarter of an hour to read the mail.
-    """
-    return max(min(now + HOLD, date.closes_at), now + SHORTEST_HOLD)
+    # What is said of one person alone, by the place of their name.
+    needs_of: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    answers_of: Mapping[int, Sequence[GivenAnswer]] = field(default_factory=dict)
+    network: str = ""  # where the form came from, as `network_key` has it; empty: not known
 
 
 def submission_of(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterable[str]) -> UUID:
@@ -63,7 +66,8 @@ class Grant:
 
     date: Occurrence
     people: Collection[str]  # for whom, by `person_key`
-    queued_at: datetime | None  # since when they stand in line; none where seats are held
+    queued_at: datetime | None  # since when they stand in line; none where they want seats
+    held_until: datetime | None  # none where nothing is held, and who confirms first has the seat
 
 
 def write_sign_up(
@@ -88,13 +92,17 @@ def write_sign_up(
     granted = {person for grant in grants for person in grant.people}
     names = {person: name for person, name in people.items() if person in granted}
     participants = dict(zip(names, write_people(registration, names.values()), strict=True))
+    for number, person in enumerate(people):
+        if person in participants:
+            write_answers(registration, sign_up.answers_of.get(number, ()), participants[person])
+            write_needs(registration, sign_up.needs_of.get(number, {}), participants[person])
     places = Place.objects.bulk_create(
         Place(
             participant=participants[person],
             occurrence=grant.date,
             person=person,
-            state=PlaceState.UNCONFIRMED,
-            held_until=held_until(grant.date, now),
+            state=PlaceState.UNCONFIRMED if grant.held_until else PlaceState.EXPIRED,
+            held_until=grant.held_until,
             queued_at=grant.queued_at,
             created_at=now,
             changed_at=now,
@@ -106,6 +114,27 @@ def write_sign_up(
     return registration
 
 
+def write_claims(
+    sign_up: SignUp, grants: Sequence[Grant], submission: UUID, registration: Registration | None
+) -> None:
+    """Hold the seats of everybody named, whoever of them has a place already: see `SeatClaim`."""
+    named = len(sign_up.names)
+    SeatClaim.objects.bulk_create(
+        SeatClaim(
+            occurrence=grant.date,
+            registration=registration if grant.people else None,
+            submission=submission,
+            people=named,
+            repeated=named - len(grant.people),
+            network=sign_up.network,
+            domain=domain_key(sign_up.email),
+            held_until=grant.held_until,
+        )
+        for grant in grants
+        if grant.held_until and not grant.queued_at
+    )
+
+
 def write_people(
     registration: Registration, names: Iterable[str], first: int = 0
 ) -> list[Participant]:
@@ -115,11 +144,16 @@ def write_people(
     )
 
 
-def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) -> None:
-    """Keep what somebody says to the training's questions."""
+def write_answers(
+    registration: Registration,
+    answers: Iterable[GivenAnswer],
+    participant: Participant | None = None,
+) -> None:
+    """Keep what somebody says to the training's questions, of one person or of all."""
     Answer.objects.bulk_create(
         Answer(
             registration=registration,
+            participant=participant,
             question=answer.question,
             label=answer.label,
             value=answer.value,
@@ -128,8 +162,11 @@ def write_answers(registration: Registration, answers: Iterable[GivenAnswer]) ->
     )
 
 
-def write_needs(registration: Registration, needs: Mapping[str, str]) -> None:
-    """Keep what somebody needs to take part well."""
+def write_needs(
+    registration: Registration, needs: Mapping[str, str], participant: Participant | None = None
+) -> None:
+    """Keep what somebody needs to take part well: one person, or all."""
     Need.objects.bulk_create(
-        Need(registration=registration, kind=kind, note=note) for kind, note in needs.items()
+        Need(registration=registration, participant=participant, kind=kind, note=note)
+        for kind, note in needs.items()
     )

@@ -37,6 +37,10 @@ class Refusal(TextChoices):
     CLOSED = "closed", _("Registration for this date is closed.")
     FULL = "full", _("This date is full.")
     TOO_FEW = "too_few", _("There are not enough places left for all of you.")
+    TOO_LARGE = (
+        "too_large",
+        _("There are more of you than places on this date. Please register fewer people."),
+    )
     TWICE = (
         "twice",
         _("You are already registered for this date. Our e-mail has the link to your place."),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from django.db.models import Q
+
 from events.outbox.queue import queue_message
 from events.records.models import Participant, Place, Registration
 from events.records.models.messages import MessageKind
-from events.records.questions import read_questions
+from events.records.questions import asked, read_questions
 
 from .identity import person_key
 from .locking import locked_places
@@ -24,11 +26,13 @@ def update_registration(
     language: str | None = None,
     needs: Mapping[str, str] | None = None,
     answers: Sequence[GivenAnswer] | None = None,
+    needs_of: Mapping[int, Mapping[str, str]] | None = None,
+    answers_of: Mapping[int, Sequence[GivenAnswer]] | None = None,
 ) -> None:
     """Change what is given, and tell the person once if anything is different.
 
-    `names` are by the primary key of the participant, `needs` are notes by kind. What is not given
-    stays as it is.
+    `names` are by the primary key of the participant, as is what is said of one person alone;
+    `needs` are notes by kind. What is not given stays as it is.
 
     :raises BookingError: when two people would be the same, or nothing is to come any more.
     """
@@ -40,6 +44,8 @@ def update_registration(
             _change_fields(registration, {"council": council, "language": language}),
             needs is not None and _change_needs(registration, needs),
             answers is not None and _change_answers(registration, answers),
+            *(_change_needs(registration, mine, pk) for pk, mine in (needs_of or {}).items()),
+            *(_change_answers(registration, mine, pk) for pk, mine in (answers_of or {}).items()),
         ]
         if any(changes):
             queue_message(registration, MessageKind.CHANGED)
@@ -118,22 +124,45 @@ def _change_fields(registration: Registration, values: Mapping[str, str | None])
     return bool(changed)
 
 
-def _change_needs(registration: Registration, needs: Mapping[str, str]) -> bool:
-    if dict(needs) == dict(registration.needs.values_list("kind", "note")):
+def _change_needs(
+    registration: Registration, needs: Mapping[str, str], person: int | None = None
+) -> bool:
+    """Those of one person, by primary key, or of all."""
+    known = registration.needs.filter(participant=person)
+    if dict(needs) == dict(known.values_list("kind", "note")):
         return False
-    registration.needs.all().delete()
-    write_needs(registration, needs)
+    known.delete()
+    if person is not None:  # asked of each by now
+        registration.needs.filter(participant=None).delete()
+    write_needs(registration, needs, _participant(registration, person))
     return True
 
 
-def _change_answers(registration: Registration, answers: Sequence[GivenAnswer]) -> bool:
-    """Answers to questions that are not asked any more stay as they are."""
-    asked = [question.key for question in read_questions(registration.event.questions)]
-    known = registration.answers.filter(question__in=asked)
+def _change_answers(
+    registration: Registration, answers: Sequence[GivenAnswer], person: int | None = None
+) -> bool:
+    """Those of one person, by primary key, or of all.
+
+    Answers to questions that are not asked (any more) stay as they are; also to one that depended
+    on an answer which is not offered any more, as long as that is kept.
+    """
+    questions = read_questions(registration.event.questions)
+    concerned = registration.answers.filter(Q(participant=person) | Q(participant=None))
+    before = dict(concerned.values_list("question", "value"))
+    shown = {one.key for one in asked(questions, before) if one.is_of_each == (person is not None)}
+    given_keys = {answer.question for answer in answers}
+    known = registration.answers.filter(participant=person, question__in=shown | given_keys)
     given = {answer.question: (answer.label, answer.value) for answer in answers}
     rows = known.values_list("question", "label", "value")
     if given == {question: (label, value) for question, label, value in rows}:
         return False
     known.delete()
-    write_answers(registration, answers)
+    # What was asked once before, and of each now, or the other way round.
+    others = registration.answers.filter(question__in=given_keys)
+    others.filter(participant__isnull=person is not None).delete()
+    write_answers(registration, answers, _participant(registration, person))
     return True
+
+
+def _participant(registration: Registration, person: int | None) -> Participant | None:
+    return None if person is None else registration.participants.get(pk=person)

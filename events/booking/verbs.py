@@ -9,12 +9,12 @@ comes later is served first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from events.outbox.queue import queue_message
-from events.records.models import Occurrence, Participant, Place, Registration
+from events.records.models import Occurrence, Participant, Place, Registration, SeatClaim
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
@@ -27,15 +27,15 @@ from .booking_checks import (
     require_room,
     require_takes_place,
 )
+from .holds import HOLD, held_until, is_within_share, release, seats_held_until
 from .identity import person_key
 from .locking import lock_dates_of, locked_dates, locked_places, places_on
 from .signup import (
-    HOLD,
     GivenAnswer,
     Grant,
     SignUp,
-    held_until,
     submission_of,
+    write_claims,
     write_people,
     write_sign_up,
 )
@@ -53,6 +53,7 @@ __all__ = (
     "confirm",
     "held_until",
     "register",
+    "release_unconfirmed",
     "remove_places",
 )
 
@@ -64,12 +65,15 @@ def register(sign_up: SignUp) -> Registration:
     """Hold places until they are confirmed, and ask for that by mail.
 
     All or nothing, except for who has a place on one of the dates already: that stays as it is, and
-    the others, and the other dates, are held. Whether there are seats is judged by the number of
-    people named, so that no answer tells a stranger who of them is there. The same form sent twice
-    is one registration.
+    the others, and the other dates, are held. Whether there are seats, and how many are held, is
+    judged by the number of people named, so that neither an answer nor the number of places left
+    tells a stranger who of them is there. Where no more can be held, nothing is, and who confirms
+    first has the seat. The same form sent twice is one registration.
 
-    :raises BookingError: when one of the places cannot be had, or all are there already.
+    :raises BookingError: when one of the places cannot be had; or all are there already, and seats
+        are held as they would be for a stranger.
     """
+    registration = None
     with locked_dates(lambda: sign_up.occurrences) as (dates, now):
         require_options(sign_up, dates)
         people = _people(sign_up.email, sign_up.names)
@@ -77,17 +81,21 @@ def register(sign_up: SignUp) -> Registration:
         missing = people_missing(dates.values(), people, now)
         earlier = Registration.objects.filter(submission=submission).first()
         if earlier:
-            if not any(missing.values()):
+            if _still_stands(earlier, missing):
                 return earlier
             submission = uuid4()  # sent again after places were given up: a new registration
         turns = {
             date: place_or_queue(date, len(people), date.pk in sign_up.waits_for, now)
             for date in dates.values()
         }
-        if not any(missing.values()):  # last, so that a full date tells nobody who is there
-            raise BookingError(Refusal.TWICE, next(iter(dates.values())))
-        grants = [Grant(date, missing[date], queued_at) for date, queued_at in turns.items()]
-        return write_sign_up(sign_up, people, grants, submission, now)
+        grants = _grants(sign_up, turns, missing, now)
+        if any(missing.values()):
+            registration = write_sign_up(sign_up, people, grants, submission, now)
+        if registration or not SeatClaim.objects.filter(submission=submission).exists():
+            write_claims(sign_up, grants, submission, registration)
+    if registration is None:  # last, so that a full date tells nobody who is there
+        raise BookingError(Refusal.TWICE, next(iter(dates.values())))
+    return registration
 
 
 def confirm(registration: Registration) -> None:
@@ -114,6 +122,9 @@ def confirm(registration: Registration) -> None:
         )
         kind = MessageKind.CONFIRMED if is_sure else MessageKind.WAITLISTED
         queue_message(registration, kind, pending)
+        freed = release(registration=registration)
+        for date in {place.occurrence for place in pending if place.occurrence_id in freed}:
+            process_waiting_list(date, now)
 
 
 def accept(registration: Registration, occurrence: Occurrence) -> None:
@@ -172,6 +183,9 @@ def _give_back(
         for place in given_back:
             change_state(place, PlaceState.CANCELLED, now)
         if given_back:
+            release(
+                registration=registration, occurrence__in={place.occurrence for place in given_back}
+            )
             queue_message(registration, kind(places, now), given_back)
         for date in {place.occurrence for place in given_back}:
             process_waiting_list(date, now)
@@ -203,6 +217,50 @@ def add(
         for date, people in additions:
             added += _add_on(date, people, date.pk in waits_for, now)
         queue_message(registration, MessageKind.CHANGED, added)
+
+
+def release_unconfirmed(occurrence: Occurrence) -> int:
+    """Hold nothing more on the date for those who have not confirmed; return for how many places.
+
+    They can still confirm, as everybody whose time is over: if a seat is left then, it is theirs.
+    """
+    with locked_dates(lambda: [occurrence.pk]) as (dates, now):
+        found = Place.objects.filter(occurrence__in=dates, state=PlaceState.UNCONFIRMED)
+        places = list(found.order_by("pk"))
+        for place in places:
+            place.held_until = now
+            change_state(place, PlaceState.EXPIRED, now)
+        release(occurrence__in=dates)
+        for date in dates.values():
+            process_waiting_list(date, now)
+    return len(places)
+
+
+def _still_stands(
+    registration: Registration, missing: Mapping[Occurrence, Collection[str]]
+) -> bool:
+    """Whether whoever is missing is in it, waiting to be confirmed without a hold."""
+    places = Place.objects.filter(participant__registration=registration)
+    unheld = {(place.occurrence_id, place.person) for place in places if place.was_never_held}
+    return unheld.issuperset((date.pk, one) for date, people in missing.items() for one in people)
+
+
+def _grants(
+    sign_up: SignUp,
+    turns: Mapping[Occurrence, datetime | None],
+    missing: Mapping[Occurrence, Collection[str]],
+    now: datetime,
+) -> list[Grant]:
+    """What is kept until it is confirmed: turns on lists, and seats as far as they can be held."""
+    until: dict[Occurrence, datetime | None] = {
+        date: held_until(date, now) for date, queued_at in turns.items() if queued_at
+    }
+    seated = [date for date in turns if date not in until]
+    until |= seats_held_until(seated, len(sign_up.names), now) if seated else {}
+    seats = len(sign_up.names) * sum(bool(until[date]) for date in seated)
+    if seats and not is_within_share(sign_up.network, sign_up.email, seats, now):
+        until |= dict.fromkeys(seated)
+    return [Grant(date, missing[date], turns[date], until[date]) for date in turns]
 
 
 def _was_confirmed(registration: Registration) -> bool:

@@ -90,7 +90,8 @@ def _groups_to_offer(date: Occurrence, now: datetime) -> Iterator[WaitingGroup]:
 
 def seats_free(date: Occurrence, now: datetime) -> int:
     """How many seats nobody holds; none where more are held than there are."""
-    return max(0, date.seats - Place.objects.holding(now).filter(occurrence=date).count())
+    counted = Occurrence.objects.with_taken(now).get(pk=date.pk)
+    return max(0, date.seats - counted.taken)
 
 
 def waiting_groups(date: Occurrence) -> Iterator[WaitingGroup]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from events.records.models import Answer, Event, Registration
+from events.records.models import Answer, Event, Participant, Registration
 from events.records.questions import read_questions
 
 ALL = "answers"  # the column with all answers
@@ -39,9 +39,11 @@ class AnswerColumns:
     def names(self) -> list[str]:
         return list(self.headings)
 
-    def cells(self, registration: Registration) -> dict[str, Any]:
-        """The answers of one registration, by column; its answers are fetched beforehand."""
-        answers = ordered(registration)
+    def cells(self, participant: Participant) -> dict[str, Any]:
+        """The answers that concern one person, by column; they are fetched beforehand."""
+        mine = (None, participant.pk)
+        known = ordered(participant.registration)
+        answers = [answer for answer in known if answer.participant_id in mine]
         if not self.is_by_question:
             lines = [f"{answer.label} {answer.text}" for answer in answers]
             return {ALL: "\n".join(lines)}
@@ -50,8 +52,12 @@ class AnswerColumns:
 
 
 def answer_rows(registration: Registration) -> list[tuple[str, str]]:
-    """Questions and answers of one registration."""
-    return [(answer.label, answer.text) for answer in ordered(registration)]
+    """Questions and answers of one registration; with the name, where each person is asked."""
+    return [(_asked_of(answer), answer.text) for answer in ordered(registration)]
+
+
+def _asked_of(answer: Answer) -> str:
+    return f"{answer.label} ({answer.participant})" if answer.participant else answer.label
 
 
 def ordered(registration: Registration) -> list[Answer]:

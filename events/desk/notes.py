@@ -12,16 +12,14 @@ from uuid import uuid4
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.models import AbstractUser, AnonymousUser, User
+from django.contrib.auth.models import User
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.log_actions import log
-from wagtail.models import Locale
 
 from events.outbox.notes import readers, send_note
 from events.records.errors import PastDateError
@@ -29,6 +27,7 @@ from events.records.models import Occurrence
 from events.trainings.models import EventPage
 from kommpaktiv.languages.locales import lang_attrs
 
+from .date_access import may_act_on, page_of, way_back
 from .occurrences import text_fields, texts
 from .responses import see_other
 
@@ -68,10 +67,10 @@ class NoteForm(forms.Form):
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """The form; what it would send, and to how many; and the sending of it."""
     date = get_object_or_404(Occurrence.objects.select_related("event"), pk=pk)
-    page = _page_of(date)
-    if not _may_write(request.user, date, page):
+    page = page_of(date)
+    if not may_act_on(request.user, date, page):
         raise Http404
-    back = _back(request.user, date, page)
+    back = way_back(request.user, date, page)
     context = {"date": date, "back": back}
     action = request.POST.get("action")
     form = NoteForm(request.POST if action else None)
@@ -81,29 +80,6 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         if action == "look":
             return render(request, "desk/note_look.html", context | _look(form, date))
     return render(request, "desk/note.html", context | {"form": form})
-
-
-def _page_of(date: Occurrence) -> EventPage | None:
-    pages = EventPage.objects.filter(locale=Locale.get_default(), alias_of=None)
-    return pages.filter(translation_key=date.event.key).first()
-
-
-def _may_publish(user: AbstractUser | AnonymousUser, page: EventPage | None) -> bool:
-    return page is not None and page.permissions_for_user(user).can_publish()
-
-
-def _may_write(
-    user: AbstractUser | AnonymousUser, date: Occurrence, page: EventPage | None
-) -> bool:
-    in_scope = Occurrence.objects.visible_to(user).filter(pk=date.pk)
-    return in_scope.exists() or _may_publish(user, page)
-
-
-def _back(user: AbstractUser | AnonymousUser, date: Occurrence, page: EventPage | None) -> str:
-    """Where the writer comes from: the dates of the training, or those who registered for it."""
-    if page and _may_publish(user, page):
-        return reverse("desk:dates", args=[page.pk])
-    return f"{reverse('registrations:index')}?event={date.event_id}"
 
 
 def _look(form: NoteForm, date: Occurrence) -> dict[str, Any]:

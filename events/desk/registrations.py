@@ -97,7 +97,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "current_state_label",
         "queue_position",
         "participant.registration.get_language_display",
-        "participant.registration.needs_text",
+        "participant.needs_text",
         "created_at",
     ]
     export_headings = {
@@ -110,7 +110,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         "current_state_label": _("State"),
         "queue_position": _("In line"),
         "participant.registration.get_language_display": _("Language of messages"),
-        "participant.registration.needs_text": _("Needs"),
+        "participant.needs_text": _("Needs"),
         "created_at": _("Registered"),
     }
 
@@ -176,7 +176,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
             Column(
                 "needs",
                 label=_("Needs"),
-                accessor="participant.registration.kinds_of_needs",
+                accessor="participant.kinds_of_needs",
             ),
             Column(
                 "created",
@@ -218,7 +218,7 @@ class PlaceIndexView(SafeExportMixin, IndexView):
     def to_row_dict(self, item: Place) -> dict[str, Any]:
         item.created_at = timezone.localtime(item.created_at)
         own = {name: multigetattr(item, name) for name in self.own_export}
-        return own | self.answer_columns.cells(item.participant.registration)
+        return own | self.answer_columns.cells(item.participant)
 
 
 class RegistrationView(InspectView):

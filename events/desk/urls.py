@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from . import (
     mail_previews,
+    needs,
     notes,
     occurrences,
     outbox,
@@ -11,6 +12,7 @@ from . import (
     registration_actions,
     retention,
     schedule_preview,
+    unconfirmed,
 )
 
 app_name = "desk"
@@ -22,6 +24,8 @@ urlpatterns = [
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),
     path("<int:pk>/mails/", mail_previews.mail_preview, name="mail_preview"),
     path("dates/<int:pk>/note/", notes.note, name="note"),
+    path("dates/<int:pk>/needs/", needs.needs, name="needs"),
+    path("dates/<int:pk>/unconfirmed/", unconfirmed.unconfirmed, name="unconfirmed"),
     path("messages/<int:pk>/again/", outbox.send_again, name="send_again"),
     path("places/<int:pk>/take-back/", registration_actions.take_back, name="take_back"),
     path("places/<int:pk>/new-links/", registration_actions.new_links, name="new_links"),

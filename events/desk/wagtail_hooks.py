@@ -84,5 +84,8 @@ def what_is_done_to_dates(actions: LogActionRegistry) -> None:
     actions.register_action("events.date_cancel", _("Cancel a date"), _("Date cancelled"))
     actions.register_action("events.date_reinstate", _("Reinstate a date"), _("Date reinstated"))
     actions.register_action("events.note_send", _("Write to participants"), _("Note sent"))
+    actions.register_action(
+        "events.unconfirmed_release", _("Let unconfirmed places go"), _("Unconfirmed places let go")
+    )
     actions.register_action("events.places_remove", _("Take back places"), _("Places taken back"))
     actions.register_action("events.links_renew", _("Send new links"), _("New links sent"))

@@ -11,8 +11,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from events.outbox.mailboxes import ASKED
 from events.outbox.still_true import gives_back
 from events.privacy.access_links import Purpose, make_offer_token, make_token
+from events.privacy.silence import make_silence_token
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import HOLD_STATES, PlaceState
@@ -61,6 +63,7 @@ def letter_of(message: Message) -> Letter:
             message_id=message_id(message),
             written_at=message.created_at,
             trainings=trainings,
+            silence_url=_silence_url(to) if message.dedup_key == ASKED else "",
         )
     own = set(message.places.values_list("pk", flat=True))
     places = _places_told(message, registration, own)
@@ -75,6 +78,7 @@ def letter_of(message: Message) -> Letter:
         trainings=[training_facts(registration, _by_date(registration, places), page)],
         people=len({place.participant_id for place in places}),
         offer_url=_offer_url(message, registration),
+        silence_url=_silence_url(to) if message.kind == MessageKind.PLEASE_CONFIRM else "",
         paragraph=paragraph(message.kind, page),
         note=message.note.text if message.note else None,
         entries=_entries(message, registration, places, own),
@@ -172,6 +176,10 @@ def _link(view: str, token: str) -> str:
     return absolute_url(reverse(f"registration:{view}", kwargs={"token": token}))
 
 
+def _silence_url(email: str) -> str:
+    return _link("silence", make_silence_token(email))
+
+
 def _offer_url(message: Message, registration: Registration) -> str:
     if message.kind != MessageKind.PLACE_OFFERED or message.occurrence is None:
         return ""
@@ -242,6 +250,7 @@ def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
         names=[place.participant.name for place in places] if with_names else (),
         position=place.queue_position,
         until=until and until.astimezone(place.occurrence.event.tzinfo),
+        is_unheld=place.was_never_held,
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
     )
 

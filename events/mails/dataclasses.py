@@ -35,6 +35,13 @@ class PlaceLine:
     position: int | None = None  # on the waiting list
     until: datetime | None = None  # of a hold or an offer, on the clocks of the training
     is_waiting: bool = False  # asked for the waiting list
+    is_unheld: bool = False  # nothing was kept: who confirms first has the place
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is nothing left of it."""
+        ran_out = self.state == PlaceState.EXPIRED and not self.is_unheld
+        return ran_out or self.state == PlaceState.CANCELLED
 
     @property
     def people(self) -> str:
@@ -60,6 +67,8 @@ class PlaceLine:
                 return _("Place held until %(until)s, not confirmed yet") % until
             case PlaceState.CANCELLED:
                 return _("No place any more")
+            case PlaceState.EXPIRED if self.is_unheld:
+                return _("Place not held, not confirmed yet")
         return _("Place not held any more")
 
 
@@ -73,9 +82,8 @@ class DateFacts:
     @property
     def is_struck_out(self) -> bool:
         """Whether the reader need not keep it free any more."""
-        gone = (PlaceState.CANCELLED, PlaceState.EXPIRED)
         return self.date.is_cancelled or (
-            bool(self.standings) and all(standing.state in gone for standing in self.standings)
+            bool(self.standings) and all(standing.is_gone for standing in self.standings)
         )
 
 
@@ -110,6 +118,7 @@ class Letter:
     trainings: Sequence[TrainingFacts] = ()  # several only where it lists one's registrations
     people: int = 1
     offer_url: str = ""
+    silence_url: str = ""  # only where somebody else may have asked for the mail
     paragraph: Wording | None = None  # of the training's page
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
@@ -142,6 +151,11 @@ class Letter:
     def is_for_waiting_list(self) -> bool:
         """Whether it is about turns on the waiting list and nothing else."""
         return bool(self.standings) and all(standing.is_waiting for standing in self.standings)
+
+    @property
+    def is_unheld(self) -> bool:
+        """Whether it depends on who confirms first."""
+        return any(standing.is_unheld for standing in self.standings)
 
     @property
     def is_held(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from kommpaktiv.jobs import scheduler
 
+from .mailboxes import forget_asked_mails
 from .reminders import remind_due, thank_due
 
 
@@ -11,3 +12,8 @@ from .reminders import remind_due, thank_due
 def remind_and_thank() -> None:
     remind_due()
     thank_due()
+
+
+@scheduler.register(every=timedelta(hours=1), name="forget asked mails")
+def forget_asked() -> None:
+    forget_asked_mails()

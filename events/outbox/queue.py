@@ -14,6 +14,7 @@ from events.records.models.messages import MessageKind, MessageState
 from events.records.models.registrations import Place, PlaceQuerySet
 
 from .dedup_keys import change_key
+from .mailboxes import ASKED
 
 BATCH = 500  # messages in one statement
 
@@ -33,9 +34,16 @@ def queue_message(
     return message
 
 
-def queue_to_address(email: str, language: str, kind: MessageKind) -> Message:
-    """Queue one message to an address, whether or not there is a registration of it."""
-    return Message.objects.create(email=email, language=language, kind=kind)
+def queue_to_address(
+    email: str, language: str, kind: MessageKind, *, is_asked: bool = False
+) -> Message:
+    """Queue one message to an address, whether or not there is a registration of it.
+
+    :param is_asked: by somebody who has shown no more than that they know the address; such mails
+        are limited, see `mailboxes`.
+    """
+    dedup_key = ASKED if is_asked else ""
+    return Message.objects.create(email=email, language=language, kind=kind, dedup_key=dedup_key)
 
 
 def notify_everybody(occurrence: Occurrence, kind: MessageKind) -> None:

@@ -29,6 +29,7 @@ from events.records.models import Message
 from events.records.models.messages import MessageState
 
 from .mail_connection import MailConnection
+from .mailboxes import may_be_written
 from .still_true import is_still_true
 
 logger = logging.getLogger(__name__)
@@ -118,7 +119,8 @@ def _deliver(
     """Send one message that is claimed, if it is still true."""
     deadline = monotonic() + DELIVERY.total_seconds()
     try:
-        mail = compose(message) if is_still_true(message, now) else None
+        is_wanted = is_still_true(message, now) and may_be_written(message, now)
+        mail = compose(message) if is_wanted else None
     except Exception as error:
         _note_mistake(message, error, now)
         return Outcome.NOT_SENT

@@ -63,8 +63,8 @@ def alone_to(registration: Registration) -> MessageQuerySet:
 def _with_everything(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
     return registrations.select_related("event").prefetch_related(
         "participants__places__occurrence__event",
-        "answers",
-        "needs",
+        "answers__participant",
+        "needs__participant",
         "messages__occurrence__event",
         "messages__places__participant",
         "messages__places__occurrence__event",
@@ -142,11 +142,16 @@ def _date(date: Occurrence) -> dict[str, Any]:
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
-    return {"question": answer.label, "answer": answer.value}
+    return {"question": answer.label, "answer": answer.value, "person": _name(answer)}
 
 
 def _need(need: Need) -> dict[str, Any]:
-    return {"kind": need.kind, "note": need.note}
+    return {"kind": need.kind, "note": need.note, "person": _name(need)}
+
+
+def _name(said: Answer | Need) -> str | None:
+    """Of whom it is said; none where of all who registered together."""
+    return said.participant.name if said.participant else None
 
 
 def _message(message: Message) -> dict[str, Any]:

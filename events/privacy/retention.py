@@ -45,6 +45,7 @@ from events.records.models import (
     Participant,
     Place,
     Registration,
+    SeatClaim,
 )
 from events.records.models.place_states import PlaceState
 
@@ -164,7 +165,7 @@ def forget(registrations: Collection[Registration], *, keep_names: bool) -> None
     Registration.objects.bulk_update(
         registrations, ["email", "council", "link_version", "reference", "submission"]
     )
-    for model in (Need, Answer, Message):
+    for model in (Need, Answer, Message, SeatClaim):
         model.objects.filter(registration__in=registrations).delete()
     _forget_who(Place.objects.filter(participant__registration__in=registrations))
     people = Participant.objects.filter(registration__in=registrations)

@@ -51,6 +51,7 @@ class Question:
     help: str = ""
     choices: tuple[str, ...] = ()
     is_required: bool = False
+    is_of_each: bool = False  # asked of each person, else once for all of a registration
     condition: Condition | None = None
 
     @classmethod
@@ -63,6 +64,7 @@ class Question:
             help=data["help"],
             choices=tuple(data["choices"]),
             is_required=data["is_required"],
+            is_of_each=data.get("is_of_each", False),
             condition=Condition(UUID(condition[0]), condition[1]) if condition else None,
         )
 
@@ -75,6 +77,7 @@ class Question:
             "help": self.help,
             "choices": list(self.choices),
             "is_required": self.is_required,
+            "is_of_each": self.is_of_each,
             "condition": [str(condition.key), condition.value] if condition else None,
         }
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Container
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 SPOKEN_LANGUAGES = [
@@ -20,6 +22,17 @@ SPOKEN_LANGUAGES = [
     ("ti", _("Tigrinya")),
 ]
 INTERPRETATION = [*SPOKEN_LANGUAGES, ("gsg", _("German Sign Language"))]
+
+
+def languages_in_german(codes: Container[str]) -> dict[str, str]:
+    """The languages' names in the reader's language, by the German ones under which they are kept.
+
+    In the order they are listed here.
+    """
+    names = [name for code, name in INTERPRETATION if code in codes]
+    with translation.override(settings.LANGUAGE_CODE):
+        german = [str(name) for name in names]
+    return {kept: str(name) for kept, name in zip(german, names, strict=True)}
 
 
 def language_names(codes: Container[str]) -> list[str]:

@@ -1,8 +1,9 @@
 """Keeping machines from the forms that strangers send, without a third party and without a puzzle.
 
-A guarded form has a field nobody sees, knows when it was shown, and is counted by the address and
-the e-mail it comes from. While the site is under attack (`PROOF_OF_WORK`) the browser also solves a
-small problem before it sends the form; the scheme and the script are ALTCHA's (https://altcha.org).
+A guarded form has a field nobody sees, knows when it was shown, is taken once, and is counted by
+the address and the e-mail it comes from. While the site is under attack (`PROOF_OF_WORK`) the
+browser also solves a small problem before it sends the form; the scheme and the script are ALTCHA's
+(https://altcha.org).
 
 A form takes part by deriving from `GuardedForm`, its template by including
 `components/guard_fields.html` before the button, its view by `@guarded`, `attempt()` and
@@ -15,9 +16,10 @@ import json
 import time
 from base64 import b64decode
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from http import HTTPStatus
+from secrets import token_urlsafe
 from typing import Any, TypeVar
 
 import altcha
@@ -27,19 +29,25 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.signing import BadSignature, Signer
-from django.http import HttpRequest, HttpResponseBase
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from kommpaktiv.accounts.client_address import client_address
-from kommpaktiv.web.email_address import address_key
+from events.records.models import SpentForm
+from kommpaktiv.accounts.client_address import client_address, client_network
+from kommpaktiv.web.email_address import mailbox_key
 
 MAX_AGE = 24 * 60 * 60  # seconds a form can be sent after it was shown
 WINDOW = 60 * 60  # seconds within which forms are counted
+DAY = 24 * 60 * 60
+MAILBOX_LIMITS_A_DAY = 4  # how many times its limit an hour a mailbox is written to from all over
 PROOF_NUMBERS = 100_000  # to search through: under a second on a laptop, a few on an old phone
 PROOF_LENGTH = 1000  # characters; a solution has about half of them
+NO_CONTENT = frozenset({"csrfmiddlewaretoken", "proof", "stamp"})  # of a form, beside what is typed
 WORKERS = {"worker-src": ["blob:"]}  # ALTCHA's script calculates in workers made of its own text
 TOO_MANY = "too_many"
 SEND_AGAIN = _("Please send the form once more. Everything you typed is still here.")
@@ -49,20 +57,25 @@ AnyForm = TypeVar("AnyForm", bound="GuardedForm")
 
 
 def make_stamp(moment: float | None = None) -> str:
-    """A signed time, by default now, in seconds since 1970."""
-    return _signer().sign(str(time.time() if moment is None else moment))
+    """A signed time, by default now, in seconds since 1970; no two stamps are the same."""
+    return _signer().sign(f"{time.time() if moment is None else moment}/{token_urlsafe(9)}")
+
+
+class SpentError(Exception):
+    """A form with this stamp was sent before."""
 
 
 class StampField(forms.Field):
     """When the form was shown. One that can still be sent is shown with the same time again."""
 
     widget = forms.HiddenInput
+    is_spent = False
 
     def __init__(self) -> None:
         super().__init__(required=False, initial=make_stamp)
 
     def bound_data(self, data: Any, initial: Any) -> Any:
-        return data if _age(data) <= MAX_AGE else initial
+        return data if _age(data) <= MAX_AGE and not self.is_spent else initial
 
 
 class GuardedForm(forms.Form):
@@ -74,6 +87,7 @@ class GuardedForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
     stamp = StampField()
+    writes_at_once = True  # one mail for each form; else the outbox sees to it that there are few
     proof = forms.Field(required=False, widget=forms.HiddenInput)
 
     @property
@@ -109,6 +123,24 @@ class GuardedForm(forms.Form):
             "words": json.dumps(words, default=str),
         }
 
+    @property
+    def stamp_key(self) -> str:
+        """What its stamp is remembered by."""
+        return _digest(str(self.data.get("stamp", "")))
+
+    @cached_property
+    def content_key(self) -> str:
+        """Equal where everything is that was filled in, sent twice or typed twice."""
+        sent = self.data.lists() if isinstance(self.data, QueryDict) else self.data.items()
+        return _digest(
+            repr(sorted((name, value) for name, value in sent if name not in NO_CONTENT))
+        )
+
+    def ask_again(self) -> None:
+        """Show the form once more, to be sent with a stamp of its own."""
+        self.fields["stamp"].is_spent = True  # type: ignore[attr-defined]
+        self.add_error(None, SEND_AGAIN)
+
     def clean(self) -> dict[str, Any] | None:
         """Look at the form's age and proof once there is nothing else to put right."""
         cleaned = super().clean()
@@ -120,7 +152,9 @@ class GuardedForm(forms.Form):
         return settings.FORM_MIN_SECONDS <= _age(self.cleaned_data["stamp"]) <= MAX_AGE
 
     def _is_proven(self) -> bool:
-        return not settings.PROOF_OF_WORK or _is_new_solution(self.cleaned_data["proof"])
+        return not settings.PROOF_OF_WORK or _is_new_solution(
+            self.cleaned_data["proof"], self.stamp_key
+        )
 
 
 def guarded(view: View) -> View:
@@ -140,17 +174,25 @@ def guarded(view: View) -> View:
 def attempt(request: HttpRequest, form: AnyForm, act: Callable[[AnyForm], bool]) -> bool:
     """Do with `act` what the form asks for, unless it is misused.
 
-    Whether to answer as after success: a machine in the trap is told so, too. Otherwise the form
-    says what is wrong. Only complete forms are counted, so that a mistake costs nothing.
+    Whether to answer as after success: a machine in the trap is told so, too, and so is who sends
+    the same form again, as a double click does. Otherwise the form says what is wrong. Only
+    complete forms are counted, so that a mistake costs nothing.
     """
-    if form.is_trapped:
+    if form.is_trapped or _was_done(form):
         return True
     if not form.is_valid():
         return False
     if _is_too_much(request, form):
         form.add_error(None, ValidationError(_too_much(), code=TOO_MANY))
         return False
-    return act(form)
+    return _act_once(form, act)
+
+
+def forget_spent_forms() -> None:
+    """Forget forms whose stamps are too old by now to be sent at all."""
+    old = SpentForm.objects.filter(spent_at__lte=timezone.now() - 2 * timedelta(seconds=MAX_AGE))
+    if old.exists():
+        old.delete()
 
 
 def make_challenge(moment: float | None = None) -> altcha.Challenge:
@@ -164,6 +206,42 @@ def make_challenge(moment: float | None = None) -> altcha.Challenge:
     return altcha.create_challenge(options)
 
 
+def _was_done(form: GuardedForm) -> bool:
+    """Whether this form was sent before and done, with everything in it."""
+    return SpentForm.objects.filter(stamp=form.stamp_key, content=form.content_key).exists()
+
+
+def _act_once(form: AnyForm, act: Callable[[AnyForm], bool]) -> bool:
+    """Act, and remember the stamp in the same transaction: it is good for this and nothing else.
+
+    The second of two that come at once waits here for the first.
+    """
+    try:
+        with transaction.atomic():
+            spent = _spend(form)
+            is_done = act(form)
+            if not is_done:
+                spent.delete()
+            return is_done
+    except SpentError:
+        if _was_done(form):
+            return True
+        form.ask_again()
+        return False
+
+
+def _spend(form: GuardedForm) -> SpentForm:
+    """:raises SpentError: when the stamp is. The transaction has to end with that."""
+    try:
+        return SpentForm.objects.create(stamp=form.stamp_key, content=form.content_key)
+    except IntegrityError as error:
+        raise SpentError from error
+
+
+def _digest(text: str) -> str:
+    return salted_hmac("events.guard.form", text, algorithm="sha256").hexdigest()
+
+
 def _signer() -> Signer:
     return Signer(salt="events.guard.stamp")
 
@@ -171,29 +249,43 @@ def _signer() -> Signer:
 def _age(stamp: str | None) -> float:
     """Seconds since the stamp was made; endlessly old if it is none of ours."""
     try:
-        return time.time() - float(_signer().unsign(stamp or ""))
+        return time.time() - float(_signer().unsign(stamp or "").partition("/")[0])
     except BadSignature:
         return float("inf")
 
 
 def _is_too_much(request: HttpRequest, form: GuardedForm) -> bool:
-    """Count the form; whether its address or its e-mail has sent more than its share.
+    """Count the form; whether its address has sent more than its share, or written too much.
 
-    E-mails over all forms together: each of them has us write to somebody.
+    To a mailbox that is, over all forms together: each of them has us write to somebody.
     """
-    scope = type(form).__name__
-    if _count("address", scope, client_address(request)) > settings.FORM_LIMIT_PER_ADDRESS:
+    scope, address = type(form).__name__, client_address(request)
+    if _count("address", scope, address) > settings.FORM_LIMIT_PER_ADDRESS:
         return True
-    email = address_key(form.cleaned_data.get("email", ""))
-    return bool(email) and _count("email", email) > settings.FORM_LIMIT_PER_EMAIL
+    mailbox = mailbox_key(form.cleaned_data.get("email", ""))
+    return form.writes_at_once and bool(mailbox) and _is_written_too_much(request, mailbox)
 
 
-def _count(*counted: str) -> int:
+def _is_written_too_much(request: HttpRequest, mailbox: str) -> bool:
+    """Whether the mailbox has had its share because of this address, or of all.
+
+    The first form a day that a network sends for it always passes: no stranger can use up what its
+    owner is allowed.
+    """
+    mine = _count("email", mailbox, client_address(request))
+    of_network = _count("network", mailbox, client_network(request), seconds=DAY)
+    of_all = _count("mailbox", mailbox, seconds=DAY)
+    is_first = of_network == 1
+    limit = settings.FORM_LIMIT_PER_EMAIL
+    return mine > limit or (of_all > MAILBOX_LIMITS_A_DAY * limit and not is_first)
+
+
+def _count(*counted: str, seconds: int = WINDOW) -> int:
     """How often this was counted within the hour, now included; the cache holds no plain text."""
-    window = str(int(time.time() // WINDOW))
+    window = str(int(time.time() // seconds))
     name = salted_hmac("events.guard.count", "\n".join([*counted, window]), algorithm="sha256")
     cache, key = caches["default"], f"guard.{name.hexdigest()}"
-    if cache.add(key, 1, timeout=WINDOW):
+    if cache.add(key, 1, timeout=seconds):
         return 1
     try:
         return cache.incr(key)
@@ -221,10 +313,18 @@ def _proof_key() -> str:
     return salted_hmac("events.guard.proof", "", algorithm="sha256").hexdigest()
 
 
-def _is_new_solution(proof: str | None) -> bool:
-    """Whether the browser solved a problem of ours, in time and for the first time."""
+def _is_new_solution(proof: str | None, stamp_key: str = "") -> bool:
+    """Whether the browser solved a problem of ours, in time and for the first time.
+
+    The second of two clicks sends the same, and it is for the stamp to say so.
+    """
     challenge = _solved_challenge(proof or "")
-    return bool(challenge) and caches["default"].add(f"guard.{challenge}", True, timeout=MAX_AGE)
+    if not challenge:
+        return False
+    cache, key = caches["default"], f"guard.{challenge}"
+    if cache.add(key, stamp_key, timeout=MAX_AGE):
+        return True
+    return bool(stamp_key) and cache.get(key) == stamp_key
 
 
 def _solved_challenge(proof: str) -> str:

@@ -120,11 +120,14 @@ class DatesMixin(forms.Form):
         self._require_whole_series(wishes)
         return {known[uid]: waits for uid, waits in wishes.items()}
 
-    def refuse_filled(self) -> None:
-        """Say which dates have filled up meanwhile, where something else is wrong already."""
+    def refuse_filled(self, people: int) -> None:
+        """Say which dates have filled up meanwhile, where something else is wrong already.
+
+        Only those that so many people can wait for.
+        """
         asked: Mapping[Occurrence, bool] = self.cleaned_data.get("date", {})
         for date, waits in asked.items():
-            if date.has_open_list and not waits:
+            if date.has_open_list and not waits and people <= date.seats:
                 self.add_error("date", _about(date, gettext(FILLED)))
 
     def refuse_dates(self, error: BookingError, dates: list[Occurrence], people: int) -> None:
@@ -150,7 +153,9 @@ class DatesMixin(forms.Form):
     ) -> str | None:
         """Why the date cannot be had, in words; none where it could be."""
         can_wait = date.event.has_waiting_list and date.takes_registrations and not waits
-        if refusal == Refusal.TOO_FEW and can_wait and people <= date.seats:
+        if 0 < date.seats < people and (refusal or date.has_open_list):
+            return str(Refusal.TOO_LARGE.label)
+        if refusal == Refusal.TOO_FEW and can_wait:
             self.too_few.add(date.pk)
             return gettext(TOO_FEW)
         if date.has_open_list and not waits and refusal in (None, Refusal.FULL):

@@ -21,13 +21,12 @@ from .antispam import GuardedForm
 from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesMixin
 from .name_fields import NamesMixin
-from .need_fields import NeedsMixin
-from .questions import QuestionFields
+from .person_forms import PeopleMixin
 
 LAST = ("privacy", "submission")  # of the fields, after those that a training adds
 
 
-class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, DatesMixin):
+class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
     """Some people on some dates. Whether there are places is for the booking service to say."""
 
     email = AddressField(help_text=_("We send you a link there to confirm your place."))
@@ -44,9 +43,10 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         self.set_up_dates(event, dates)
         self.set_up_names(event.max_people)
         self.order_fields(["date", *self.name_fields, "email", "council"])
-        self.set_up_needs(event.needs_offered)
+        self.set_up_needs(event)
         self.fields |= {name: self.fields.pop(name) for name in LAST}
         self.ask(event)
+        self.set_up_people(event, self.name_fields[1:])
         self.initial.setdefault("submission", uuid4())
 
     def link_privacy(self, find: Callable[[], str]) -> None:
@@ -59,14 +59,16 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
     @property
     def problems(self) -> list[tuple[str, str]]:
         """Each error with the id of the field it concerns, in the order of the form."""
-        return [(field.auto_id, str(error)) for field in self for error in field.errors]
+        own = [(field.auto_id, str(error)) for field in self for error in field.errors]
+        return own + self.problems_of_people
 
     def clean(self) -> dict[str, Any]:
         self.clean_names()
         self.clean_needs()
         cleaned = super().clean() or self.cleaned_data
+        self.clean_people()
         if self.errors:
-            self.refuse_filled()
+            self.refuse_filled(len(self.names))
         return cleaned
 
     def clean_submission(self) -> UUID:
@@ -83,9 +85,14 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         else:
             self.refuse_dates(error, dates, len(self.names))
 
-    def sign_up(self, language: str) -> SignUp:
-        """What is asked for. Messages will be in `language`."""
+    def sign_up(self, language: str, network: str) -> SignUp:
+        """What is asked for, from this network. Messages will be in `language`."""
         data = self.cleaned_data
+        named = [name for name in self.name_fields if data.get(name)]
+        further = {
+            number: self.further[name] for number, name in enumerate(named) if name in self.further
+        }
+        needs_of, answers_of = self.of_each(0, further)
         return SignUp(
             occurrences=[date.pk for date in data["date"]],
             waits_for=frozenset(date.pk for date, waits in data["date"].items() if waits),
@@ -93,9 +100,12 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
             names=self.names,
             email=data["email"],
             council=data["council"],
-            needs=self.needs,
-            answers=self.given_answers(),
+            needs={} if self.event.needs_of_each else self.needs,
+            answers=self.answers_of_all(),
+            needs_of=needs_of,
+            answers_of=answers_of,
             language=language,
+            network=network,
         )
 
 

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.booking.booking_checks import why_not
 from events.booking.identity import person_key
 from events.booking.states import BookingError, Refusal
 from events.records.models import Occurrence
@@ -22,8 +23,8 @@ from .antispam import GuardedForm
 from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
-from .need_fields import NeedsMixin
-from .questions import QuestionFields, initial_answers
+from .person_forms import PeopleMixin, asks_each, needs_before
+from .questions import given_before
 from .registration_status import RegistrationStatus, message_languages
 
 
@@ -113,9 +114,17 @@ class AddForm(NamesMixin, PlainForm):
         return [self._option(date, people, chosen) for date in self.dates]
 
     def _option(self, date: Occurrence, people: int, chosen: Iterable[str]) -> DateChoice:
-        too_few = date.places_left < people and self.standing.event.has_waiting_list
+        too_few = date.places_left < people
+        can_wait = self.standing.event.has_waiting_list and people <= date.seats
+        refusal = why_not(date, people, date.places_left) if too_few and not can_wait else None
         is_chosen = any(value.removesuffix(WAITS) == str(date.uid) for value in chosen)
-        return DateChoice(date, "checkbox", not date.is_open or too_few, is_chosen)
+        return DateChoice(
+            date,
+            "checkbox",
+            can_wait and (too_few or not date.is_open),
+            is_chosen and refusal is None,
+            str(refusal.label) if refusal else "",
+        )
 
     def clean_date(self) -> dict[int, bool]:
         """By primary key, whether a turn on the waiting list will do.
@@ -169,7 +178,7 @@ class AddForm(NamesMixin, PlainForm):
         self.add_error(shown[0] if about_people and shown else None, _refusal_text(error))
 
 
-class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
+class DetailsForm(PeopleMixin, PlainForm):
     """What is known of the people, and in which language they hear from us."""
 
     council = CouncilField()
@@ -178,34 +187,50 @@ class DetailsForm(QuestionFields, NeedsMixin, PlainForm):
     def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
         registration = standing.registration
         initial = {"council": registration.council, "language": registration.language}
-        super().__init__(*args, initial=initial | initial_answers(registration), **kwargs)
+        super().__init__(*args, initial=initial, **kwargs)
         self.offer("language", message_languages())
         self.names = {f"name_{person.pk}": person.pk for person in standing.people}
         for number, person in enumerate(standing.people, 1):
             label = name_label(number) if len(standing.people) > 1 else gettext("Name")
             self.fields[f"name_{person.pk}"] = _name_field(label, person.name)
-        given = dict(registration.needs.values_list("kind", "note"))
-        self.set_up_needs(standing.event.needs_offered, given)
-        self.ask(standing.event)
+        self.event = standing.event
+        first, *others = standing.people
+        self.first = first.pk
+        self.set_up_needs(self.event, needs_before(registration, first.pk))
+        self.ask(self.event, given_before(registration, first.pk))
+        self.further = {}
+        for person in others if asks_each(self.event) else ():
+            name = f"name_{person.pk}"
+            self.add_person(self.event, name, name, registration, person.pk)
 
     @property
     def people(self) -> list[forms.BoundField]:
         return [self[name] for name in self.names]
 
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        return super().problems + self.problems_of_people
+
     def clean(self) -> dict[str, Any]:
         self.clean_needs()
-        return super().clean()
+        cleaned = super().clean()
+        self.clean_people()
+        return cleaned
 
     @property
     def wish(self) -> dict[str, Any]:
         """As `update_registration` wants it."""
         data = self.cleaned_data
+        further = {self.names[name]: form for name, form in self.further.items()}
+        needs_of, answers_of = self.of_each(self.first, further)
         return {
             "names": {pk: data[name] for name, pk in self.names.items()},
             "council": data["council"],
             "language": data["language"],
-            "needs": self.needs,
-            "answers": self.given_answers(),
+            "needs": None if self.event.needs_of_each else self.needs,
+            "answers": self.answers_of_all(),
+            "needs_of": needs_of,
+            "answers_of": answers_of,
         }
 
     def refuse(self, error: BookingError) -> None:
@@ -230,8 +255,9 @@ def _refusal_text(error: BookingError) -> str:
 
 
 class LostLinkForm(GuardedForm, PlainForm):
-    """Where to send the links."""
+    """Where to send the links. However often it is sent, nobody is refused their own link."""
 
+    writes_at_once = False
     email = AddressField(help_text=_("The one you registered with."))
 
     @property

@@ -8,9 +8,12 @@ from types import MappingProxyType
 
 from django import forms
 from django.forms import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.records.models import Event
 from events.records.models.registration_options import NeedKind
+from events.records.spoken_languages import languages_in_german
 from kommpaktiv.web.form_fields import LineField, TextField
 
 # What more one must know of a need. Of the others, that somebody has it says all.
@@ -35,18 +38,45 @@ class NeedRow:
 class NeedsMixin(forms.Form):
     """A box for each need that is offered; some with a line for more about it."""
 
-    def set_up_needs(
-        self, offered: Iterable[str], given: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
-        """Ask for what is offered, and what was `given` before: notes by kind."""
+    def set_up_needs(self, event: Event, given: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Ask for what the training cares for, and what was `given` before: notes by kind.
+
+        Into the languages it announces, interpretation can be asked for in any case.
+        """
+        offered: Iterable[str] = event.needs_offered
+        announced = languages_in_german(event.interpretation)
+        if announced:
+            offered = [*offered, NeedKind.INTERPRETATION]
+        offered = {*offered}
         known = {*offered, *given}
         self.needs_offered = [kind for kind in NeedKind if kind in known]
         for kind in self.needs_offered:
-            self.fields[_box(kind)] = forms.BooleanField(label=kind.label, required=False)
+            label = kind.label if kind in offered else _no_longer_offered(kind)
+            self.fields[_box(kind)] = forms.BooleanField(label=label, required=False)
             if kind in NOTE_LABELS:
                 self.fields[_note(kind)] = _note_field(kind)
+        if announced and NeedKind.INTERPRETATION in event.needs_offered:
+            self._suggest_languages(list(announced.values()))
+        elif announced:
+            self._choose_language(announced, given.get(NeedKind.INTERPRETATION, ""))
         self.initial.update({_box(kind): True for kind in given})
         self.initial.update({_note(kind): note for kind, note in given.items()})
+
+    def _suggest_languages(self, names: list[str]) -> None:
+        """Any language can be asked for; those announced are named."""
+        said = gettext("Announced: %(languages)s") % {"languages": ", ".join(names)}
+        self.fields[_note(NeedKind.INTERPRETATION)].help_text = said
+
+    def _choose_language(self, announced: Mapping[str, str], given: str) -> None:
+        """Only those announced can be had; what was given before stays a choice."""
+        choices = list(announced.items())
+        if given and given not in announced:
+            choices.append((given, f"{given} {gettext('(no longer offered)')}"))
+        self.fields[_note(NeedKind.INTERPRETATION)] = forms.ChoiceField(
+            label=NOTE_LABELS[NeedKind.INTERPRETATION],
+            choices=[("", gettext("Please choose")), *choices],
+            required=False,
+        )
 
     @property
     def need_rows(self) -> list[NeedRow]:
@@ -56,7 +86,12 @@ class NeedsMixin(forms.Form):
         ]
 
     def clean_needs(self) -> None:
-        """Something else must be said what."""
+        """Something else must be said what, and interpretation into which language."""
+        language = _note(NeedKind.INTERPRETATION)
+        if isinstance(self.fields.get(language), forms.ChoiceField):
+            is_missing = not self.cleaned_data.get(language) and language not in self.errors
+            if self.cleaned_data.get(_box(NeedKind.INTERPRETATION)) and is_missing:
+                self.add_error(language, _("Please choose a language."))
         note = _note(NeedKind.OTHER)
         is_ticked = self.cleaned_data.get(_box(NeedKind.OTHER))
         if is_ticked and not self.cleaned_data.get(note) and note not in self.errors:
@@ -72,6 +107,10 @@ class NeedsMixin(forms.Form):
             for kind in self.needs_offered
             if data.get(_box(kind)) or notes[kind]
         }
+
+
+def _no_longer_offered(kind: NeedKind) -> str:
+    return f"{kind.label} {gettext('(no longer offered)')}"
 
 
 def _box(kind: str) -> str:

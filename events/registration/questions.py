@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -32,8 +33,10 @@ from kommpaktiv.languages.wording import Wording
 from kommpaktiv.web.form_fields import TextField
 
 from .answer_fields import DayAnswerField, NumberAnswerField, written_number
-from .question_texts import QuestionWords, as_typed, in_german, words_of
+from .question_texts import GERMAN, QuestionWords, as_typed, in_german, words_of
 
+# The kinds whose answers are picked from what the form offers.
+OF_CHOSEN = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO})
 LONGEST_TEXT = 1000  # characters of one answer
 MISSING = _("Please answer this question.")
 NO_SUCH_CHOICE = _("Please choose one of the answers.")
@@ -42,6 +45,12 @@ SAID = {YES: True, NO: False}
 
 def field_name(key: UUID) -> str:
     return f"question-{key}"
+
+
+class GoneChoice(Wording):
+    """A choice there was when somebody made it."""
+
+    is_gone = True
 
 
 @dataclass(frozen=True)
@@ -82,18 +91,33 @@ class QuestionFields(forms.Form):
 
     questions: list[Question]
     words: dict[UUID, QuestionWords]
+    given: Mapping[UUID, Any]  # what was answered before
+    asks_of_each_alone = False  # whether only what each person is asked is asked here
+    deciding_form: QuestionFields  # has the questions that are asked once
 
-    def ask(self, event: Event) -> None:
-        """Add a field for each of the training's questions."""
-        self.questions = read_questions(event.questions)
-        self.words = words_of(event, self.questions)
+    def ask(self, event: Event, given: Mapping[UUID, Any] = MappingProxyType({})) -> None:
+        """Add a field for each of the training's questions.
+
+        What was `given` as an answer stays a choice, also where it is not offered any more.
+        """
+        self.given = given
+        self.all_questions = read_questions(event.questions)
+        self.questions = [
+            question
+            for question in self.all_questions
+            if question.is_of_each or not self.asks_of_each_alone
+        ]
+        self.words = words_of(event, self.all_questions)
         following = list(self.fields)
         if self.asked_before in following:
             following = following[following.index(self.asked_before) :]
         else:
             following = []
         for question in self.questions:
-            self.fields[field_name(question.key)] = _field(question, self.words)
+            name, value = field_name(question.key), given.get(question.key)
+            self.fields[name] = _field(question, self.words, value)
+            if is_given(value):
+                self.initial[name] = _shown_value(question, value)
         for name in following:
             self.fields[name] = self.fields.pop(name)
 
@@ -109,13 +133,18 @@ class QuestionFields(forms.Form):
             words=self.words[question.key],
             field=self[field_name(question.key)],
             hint=_hint(condition, self.words),
-            deciding=field_name(condition.key) if condition else "",
+            deciding=self._deciding(condition.key) if condition else "",
             deciding_value=_sent(condition.value) if condition else "",
         )
 
+    def _deciding(self, key: UUID) -> str:
+        """The name of the field with this question, which may stand in the other form."""
+        name = field_name(key)
+        return self.add_prefix(name) if name in self.fields else name
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        are_asked = {question.key for question in asked(self.questions, self._answers)}
+        are_asked = {question.key for question in asked(self.all_questions, self._answers)}
         for question in self.questions:
             name = field_name(question.key)
             if question.key not in are_asked:
@@ -127,17 +156,36 @@ class QuestionFields(forms.Form):
 
     @property
     def _answers(self) -> dict[UUID, Any]:
-        data = self.cleaned_data
-        return {question.key: data.get(field_name(question.key)) for question in self.questions}
+        before = self.deciding_form._answers if self.asks_of_each_alone else {}
+        return before | {question.key: self._answer(question) for question in self.questions}
+
+    def _answer(self, question: Question) -> Any:
+        """What is answered; where it is what was answered before, in the form it is kept in."""
+        answer = self.cleaned_data.get(field_name(question.key))
+        given = self.given.get(question.key)
+        is_same = is_given(given) and answer == _shown_value(question, given)
+        return given if is_same and question.kind in OF_CHOSEN else answer
 
     def given_answers(self) -> list[GivenAnswer]:
         """What was answered, in the order of the questions."""
         answers = self._answers
         return [
             GivenAnswer(question.key, question.label, answers[question.key])
-            for question in asked(self.questions, answers)
-            if is_given(answers[question.key])
+            for question in asked(self.all_questions, answers)
+            if question in self.questions and is_given(answers[question.key])
         ]
+
+    def answers_of_all(self) -> list[GivenAnswer]:
+        """Those to questions that are asked once."""
+        return self._given(of_each=False)
+
+    def answers_of_one(self) -> list[GivenAnswer]:
+        """Those to questions that each person is asked."""
+        return self._given(of_each=True)
+
+    def _given(self, of_each: bool) -> list[GivenAnswer]:
+        keys = {question.key for question in self.questions if question.is_of_each == of_each}
+        return [answer for answer in self.given_answers() if answer.question in keys]
 
 
 class ChoicesField(forms.MultipleChoiceField):
@@ -148,22 +196,43 @@ class ChoicesField(forms.MultipleChoiceField):
         return list(dict.fromkeys(super().clean(sent)))
 
 
-def initial_answers(registration: Registration) -> dict[str, Any]:
-    """What a form shows that asks the questions of this registration again, by field."""
-    return {
-        field_name(answer.question): _sent(answer.value) for answer in registration.answers.all()
-    }
+def given_before(registration: Registration, person: int | None = None) -> dict[UUID, Any]:
+    """What the registration answers, by question; of one person (by pk), where each is asked."""
+    answers = registration.answers.order_by("participant")
+    mine = [answer for answer in answers if answer.participant_id in (None, person)]
+    return {answer.question: answer.value for answer in sorted(mine, key=_is_of_one)}
 
 
-def _field(question: Question, words: Mapping[UUID, QuestionWords]) -> forms.Field:
+def _field(question: Question, words: Mapping[UUID, QuestionWords], given: Any) -> forms.Field:
     own = words[question.key]
     field = FIELDS[QuestionKind(question.kind)](question, own)
+    if isinstance(field, forms.ChoiceField) and is_given(given):
+        offered: list[tuple[str, Any]] = list(field.choices)  # type: ignore[arg-type]
+        field.choices = offered + _no_longer_offered(offered, _shown_value(question, given))
     field.label = own.label.text
     field.help_text = _hint(question.condition, words) or own.help.text
     field.required = question.is_required and question.condition is None
     field.widget.is_required = field.required
     field.error_messages["required"] = MISSING
     return field
+
+
+def _no_longer_offered(offered: list[tuple[str, Any]], given: Any) -> list[tuple[str, Any]]:
+    """What was answered and is not among the choices."""
+    known = {value for value, _label in offered}
+    values = given if isinstance(given, list) else [given]
+    return [(value, GoneChoice(value, GERMAN)) for value in values if value not in known]
+
+
+def _shown_value(question: Question, value: Any) -> Any:
+    """An answer as the question's field has it, whatever kind the question was of."""
+    if question.kind == QuestionKind.CHOICES:
+        return [str(_sent(one)) for one in (value if isinstance(value, list) else [value])]
+    if isinstance(value, list):
+        return ", ".join(str(_sent(one)) for one in value)
+    if question.kind in (QuestionKind.CHOICE, QuestionKind.TEXT):
+        return str(_sent(value))
+    return _sent(value)
 
 
 def _text(question: Question, words: QuestionWords) -> forms.Field:
@@ -191,7 +260,7 @@ def _yes_no(question: Question, words: QuestionWords) -> forms.Field:
     said = [(YES, as_typed(gettext("Yes"))), (NO, as_typed(gettext("No")))]
     return forms.TypedChoiceField(
         choices=_or_none(question, said),
-        coerce=SAID.__getitem__,
+        coerce=lambda said: SAID.get(said, said),
         empty_value=None,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": NO_SUCH_CHOICE},
@@ -245,6 +314,10 @@ def _quoted(words: Wording) -> SafeString:
     return format_html("<q{}>{}</q>", words.lang_attrs, words.text)
 
 
+def _is_of_one(answer: Answer) -> bool:
+    return answer.participant_id is not None
+
+
 # Answers on a page ------------------------------------------------------------------------------
 
 
@@ -255,6 +328,7 @@ class ShownAnswer:
     label: Wording
     texts: list[Wording]
     is_typed: bool  # in whatever language the person writes
+    who: str = ""  # where it is one person's of several
 
 
 def answers_of(registration: Registration) -> list[ShownAnswer]:
@@ -264,7 +338,7 @@ def answers_of(registration: Registration) -> list[ShownAnswer]:
     words = words_of(event, questions.values())
     order = list(questions)
     answers = sorted(
-        registration.answers.all(),
+        registration.answers.select_related("participant").order_by("participant__position", "pk"),
         key=lambda answer: order.index(answer.question) if answer.question in words else len(order),
     )
     return [
@@ -282,6 +356,7 @@ def _shown_answer(
         label=words.label if words else in_german(answer.label),
         texts=[_said(value, words, is_day=kind == QuestionKind.DATE) for value in values],
         is_typed=kind == QuestionKind.TEXT,
+        who=answer.participant.name if answer.participant else "",
     )
 
 
@@ -294,7 +369,7 @@ def _said(value: Any, words: QuestionWords | None, *, is_day: bool = False) -> W
     if words and value in words.choices:
         return words.choices[value]
     if words and words.choices:
-        return in_german(value)  # a choice there was when it was made
+        return GoneChoice(value, GERMAN)
     return as_typed(_day_or_text(value) if is_day else value)
 
 

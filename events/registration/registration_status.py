@@ -18,7 +18,7 @@ from events.records.models.registration_options import BookingMode
 
 from .questions import ShownAnswer, answers_of
 
-PENDING = {PlaceStatus.HELD, PlaceStatus.TURN, PlaceStatus.LAPSED}
+PENDING = {PlaceStatus.HELD, PlaceStatus.TURN, PlaceStatus.LAPSED, PlaceStatus.UNHELD}
 ACTIVE = {
     PlaceStatus.HELD,
     PlaceStatus.TURN,
@@ -172,6 +172,11 @@ class RegistrationStatus:
     def lapsed(self) -> bool:
         """Whether the time to confirm is over, so that it depends on what is left."""
         return any(group.kind == PlaceStatus.LAPSED for group in self.pending)
+
+    @property
+    def unheld(self) -> bool:
+        """Whether some of it was never held, so that it depends on who confirms first."""
+        return any(group.kind == PlaceStatus.UNHELD for group in self.pending)
 
     @property
     def is_all_given_up(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import data_rights, manage, personal_calendar, register
+from .views import data_rights, manage, personal_calendar, register, silence
 
 app_name = "registration"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("geloescht/", data_rights.erased, name="erased"),
     path("link-verloren/", manage.lost_link, name="lost_link"),
     path("link-verloren/gesendet/", manage.links_sent, name="links_sent"),
+    path("nie-wieder/<str:token>/", silence.silence, name="silence"),
     path("<uuid:key>/", register.register, name="register"),
     path("<uuid:key>/gesendet/", register.sent, name="sent"),
 ]

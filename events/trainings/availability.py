@@ -25,6 +25,7 @@ class DateChoice:
     input: str = ""  # the kind of HTML input; none where there is nothing to choose
     waits: bool = False
     is_chosen: bool = False
+    why_not: str = ""  # cannot be had, and why
 
     @property
     def value(self) -> str:
@@ -33,7 +34,7 @@ class DateChoice:
     @property
     def is_possible(self) -> bool:
         """Whether one can register for it now."""
-        return self.date.is_open or self.date.has_open_list
+        return not self.why_not and (self.date.is_open or self.date.has_open_list)
 
 
 def above_fold(choices: Sequence[DateChoice]) -> list[DateChoice]:

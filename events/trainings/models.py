@@ -210,7 +210,9 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             ],
             heading=_("Opening and closing"),
         ),
-        MultiFieldPanel([FieldPanel("needs_offered")], heading=_("Needs")),
+        MultiFieldPanel(
+            [FieldPanel("needs_offered"), FieldPanel("needs_of_each")], heading=_("Needs")
+        ),
         InlinePanel("question_list", heading=_("Questions"), label=_("Question")),
         MultiFieldPanel(
             [
@@ -413,6 +415,11 @@ class EventQuestion(TranslatableMixin, Orderable):
         _("choices"), blank=True, help_text=_("One on each line. A translation keeps their order.")
     )
     is_required = models.BooleanField(_("must be answered"), default=False)
+    is_of_each = models.BooleanField(
+        _("asked of each person"),
+        default=False,
+        help_text=_("Otherwise once for all who register together."),
+    )
     only_if_question = models.PositiveSmallIntegerField(
         _("only if the answer to question number"),
         null=True,
@@ -430,6 +437,7 @@ class EventQuestion(TranslatableMixin, Orderable):
         FieldPanel("label"),
         FieldPanel("help_text"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("is_required")]),
+        FieldPanel("is_of_each"),
         FieldPanel("choices"),
         FieldRowPanel([FieldPanel("only_if_question"), FieldPanel("only_if_answer")]),
     ]
@@ -439,6 +447,7 @@ class EventQuestion(TranslatableMixin, Orderable):
         TranslatableField("choices"),
         SynchronizedField("kind", overridable=False),
         SynchronizedField("is_required", overridable=False),
+        SynchronizedField("is_of_each", overridable=False),
         SynchronizedField("only_if_question", overridable=False),
         SynchronizedField("only_if_answer", overridable=False),
     ]

@@ -75,6 +75,7 @@ def questions_of(page: EventPage) -> list[dict[str, object]]:
                 help=row.help_text,
                 choices=choices_in(row.choices) if row.kind in OF_CHOICES else (),
                 is_required=row.is_required,
+                is_of_each=row.is_of_each,
                 condition=_condition(row, asked),
             )
         )

@@ -386,7 +386,7 @@ def _free_dates(event: Event, changes: Iterable[Change]) -> list[Occurrence]:
         if change.kind == ChangeKind.APPEARS and change.plan
     ]
     for date in dates:
-        date.taken = date.waiting = 0
+        date.taken = date.unconfirmed = date.waiting = 0
     return dates
 
 

@@ -2,11 +2,14 @@
 
 from .desk_scope import DeskScope
 from .events import Event, EventQuerySet, Occurrence
+from .mailboxes import AskedMail, SilencedMailbox
 from .messages import Message, Note
 from .registrations import Answer, Need, Participant, Place, Registration
+from .seat_claims import SeatClaim, SpentForm
 
 __all__ = [
     "Answer",
+    "AskedMail",
     "DeskScope",
     "Event",
     "EventQuerySet",
@@ -17,4 +20,7 @@ __all__ = [
     "Participant",
     "Place",
     "Registration",
+    "SeatClaim",
+    "SilencedMailbox",
+    "SpentForm",
 ]

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,8 @@ from .desk_scope import in_scope
 from .event_facts import EventFacts
 from .place_states import PlaceState, holding
 from .registration_options import HowToRegister
+
+MANY_UNCONFIRMED = 3  # and a quarter of the places
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -135,9 +138,16 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         return self.filter(event__location_key=key)
 
     def with_taken(self, now: datetime | None = None) -> OccurrenceQuerySet:
-        """With `taken` and `waiting`: how many places are held, how many people wait for one."""
+        """With how many places are held, by those who have not confirmed, and how many wait.
+
+        As `taken`, `unconfirmed` and `waiting`.
+        """
+        now = now or timezone.now()
+        held = holding(now, "places__")
+        unsure = held & models.Q(places__state=PlaceState.UNCONFIRMED)
         return self.annotate(
-            taken=_number(holding(now, "places__")),
+            taken=_number(held) + _decoys(now),
+            unconfirmed=_number(unsure) + _decoys(now),
             waiting=_number(models.Q(places__state=PlaceState.WAITLISTED)),
         )
 
@@ -146,6 +156,14 @@ def _number(which: models.Q) -> models.Subquery:
     """How many such places there are on the date that a query is at."""
     here = Occurrence.objects.filter(pk=models.OuterRef("pk")).order_by().values("pk")
     return models.Subquery(here.annotate(n=models.Count("places", filter=which)).values("n"))
+
+
+def _decoys(now: datetime) -> Coalesce:
+    """How many seats of the date that a query is at are held for nobody: see `SeatClaim`."""
+    here = Occurrence.objects.filter(pk=models.OuterRef("pk")).order_by().values("pk")
+    active = models.Q(claims__held_until__gt=now)
+    seats = here.annotate(n=models.Sum("claims__repeated", filter=active)).values("n")
+    return Coalesce(models.Subquery(seats), 0)
 
 
 class Availability(StrEnum):
@@ -225,8 +243,10 @@ class Occurrence(models.Model):
     # publishing looks at all dates at once.
     people: int
     had_places: bool
-    # How many places are held and how many people wait; only as `with_taken` annotates them.
+    # How many places are held, how many of them are not confirmed, and how many people wait; only
+    # as `with_taken` annotates them.
     taken: int
+    unconfirmed: int
     waiting: int
 
     objects = OccurrenceQuerySet.as_manager()
@@ -312,7 +332,7 @@ class Occurrence(models.Model):
         """How many places are held now: annotated by `with_taken`, else counted."""
         if hasattr(self, "taken"):
             return min(self.taken, self.seats)
-        return min(self.places.holding().count(), self.seats)
+        return min(self.places.holding().count() + self.claims.active().decoys(), self.seats)
 
     @property
     def people_waiting(self) -> int:
@@ -320,6 +340,35 @@ class Occurrence(models.Model):
         if hasattr(self, "waiting"):
             return self.waiting
         return self.places.waiting().count()
+
+    @property
+    def places_unconfirmed(self) -> int:
+        """How many places are held for people who have not confirmed them yet."""
+        if hasattr(self, "unconfirmed"):
+            return self.unconfirmed
+        unsure = self.places.holding().filter(state=PlaceState.UNCONFIRMED).count()
+        return unsure + self.claims.active().decoys()
+
+    @property
+    def has_many_unconfirmed(self) -> bool:
+        """Whether so much waits to be confirmed that somebody should have a look."""
+        number = self.places_unconfirmed
+        return number >= MANY_UNCONFIRMED and number * 4 >= self.seats
+
+    @property
+    def places_to_hold(self) -> int:
+        """How many more can be held for people who have not confirmed: half of what is not sure.
+
+        So whoever fills in forms without end leaves the other half to those who confirm.
+        """
+        taken = self.taken if hasattr(self, "taken") else self.places_taken
+        sure = taken - self.places_unconfirmed
+        return max(0, (self.seats - sure) // 2 - self.places_unconfirmed)
+
+    @property
+    def holds_none(self) -> bool:
+        """Whether a place asked for now is not held until it is confirmed."""
+        return self.event.how_to_register == HowToRegister.HERE and self.places_to_hold < 1
 
     @property
     def places_left(self) -> int:
@@ -397,7 +446,8 @@ class Occurrence(models.Model):
     @property
     def has_open_list(self) -> bool:
         """Whether one can only wait for a place now."""
-        return self.takes_registrations and self.is_full and self.event.has_waiting_list
+        can_wait = self.event.has_waiting_list and self.seats > 0
+        return self.takes_registrations and self.is_full and can_wait
 
     @property
     def availability(self) -> Availability:

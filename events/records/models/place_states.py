@@ -38,6 +38,7 @@ class PlaceStatus(StrEnum):
     HELD = "held"  # until they confirm
     TURN = "turn"  # kept on the waiting list until they confirm
     LAPSED = "lapsed"  # not confirmed in time
+    UNHELD = "unheld"  # was never held: who confirms first has the seat
     CONFIRMED = "confirmed"
     WAITING = "waiting"
     OFFERED = "offered"

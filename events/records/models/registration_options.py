@@ -98,5 +98,11 @@ class RegistrationOptions(models.Model):
         help_text=_("The form asks for these and for no others."),
     )
 
+    needs_of_each = models.BooleanField(
+        _("needs are asked of each person"),
+        default=False,
+        help_text=_("Otherwise once for all who register together."),
+    )
+
     class Meta:
         abstract = True

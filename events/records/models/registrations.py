@@ -66,18 +66,21 @@ class Registration(Addressed):
     @property
     def needs_text(self) -> str:
         """What they need, as the desk reads it; empty where there is nothing or it is forgotten."""
-        return "\n".join(str(need) for need in self.needs.all())
-
-    @property
-    def kinds_of_needs(self) -> str:
-        """What they need, without what they say about it."""
-        return ", ".join(need.get_kind_display() for need in self.needs.all())
+        return "\n".join(need.of_whom for need in self.needs.all())
 
 
 class Answer(models.Model):
     """What a registration says to one of the training's questions."""
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
+    participant = models.ForeignKey(
+        "Participant",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="answers",
+        help_text=_("Empty: for all of the registration."),
+    )
     question = models.UUIDField(
         _("translation key of the question"), help_text=_("The same in every language.")
     )
@@ -89,8 +92,13 @@ class Answer(models.Model):
         verbose_name_plural = _("answers")
         constraints = [
             models.UniqueConstraint(
-                fields=["registration", "question"], name="one_answer_per_question"
-            )
+                fields=["registration", "question"],
+                condition=models.Q(participant=None),
+                name="one_answer_per_question",
+            ),
+            models.UniqueConstraint(
+                fields=["participant", "question"], name="one_answer_per_person_and_question"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +121,14 @@ class Need(models.Model):
     """What a registration needs to take part well; kept apart, because it goes first."""
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="needs")
+    participant = models.ForeignKey(
+        "Participant",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="needs",
+        help_text=_("Empty: for all of the registration."),
+    )
     kind = models.CharField(_("need"), max_length=14, choices=NeedKind.choices)
     note = models.TextField(_("more about it"), blank=True, max_length=1000)
 
@@ -120,12 +136,24 @@ class Need(models.Model):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
         constraints = [
-            models.UniqueConstraint(fields=["registration", "kind"], name="one_need_of_a_kind")
+            models.UniqueConstraint(
+                fields=["registration", "kind"],
+                condition=models.Q(participant=None),
+                name="one_need_of_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["participant", "kind"], name="one_need_of_a_kind_per_person"
+            ),
         ]
 
     def __str__(self) -> str:
         kind = self.get_kind_display()
         return f"{kind}: {self.note}" if self.note else kind
+
+    @property
+    def of_whom(self) -> str:
+        """With the name of the person, where it is one person's."""
+        return f"{self.participant}: {self}" if self.participant else str(self)
 
 
 class Participant(models.Model):
@@ -144,6 +172,23 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return self.name or gettext("forgotten")
+
+    @property
+    def concerning_needs(self) -> list[Need]:
+        """Those of this person, and those of all of the registration; fetched beforehand."""
+        return [
+            need for need in self.registration.needs.all() if need.participant_id in (None, self.pk)
+        ]
+
+    @property
+    def needs_text(self) -> str:
+        """What they need, as the desk reads it; empty where there is nothing or it is forgotten."""
+        return "\n".join(map(str, self.concerning_needs))
+
+    @property
+    def kinds_of_needs(self) -> str:
+        """What they need, without what they say about it."""
+        return ", ".join(need.get_kind_display() for need in self.concerning_needs)
 
 
 class GroupCount(models.Subquery):
@@ -281,6 +326,8 @@ class Place(models.Model):
     @property
     def current_state_label(self) -> str:
         """Its state now, in words."""
+        if self.was_never_held:
+            return gettext("not confirmed, not held")
         return str(self.state_at(timezone.now()).label)
 
     def state_at(self, now: datetime) -> PlaceState:
@@ -305,8 +352,15 @@ class Place(models.Model):
                 return PlaceStatus.GIVEN_UP
             case PlaceState.UNCONFIRMED:
                 return PlaceStatus.TURN if self.queued_at else PlaceStatus.HELD
+        if self.was_never_held:
+            return PlaceStatus.UNHELD
         was_offered = self.queued_at and self.participant.registration.confirmed_at
         return PlaceStatus.OFFER_OVER if was_offered else PlaceStatus.LAPSED
+
+    @property
+    def was_never_held(self) -> bool:
+        """Whether nothing was kept for its person, and nobody has confirmed it yet."""
+        return self.state == PlaceState.EXPIRED and self.held_until is None
 
     @property
     def holds_a_seat(self) -> bool:

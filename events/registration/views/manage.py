@@ -195,7 +195,7 @@ def lost_link(request: HttpRequest) -> HttpResponse:
 def _send_links(form: LostLinkForm) -> bool:
     language = translation.get_language() or settings.LANGUAGE_CODE
     with transaction.atomic():
-        queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS)
+        queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS, is_asked=True)
     return True
 
 

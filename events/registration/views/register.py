@@ -9,7 +9,6 @@ from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.booking import verbs as booking
+from events.booking.identity import network_key
 from events.booking.states import BookingError, Refusal
 from events.outbox.queue import queue_to_address
 from events.privacy.models import RetentionSettings
@@ -33,6 +33,7 @@ from events.registration.decorators import (
 )
 from events.registration.forms import RegistrationForm
 from events.trainings.models import EventPage
+from kommpaktiv.accounts.client_address import client_network
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
 
@@ -51,7 +52,7 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
         dates=_coming_dates(event),
     )
     form.link_privacy(partial(privacy_url, request))
-    if form.is_bound and attempt(request, form, _registered):
+    if form.is_bound and attempt(request, form, partial(_registered, request)):
         return SeeOther(reverse("registration:sent", kwargs={"key": key}))
     context = {
         "title": _("Register"),
@@ -77,7 +78,7 @@ def sent(request: HttpRequest, key: UUID) -> HttpResponse:
     return page_response(request, "sent", context)
 
 
-def _registered(form: RegistrationForm) -> bool:
+def _registered(request: HttpRequest, form: RegistrationForm) -> bool:
     """Register what the form asks for; otherwise the form says why not.
 
     Who is registered already learns that by mail: the page answers everybody alike, so that nobody
@@ -85,13 +86,12 @@ def _registered(form: RegistrationForm) -> bool:
     """
     language = get_language()
     try:
-        booking.register(form.sign_up(language))
+        booking.register(form.sign_up(language, network_key(client_network(request))))
     except BookingError as error:
         if error.refusal != Refusal.TWICE:
             form.refuse(error, _coming_dates(form.event))
             return False
-        with transaction.atomic():
-            queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS)
+        queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS, is_asked=True)
     return True
 
 

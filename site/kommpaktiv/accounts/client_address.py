@@ -1,6 +1,6 @@
 """Whom a request comes from."""
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,6 +18,16 @@ def client_address(request: HttpRequest) -> str:
         return network
     peer = request.META.get("REMOTE_ADDR", "")
     return _network(peer) or peer
+
+
+def client_network(request: HttpRequest) -> str:
+    """The network a request comes from, as one customer is given it: IPv4 /24, IPv6 /48."""
+    address = client_address(request)
+    try:
+        found = ip_network(address)
+    except ValueError:
+        return address
+    return str(found.supernet(new_prefix=24 if found.version == 4 else 48))
 
 
 def _network(text: str) -> str:

@@ -369,6 +369,7 @@ class DemoBuilder:
             registration_url=training.registration_url,
             booking_mode=training.booking_mode,
             max_people=training.max_people,
+            needs_of_each=training.max_people > 1,
             opens_hours_before=training.opens_hours_before,
         )
 

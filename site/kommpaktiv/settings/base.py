@@ -313,6 +313,11 @@ CHANGES_SEEN_WITHIN = 0.5  # seconds until a process knows what another one has 
 FORM_MIN_SECONDS = env.int("FORM_MIN_SECONDS", default=2)  # nobody fills a form in faster
 FORM_LIMIT_PER_ADDRESS = env.int("FORM_LIMIT_PER_ADDRESS", default=30)  # an hour; offices share one
 FORM_LIMIT_PER_EMAIL = env.int("FORM_LIMIT_PER_EMAIL", default=8)  # an hour
+# Seats held for people who have not confirmed, on the whole site; beyond that none are held.
+HELD_SEATS_PER_NETWORK = env.int("HELD_SEATS_PER_NETWORK", default=40)
+HELD_SEATS_PER_DOMAIN = env.int("HELD_SEATS_PER_DOMAIN", default=40)  # large providers: ten times
+# Mails to addresses nobody has registered with, which anybody can ask for.
+STRANGER_MAILS_A_DAY = env.int("STRANGER_MAILS_A_DAY", default=20)
 PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)  # while the site is under attack
 TRUSTED_PROXIES = 0  # how many append to X-Forwarded-For before a request is here
 

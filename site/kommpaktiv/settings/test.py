@@ -28,6 +28,7 @@ for cache in CACHES.values():
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 FORM_MIN_SECONDS = 0
 FORM_LIMIT_PER_ADDRESS = FORM_LIMIT_PER_EMAIL = 10_000  # tests are a crowd at one address
+HELD_SEATS_PER_NETWORK = HELD_SEATS_PER_DOMAIN = 10_000
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 # One process hears of all by itself; those that tests start beside it must look.
 CHANGES_SEEN_WITHIN = float(os.environ.get("CHANGES_SEEN_WITHIN", "inf"))

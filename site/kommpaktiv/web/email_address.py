@@ -23,6 +23,15 @@ def address_key(email: str) -> str:
     return f"{_folded(local)}{at}{_domain_key(domain)}"
 
 
+def mailbox_key(email: str) -> str:
+    """What makes addresses one mailbox, as far as one can tell: sub-addresses (`a+x@`) are one.
+
+    For limits and wishes of the owner alone, as not every provider has sub-addresses (RFC 5233).
+    """
+    local, at, domain = address_key(email).rpartition("@")
+    return f"{local.partition('+')[0] or local}{at}{domain}"
+
+
 def ascii_address(email: str) -> str:
     """The same mailbox with a domain that every mail server and Django's mails understand."""
     local, at, domain = email.rpartition("@")

@@ -42,7 +42,15 @@ from events.booking.waiting_list import (
     waiting_groups,
 )
 from events.outbox.reminders import remind_due
-from events.records.models import Event, Message, Occurrence, Participant, Place, Registration
+from events.records.models import (
+    Event,
+    Message,
+    Occurrence,
+    Participant,
+    Place,
+    Registration,
+    SeatClaim,
+)
 from events.records.models.messages import MessageKind as Kind
 from events.records.models.place_states import HOLD_STATES
 from events.records.models.place_states import PlaceState as State
@@ -135,6 +143,7 @@ class World:
     told: Told
     dates: dict[int, Occurrence]
     people: int
+    decoys: list[tuple[int, int, datetime]]  # date, seats held for nobody, until when
 
     @classmethod
     def seen(cls, now: datetime) -> World:
@@ -157,6 +166,7 @@ class World:
             Counter(messages),
             {date.pk: date for date in dates},
             Participant.objects.count(),
+            sorted(SeatClaim.objects.values_list("occurrence", "repeated", "held_until")),
         )
 
     def rows(self) -> tuple[object, ...]:
@@ -191,7 +201,27 @@ class World:
         return {row.pk for row in self.on(date) if self.holds(row)}
 
     def free(self, date: int) -> int:
-        return max(0, self.dates[date].seats - len(self.holders(date)))
+        held = len(self.holders(date)) + self.held_for_nobody(date)
+        return max(0, self.dates[date].seats - held)
+
+    def held_for_nobody(self, date: int) -> int:
+        return sum(seats for pk, seats, until in self.decoys if pk == date and until > self.now)
+
+    def unconfirmed(self, date: int) -> int:
+        """How many seats are held for people who have not confirmed, or for nobody."""
+        holds = [row for row in self.on(date) if row.state == State.UNCONFIRMED and self.holds(row)]
+        return len(holds) + self.held_for_nobody(date)
+
+    def most_unconfirmed(self, date: int) -> int:
+        """Of how many seats that may be so: half of those nobody has for sure."""
+        sure = len(self.holders(date)) + self.held_for_nobody(date) - self.unconfirmed(date)
+        return max(0, (self.dates[date].seats - sure) // 2)
+
+    def fall(self, date: int, people: int) -> int:
+        """By how many the places left fall when so many people register, whoever they are."""
+        can_have = people <= self.free(date) and not self.waiting_groups(date)
+        to_hold = self.most_unconfirmed(date) - self.unconfirmed(date)
+        return people if can_have and people <= to_hold else 0
 
     def waiting_groups(self, date: int) -> list[WaitingGroup]:
         """Who waits and could have places, the first in line first."""
@@ -239,6 +269,19 @@ def judge_seats(before: World, after: World) -> None:
     for pk, date in after.dates.items():
         held = after.holders(pk)
         assert len(held) <= date.seats or held <= before.holders(pk), (pk, held)
+
+
+def judge_holds(before: World, after: World) -> None:
+    """Whoever fills in forms leaves half of what is left to those who confirm."""
+    for pk in after.dates:
+        if after.unconfirmed(pk) > before.unconfirmed(pk):
+            assert after.unconfirmed(pk) <= after.most_unconfirmed(pk)
+
+
+def judge_fall(before: World, after: World, dates: Iterable[int], people: int) -> None:
+    """The places left do not tell who of these people was there before."""
+    for pk in dates:
+        assert before.free(pk) - after.free(pk) == before.fall(pk, people)
 
 
 def judge_lines(before: World, after: World, locked_dates: Iterable[int]) -> None:
@@ -316,6 +359,7 @@ class Wish:
     is_too_many: bool = False
     is_confirmed: bool = True
     is_for_newcomers: bool = False  # what they have already is left as it is
+    is_repeated: bool = False  # the same form once more
 
     def missing(self, world: World) -> set[tuple[int, str]]:
         """Who has nothing yet on which date."""
@@ -342,6 +386,7 @@ OF_DATES: dict[str, Callable[[World, Occurrence, Wish], bool]] = {
     Refusal.CLOSED: lambda world, date, wish: date.closes_at <= world.now,
     Refusal.FULL: has_no_room,
     Refusal.TOO_FEW: has_no_room,
+    Refusal.TOO_LARGE: lambda world, date, wish: 0 < date.seats < wish.size,
 }
 OF_WISHES: dict[str, Callable[[World, Wish], bool]] = {
     Refusal.TWICE: lambda world, wish: (
@@ -398,7 +443,7 @@ class Histories(RuleBasedStateMachine):
 
     @initialize(
         number=st.integers(1, 3),
-        capacity=st.sampled_from([2, 1, 3]),
+        capacity=st.sampled_from([2, 4, 1, 3]),
         booking_mode=st.sampled_from(
             [BookingMode.SOME, BookingMode.ONE, BookingMode.SOME, BookingMode.SERIES]
         ),
@@ -471,6 +516,7 @@ class Histories(RuleBasedStateMachine):
         judge_ways(between, after)
         judge_people(after)
         judge_seats(before, after)
+        judge_holds(before, after)
         judge_standings(after)
         if not error:
             judge_lines(between, after, locked_dates)
@@ -495,7 +541,12 @@ class Histories(RuleBasedStateMachine):
         if isinstance(error, BookingError):
             assert wish
             assert after.rows() == between.rows()
-            assert is_justified(between, error, wish(between)), (error.refusal, wish(between))
+            asked = wish(between)
+            assert is_justified(between, error, asked), (error.refusal, asked)
+            if error.refusal == Refusal.TWICE and asked.is_for_newcomers:
+                judge_fall(between, after, asked.dates, 0 if asked.is_repeated else asked.size)
+            else:
+                assert after.decoys == between.decoys
             self.done[f"refused: {error.refusal}"] += 1
         else:
             assert after.rows() == before.rows()
@@ -617,6 +668,7 @@ class Histories(RuleBasedStateMachine):
         self.send(self.sign_ups[number % len(self.sign_ups)])
 
     def send(self, sign_up: SignUp) -> None:
+        is_repeated = sign_up in self.sign_ups
         people = frozenset(booking._people(sign_up.email, sign_up.names))
 
         def call() -> None:
@@ -625,6 +677,16 @@ class Histories(RuleBasedStateMachine):
                 self.registrations.append(registration)
                 self.sign_ups.append(sign_up)
 
+        def was_unheld(world: World) -> bool:
+            """Whether all who are missing wait to be confirmed already, and nothing is held."""
+            rows = world.of(self.registrations[self.sign_ups.index(sign_up)].pk)
+            unheld = {
+                (row.date, row.person)
+                for row in rows
+                if (row.state, row.held_until) == (State.EXPIRED, None)
+            }
+            return wish(world).missing(world) <= unheld
+
         def wish(world: World) -> Wish:
             return Wish(
                 dates=frozenset(sign_up.occurrences),
@@ -632,12 +694,18 @@ class Histories(RuleBasedStateMachine):
                 waits_for=sign_up.waits_for,
                 people=people,
                 is_for_newcomers=True,
+                is_repeated=is_repeated,
             )
 
         def says(before: World, after: World) -> Told:
             """What can be had is held, what is there is left, and nothing else happens."""
             new = [row for pk, row in after.places.items() if pk not in before.places]
+            if is_repeated and not new and was_unheld(before):
+                return Counter()
             assert {(row.date, row.person) for row in new} == wish(before).missing(before)
+            if not is_repeated:
+                judge_fall(before, after, sign_up.occurrences, len(people))
+                self.done["not held"] += any(row.held_until is None for row in new)
             self.done["partial wishes"] += 0 < len(new) < len(sign_up.occurrences) * len(people)
             return Counter({(row.registration, None, str(Kind.PLEASE_CONFIRM)) for row in new})
 
@@ -851,6 +919,13 @@ class Histories(RuleBasedStateMachine):
     @rule(delta=st.sampled_from([10 * HOUR / 60, 5 * HOUR, 13 * HOUR, DAY + HOUR, 2 * DAY + HOUR]))
     def wait(self, delta: timedelta) -> None:
         self.clock.pass_by(delta)
+
+    @rule(which=st.integers(0, 2))
+    def release(self, which: int) -> None:
+        """Hold nothing more for those who have not confirmed."""
+        date = self.pks[which % len(self.pks)]
+        self.do(partial(booking.release_unconfirmed, self.date(date)), [date])
+        assert not self.world.unconfirmed(date)
 
     @rule()
     def look_after_lists(self) -> None:

@@ -14,11 +14,13 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import translation
 
 from events.booking import waiting_list
 from events.booking.occurrences import move_occurrence
+from events.booking.signup import SignUp
 from events.booking.states import BookingError, Refusal
 from events.booking.update_registration import update_registration
 from events.booking.verbs import accept, add, cancel, cancel_places, confirm, register
@@ -44,6 +46,8 @@ from tests.events.builders import (
     revised,
 )
 from tests.events.processes import NAMES, Address, Visitor, free_address, restore_root, start_site
+from tests.events.registration.test_registering import answers, form_url
+from tests.events.registration.test_scarcity import hostile_form
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -85,11 +89,23 @@ def taken(date: Occurrence) -> int:
 # The booking service
 
 
-def test_seats_are_given_once_when_many_register_at_once():
+def come(sign_up: SignUp) -> None:
+    confirm(register(sign_up))
+
+
+def test_half_of_the_seats_are_held_when_many_register_at_once():
     date = make_date(capacity=8)
     sign_ups = [make_sign_up(date, f"person{number}@example.org") for number in range(40)]
     outcomes = all_at_once([partial(register, sign_up) for sign_up in sign_ups])
-    assert Counter(map(type, outcomes)) == {Registration: 8, Refusal: 32}
+    assert Counter(map(type, outcomes)) == {Registration: 40}
+    assert taken(date) == 4
+
+
+def test_seats_are_given_once_when_many_register_and_confirm_at_once():
+    date = make_date(capacity=8, has_waiting_list=False)
+    sign_ups = [make_sign_up(date, f"person{number}@example.org") for number in range(40)]
+    outcomes = all_at_once([partial(come, sign_up) for sign_up in sign_ups])
+    assert Counter(outcomes) == {None: 8, Refusal.FULL: 32}
     assert taken(date) == 8
 
 
@@ -130,13 +146,13 @@ def test_last_seat_is_given_once_when_lapsed_holds_are_confirmed_at_once():
 
 
 def test_seats_add_up_when_people_come_and_go_at_once():
-    date = make_date(capacity=10)
-    leaving = [make_registration(date, f"leaving{number}@example.org") for number in range(10)]
+    date = make_date(capacity=10, has_waiting_list=False)
+    leaving = [_sure([date], f"leaving{number}@example.org") for number in range(10)]
     coming = [make_sign_up(date, f"coming{number}@example.org") for number in range(10)]
     calls = [partial(cancel, registration) for registration in leaving]
-    outcomes = all_at_once([*calls, *(partial(register, sign_up) for sign_up in coming)])
-    registered = sum(isinstance(outcome, Registration) for outcome in outcomes)
-    assert taken(date) == registered <= 10
+    outcomes = all_at_once([*calls, *(partial(come, sign_up) for sign_up in coming)])
+    assert set(outcomes) <= {None, Refusal.FULL}
+    assert taken(date) == 10 - outcomes.count(Refusal.FULL)
 
 
 def _give_back_on(date: Occurrence, registration: Registration) -> None:
@@ -231,6 +247,41 @@ def test_nobody_is_reminded_of_the_day_from_which_the_date_moved_while_it_waited
     assert not any(is_still_true(message, due) for message in reminders)
     date.refresh_from_db()
     assert remind_due(date.starts_at - timedelta(days=1)) == 1
+
+
+# Forms of strangers
+
+
+def test_fifty_hostile_forms_leave_half_of_every_date_when_they_come_at_once():
+    restore_root()
+    home = factories.make_home()
+    factories.make_training(home, capacity=20, booking_mode="some", max_people=5)
+    dates = list(Occurrence.objects.select_related("event"))
+
+    shares = [
+        lambda share=share: [hostile_form(number, dates) for number in range(share, 50, 8)]
+        for share in range(8)
+    ]
+    statuses = {status for share in all_at_once(shares) for status in share}
+    assert statuses == {HTTPStatus.SEE_OTHER}
+    for date in dates:
+        assert date.places_left == 10
+
+
+def test_clicks_that_arrive_at_once_are_one_registration_and_lead_to_the_same_page():
+    restore_root()
+    factories.make_training(factories.make_home(), capacity=20)
+    date = Occurrence.objects.select_related("event").get()
+    typed = answers(date)
+
+    def click() -> tuple[int, str | None]:
+        response = Browser().post(form_url(date), typed)
+        return response.status_code, response.get("Location")
+
+    seen = set(all_at_once([click] * 6))
+    assert len(seen) == 1
+    assert {status for status, _page in seen} == {HTTPStatus.SEE_OTHER}
+    assert (Registration.objects.count(), Message.objects.count()) == (1, 1)
 
 
 # The whole site, under the server it is run with

@@ -179,8 +179,9 @@ def test_first_in_line_is_offered_the_place_when_one_of_a_group_stays_at_home(db
 
 
 def test_first_in_line_is_offered_the_place_when_a_hold_lapsed_and_the_next_comes_by(db):
-    date = make_date(capacity=1)
+    date = make_date(capacity=2)
     hold = make_registration(date, "slow@example.org")
+    make_place(date, "quick@example.org")
     first = wait(date, "one")
     let_lapse(hold)
     assert refusal(make_registration, date, "late@example.org") == Refusal.FULL
@@ -189,8 +190,9 @@ def test_first_in_line_is_offered_the_place_when_a_hold_lapsed_and_the_next_come
 
 
 def test_first_in_line_is_offered_the_place_when_a_hold_lapsed_and_the_worker_looks(db):
-    date = make_date(capacity=1)
+    date = make_date(capacity=2)
     hold = make_registration(date, "slow@example.org")
+    make_place(date, "quick@example.org")
     first = wait(date, "one")
     let_lapse(hold)
     assert process_due_waiting_lists() == 1

@@ -196,7 +196,7 @@ def make_any_date(**fields: object) -> Occurrence:
 
 def message_of(kind: str, **fields: object) -> Message:
     """One of this kind, queued by what people do."""
-    capacity = 2 if kind == MessageKind.CHANGED else 1
+    capacity = 2 if kind in (MessageKind.CHANGED, MessageKind.PLEASE_CONFIRM) else 1
     date = make_any_date(capacity=capacity, max_people=2)
     return COMES_ABOUT[kind](date, **fields).messages.get(kind=kind)
 
@@ -242,8 +242,9 @@ def test_first_mail_asks_for_the_confirmation_in_the_language_of_the_registratio
     registration = make_registration(date, language="ar")
     message = last_mail()
     assert message.to == [registration.email]
-    (link,) = links(sent_html(message))
-    assert link.startswith("http://testserver/ar/anmeldung/bestaetigen/")
+    confirm_link, silence_link = links(sent_html(message))
+    assert confirm_link.startswith("http://testserver/ar/anmeldung/bestaetigen/")
+    assert silence_link.startswith("http://testserver/ar/anmeldung/nie-wieder/")
 
 
 def test_first_mail_has_no_link_to_what_is_not_confirmed(date):
@@ -271,7 +272,7 @@ def test_first_mail_holds_nothing_out_when_it_comes_after_the_deadline(db):
 
 
 def test_mail_tells_the_names_when_there_are_several(db):
-    date = make_any_date(capacity=2, max_people=2)
+    date = make_any_date(capacity=4, max_people=2)
     registration = sign_up(date, names=("Amina", "Omar"))
     for text in both_texts(last_mail()):
         assert "We hold places for 2 people" in text

@@ -63,8 +63,8 @@ def test_confirming_and_giving_back_go_through_the_mails(client, date):
 @pytest.mark.parametrize("method", ["get", "head"])
 @pytest.mark.parametrize("url", [confirm_url, manage_url])
 def test_looking_changes_nothing(client, date, method, url):
-    confirmed = make_place(date, "a@example.org").participant.registration
     waiting = make_registration(date, "b@example.org")
+    confirmed = make_place(date, "a@example.org").participant.registration
     for registration in (confirmed, waiting):
         assert getattr(client, method)(url(registration)).status_code == 200
     assert place_of(confirmed).state == PlaceState.CONFIRMED

@@ -10,7 +10,6 @@ import altcha
 import pytest
 from django.core.cache import caches
 from django.test import RequestFactory
-from django.urls import reverse
 from hypothesis import HealthCheck, assume, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
@@ -141,6 +140,7 @@ def characters(text: str, forged: list[tuple[int, str]]) -> str:
     return "".join(letters)
 
 
+GENUINE = make_stamp(NOW)
 forgeries = st.one_of(
     st.text(max_size=200),
     st.builds(
@@ -150,7 +150,7 @@ forgeries = st.one_of(
     ),
     st.builds(
         characters,
-        st.just(make_stamp(NOW)),
+        st.just(GENUINE),
         st.lists(st.tuples(st.integers(0, 999), st.sampled_from("0123456789abcXYZ-_:."))),
     ),
 )
@@ -159,12 +159,11 @@ forgeries = st.one_of(
 @examples(**QUIETLY)
 @given(forged=forgeries)
 def test_stamp_is_never_believed_when_it_is_forged(forged):
-    genuine = make_stamp(NOW)
-    assert (antispam._age(forged) == float("inf")) == (forged != genuine)
+    assert (antispam._age(forged) == float("inf")) == (forged != GENUINE)
 
 
 @examples(**QUIETLY | {"max_examples": 20})
-@given(forged=forgeries.filter(lambda text: text != make_stamp(NOW)))
+@given(forged=forgeries.filter(lambda text: text != GENUINE))
 def test_forged_stamp_is_not_shown_again(client, date, forged):
     kept = assert_asked_again(post(client, date, "en", stamp=forged))
     assert antispam._age(kept["stamp"]) < antispam.MAX_AGE
@@ -228,29 +227,12 @@ def test_mistakes_are_not_counted(client, date, three_an_address):
     assert post(client, date).status_code == HTTPStatus.SEE_OTHER
 
 
-def test_email_is_told_to_wait_however_it_is_written_and_from_wherever(
-    client, date, three_an_email
-):
+def test_email_is_told_to_wait_however_it_is_written(client, date, three_an_email):
     for number in range(3):
-        person = {"name": f"Person {number}", "email": "amina@bücher.example"}
-        send(client, date, person, REMOTE_ADDR=f"192.0.2.{number}")
-    shouted = {"email": "AMINA@xn--bcher-kva.example"}
-    last = send(client, date, shouted, REMOTE_ADDR="192.0.2.9")
+        send(client, date, {"name": f"Person {number}", "email": "amina@bücher.example"})
+    last = send(client, date, {"email": "AMINA+tag@xn--bcher-kva.example"})
     assert last.status_code == HTTPStatus.TOO_MANY_REQUESTS
-    other = send(client, date, people(1)[0], REMOTE_ADDR="192.0.2.1")
-    assert other.status_code != HTTPStatus.TOO_MANY_REQUESTS
-
-
-def test_nobody_gets_more_mail_when_it_is_asked_for_with_different_forms(
-    client, date, three_an_email
-):
-    page = reverse("registration:lost_link")
-    for number in range(3):
-        send(client, date, {"name": f"Person {number}", "email": "amina@example.org"})
-    written = Message.objects.count()
-    typed = {"email": "Amina@example.org", "stamp": make_stamp()}
-    assert client.post(page, typed).status_code == HTTPStatus.TOO_MANY_REQUESTS
-    assert Message.objects.count() == written
+    assert send(client, date, people(1)[0]).status_code != HTTPStatus.TOO_MANY_REQUESTS
 
 
 class OtherForm(GuardedForm):
@@ -279,7 +261,7 @@ def test_nothing_readable_is_kept_when_forms_are_counted(client, date, monkeypat
 
     monkeypatch.setattr(cache, "add", spy)
     post(client, date)
-    assert len([line for line in kept if line.startswith("guard.")]) == 2
+    assert len([line for line in kept if line.startswith("guard.")]) == 4
     assert not any("127.0.0.1" in line or "amina" in line.casefold() for line in kept)
 
 

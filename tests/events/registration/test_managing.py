@@ -438,7 +438,7 @@ def test_only_needs_that_are_cared_for_are_kept(client, date):
 
 def test_changing_says_why_not_when_the_name_is_taken(client, date):
     registration = booked([date])
-    make_registration(date, name="Bilal")
+    confirm(make_registration(date, name="Bilal"))
     person = registration.participants.get()
     data = details(registration, **{f"name_{person.pk}": "Bilal"})
     response = client.post(url("change", registration), data)

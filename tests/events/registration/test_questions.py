@@ -1,5 +1,6 @@
 """The questions of a training: what is asked of whom, and what becomes of the answers."""
 
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from wagtail.models import Locale
 
 from events.booking.signup import GivenAnswer, write_answers
+from events.booking.update_registration import update_registration
 from events.records.models import Answer, Event, Registration
 from events.records.questions import Condition, Question, QuestionKind, asked, read_questions
 from events.registration.answer_fields import DayAnswerField, NumberAnswerField, written_number
@@ -25,7 +27,7 @@ from events.registration.questions import (
     QuestionFields,
     answers_of,
     field_name,
-    initial_answers,
+    given_before,
 )
 from events.trainings.models import EventPage, EventQuestion
 from tests import factories
@@ -40,9 +42,9 @@ class AskingForm(QuestionFields):
 
     privacy = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, event: Event, **kwargs: Any):
+    def __init__(self, *args: Any, event: Event, given: Any = MappingProxyType({}), **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.ask(event)
+        self.ask(event, given)
 
 
 def make_question(kind: str = QuestionKind.TEXT, label: str = "Wie?", **fields: Any) -> Question:
@@ -60,12 +62,12 @@ def form_of(*questions: Question, **answers: Any) -> AskingForm:
     return send(event_asking(*questions), list(answers.values()))
 
 
-def send(event: Event, answers: list[Any]) -> AskingForm:
+def send(event: Event, answers: list[Any], **fields: Any) -> AskingForm:
     data = QueryDict(mutable=True)
     for question, answer in zip(event.questions, answers, strict=False):
         values = answer if isinstance(answer, list) else [answer]
         data.setlist(field_name(UUID(question["key"])), values)
-    return AskingForm(data, event=event)
+    return AskingForm(data, event=event, **fields)
 
 
 def given_to(event: Event, *answers: Any) -> list[Any]:
@@ -563,7 +565,7 @@ def test_form_shows_answers_again_so_that_sending_it_changes_nothing(date):
         ],
     )
     with translation.override("de"):
-        form = AskingForm(event=event, initial=initial_answers(registration))
+        form = AskingForm(event=event, given=given_before(registration))
         shown = [field.field.value() for field in form.question_fields]
         assert shown[3:5] == ["nein", "1,5"]
         assert given_to(event, *shown) == values
@@ -571,3 +573,57 @@ def test_form_shows_answers_again_so_that_sending_it_changes_nothing(date):
             "".join(str(field.field) for field in form.question_fields), "html.parser"
         )
     assert len(page.select("[checked]")) == 4
+
+
+K = QuestionKind
+
+
+@pytest.mark.parametrize(
+    ("kind", "choices", "given"),
+    [
+        (K.CHOICE, ("Tram", "Rad"), "Bus"),
+        (K.CHOICES, ("Tram", "Rad"), ["Bus", "Rad"]),
+        (K.CHOICES, ("Tram",), ["Bus", "Rad"]),
+        (K.CHOICE, ("Tram",), ["Bus", "Rad"]),
+        (K.CHOICES, ("Tram", "Rad"), "Bus"),
+        (K.CHOICE, ("Tram",), True),
+        (K.CHOICE, ("Tram",), 3),
+        (K.YES_NO, (), "Vielleicht"),
+    ],
+)
+def test_answer_that_is_not_offered_any_more_is_kept_until_somebody_chooses_another(
+    kind, choices, given
+):
+    """Whatever the question was, and whatever it is now."""
+    question = make_question(kind, choices=choices)
+    event = event_asking(question)
+    with translation.override("de"):
+        form = AskingForm(event=event, given={question.key: given})
+        (field,) = form.question_fields
+        gone = [choice.choice_label for choice in field.field if choice.data["selected"]]
+        assert gone
+        assert any(getattr(label, "is_gone", False) for label in gone)
+        again = send(event, [field.field.value()], given={question.key: given})
+        assert again.is_valid(), again.errors
+        assert [answer.value for answer in again.given_answers()] == [given]
+        other = "ja" if kind == K.YES_NO else "Tram"
+        changed = send(event, [other], given={question.key: given})
+        assert changed.is_valid(), changed.errors
+        new = {K.YES_NO: True, K.CHOICES: ["Tram"], K.CHOICE: "Tram"}[kind]
+        assert [answer.value for answer in changed.given_answers()] == [new]
+        stranger = send(event, [field.field.value()])
+        assert not stranger.is_valid()
+
+
+def test_answer_to_what_depended_on_a_choice_that_is_gone_is_kept(date):
+    deciding = make_question(K.CHOICE, choices=("Mit Kind", "Allein"))
+    other = make_question(K.TEXT, condition=Condition(deciding.key, "Mit Kind"))
+    Event.objects.update(questions=[deciding.as_json(), other.as_json()])
+    registration = make_registration(date)
+    answers = [GivenAnswer(deciding.key, "A", "Mit einem Kind"), GivenAnswer(other.key, "B", "Ida")]
+    write_answers(registration, answers)
+    update_registration(registration, answers=answers[:1])
+    assert list(registration.answers.values_list("value", flat=True)) == ["Mit einem Kind", "Ida"]
+    update_registration(registration, answers=[GivenAnswer(deciding.key, "A", "Allein")])
+    assert [*registration.answers.values_list("value", flat=True).order_by("question")]
+    assert registration.answers.get(question=deciding.key).value == "Allein"

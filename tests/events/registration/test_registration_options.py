@@ -274,7 +274,7 @@ def test_form_offers_the_list_when_there_are_too_few_places_for_all(client, date
 
 
 def test_form_offers_no_list_when_the_group_is_larger_than_the_room(client, dates):
-    page = assert_refused(post(client, dates[0], "en", name_2="Olena", name_3="Zoe"), "not enough")
+    page = assert_refused(post(client, dates[0], "en", name_2="Olena", name_3="Zoe"), "more of you")
     assert marked(page) == uids(dates[0])
 
 
@@ -405,7 +405,9 @@ def test_pages_say_that_no_date_is_set_when_all_are_over(client, dates):
 
 
 def test_training_leads_to_the_waiting_list_when_there_is_nothing_else(client, dates):
-    Event.objects.update(capacity=0, booking_mode="one")
+    Event.objects.update(capacity=1, booking_mode="one")
+    for date in dates:
+        make_place(date, "other@example.org")
     training, _form = both_pages(client, dates[0])
     assert training.select_one(".pick button").get_text() == "To the waiting list"
     assert training.select_one(".pick [checked]")["value"] == f"{dates[0].uid}+list"
@@ -469,7 +471,7 @@ def test_posting_takes_the_same_queries_whatever_the_number_of_dates(client, dat
             starts_at=start,
             ends_at=start + timedelta(hours=2),
         )
-    assert queries_of_posting(client, dates, 2) == with_five <= 25
+    assert queries_of_posting(client, dates, 2) == with_five <= 30
 
 
 FIELDS = [

@@ -1,0 +1,134 @@
+"""What each person of a registration is asked: a form of its own for everybody but the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext
+
+from events.booking.signup import GivenAnswer
+from events.records.models import Event, Registration
+from events.records.questions import read_questions
+
+from .need_fields import NeedsMixin
+from .questions import QuestionFields, given_before
+
+
+class PersonForm(QuestionFields, NeedsMixin):
+    """The questions and needs of one further person; those asked once stand in the main form."""
+
+    asks_of_each_alone = True
+
+    def __init__(
+        self,
+        *args: Any,
+        event: Event,
+        deciding_form: QuestionFields,
+        name: str,
+        given: Mapping[UUID, Any],
+        given_needs: Mapping[str, str],
+        **kwargs: Any,
+    ):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.deciding_form = deciding_form
+        self.name = name  # of the main form's field with the person's name
+        self.needs_offered = []
+        if event.needs_of_each:
+            self.set_up_needs(event, given_needs)
+        self.ask(event, given)
+
+    def clean(self) -> dict[str, Any]:
+        self.clean_needs()
+        return super().clean()
+
+    @property
+    def title(self) -> str:
+        """Whom it is about."""
+        field = self.deciding_form[self.name]
+        return gettext("About: %(person)s") % {"person": field.value() or field.label}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it must be seen."""
+        return bool(self.deciding_form[self.name].value()) or bool(self.errors)
+
+
+def asks_each(event: Event) -> bool:
+    """Whether there is anything that each person is asked."""
+    return event.needs_of_each or any(one.is_of_each for one in read_questions(event.questions))
+
+
+def needs_before(registration: Registration, person: int | None = None) -> dict[str, str]:
+    """Notes by kind: of all of the registration; of one person (by pk), where each is asked."""
+    needs = registration.needs.all()
+    mine = [need for need in needs if need.participant_id in (None, person)]
+    return {need.kind: need.note for need in mine}
+
+
+class PeopleMixin(QuestionFields, NeedsMixin):
+    """A main form with a form for each further person, who count where they are named."""
+
+    event: Event
+    further: dict[str, PersonForm]  # by the field with the person's name
+
+    def set_up_people(self, event: Event, names: Iterable[str]) -> None:
+        """A form for each of these fields, with nothing given before."""
+        self.further = {}
+        if asks_each(event):
+            for name in names:
+                self.add_person(event, name, name)
+
+    def add_person(
+        self,
+        event: Event,
+        name: str,
+        prefix: str,
+        registration: Registration | None = None,
+        person: int | None = None,
+    ) -> None:
+        """A form for the person whose name is in the field; `person` by pk, if they are known."""
+        self.further[name] = PersonForm(
+            self.data if self.is_bound else None,
+            prefix=f"{prefix}-about",
+            event=event,
+            deciding_form=self,
+            name=name,
+            given=given_before(registration, person) if registration else {},
+            given_needs=needs_before(registration, person) if registration else {},
+        )
+
+    @property
+    def people_asked(self) -> list[PersonForm]:
+        return list(self.further.values())
+
+    def clean_people(self) -> None:
+        """What is wrong about one of them is an error at their name; their form says what."""
+        for name, form in self.further.items():
+            if self.cleaned_data.get(name) and not form.is_valid():
+                message = gettext("Something is missing about this person, see further down.")
+                self.add_error(name, forms.ValidationError(message, code="person"))
+
+    def of_each(
+        self, first: int, further: Mapping[int, PersonForm]
+    ) -> tuple[dict[int, dict[str, str]], dict[int, list[GivenAnswer]]]:
+        """Needs and answers of single people; this form's own are those of the `first`."""
+        if not asks_each(self.event):
+            return {}, {}
+        forms_of: dict[int, PeopleMixin | PersonForm] = {first: self, **further}
+        needs = {key: form.needs for key, form in forms_of.items() if self.event.needs_of_each}
+        return needs, {key: form.answers_of_one() for key, form in forms_of.items()}
+
+    @property
+    def problems_of_people(self) -> list[tuple[str, str]]:
+        """Each error with the id of the field it concerns."""
+        return [
+            (field.auto_id, str(error))
+            for name, form in self.further.items()
+            if self[name].value()
+            for field in form
+            for error in field.errors
+        ]
