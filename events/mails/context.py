@@ -7,7 +7,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,7 +22,7 @@ from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
 from kommpaktiv.languages.wording import Wording
 
-from .dataclasses import DateFacts, Letter, Method, PlaceLine, TrainingFacts
+from .dataclasses import AccessLink, DateFacts, Letter, Method, PlaceLine, TrainingFacts
 
 # Which field of the training's page has a paragraph for the mail.
 PARAGRAPHS = {
@@ -51,17 +51,8 @@ def letter_of(message: Message) -> Letter:
     """What the message tells; the reader's language is active."""
     to, language = reader_of(message)
     registration = message.registration
-    if registration is None:
-        mine = Registration.objects.of_address(to)
-        trainings = _still_to_come(mine) if message.kind == MessageKind.LINKS else ()
-        return Letter(
-            kind=message.kind,
-            language=language,
-            to=to,
-            message_id=message_id(message),
-            written_at=message.created_at,
-            trainings=trainings,
-        )
+    if registration is None or message.kind == MessageKind.LINKS:
+        return _letter_to_address(message, to, language)
     own = set(message.places.values_list("pk", flat=True))
     places = _places_told(message, registration, own)
     page = page_of(registration.event)
@@ -80,6 +71,29 @@ def letter_of(message: Message) -> Letter:
         entries=_entries(message, registration, places, own),
         others=_others_of(registration) if message.kind == MessageKind.PLEASE_CONFIRM else (),
     )
+
+
+def _letter_to_address(message: Message, to: str, language: str) -> Letter:
+    """What goes to an address, whatever registrations it has."""
+    mine = Registration.objects.of_address(to)
+    has_links = message.kind == MessageKind.LINKS
+    newest = mine.order_by(F("confirmed_at").desc(nulls_last=True), "-pk").first()
+    return Letter(
+        kind=message.kind,
+        language=language,
+        to=to,
+        message_id=message_id(message),
+        written_at=message.created_at,
+        trainings=_still_to_come(mine) if has_links else (),
+        access=access_link(newest) if newest and has_links else None,
+    )
+
+
+def access_link(registration: Registration) -> AccessLink:
+    """The link that opens everything of the registration's address, from now on for a while."""
+    assert Purpose.ADDRESS.max_age  # noqa: S101 - a constant
+    until = timezone.localtime(timezone.now() + Purpose.ADDRESS.max_age)
+    return AccessLink(_link("address", make_token(registration, Purpose.ADDRESS)), until)
 
 
 def _name_of(registration: Registration) -> str:

@@ -97,6 +97,14 @@ class TrainingFacts:
         return len(self.dates) + 1
 
 
+@dataclass(frozen=True)
+class AccessLink:
+    """What opens everything of an address, and until when, on the clocks at home."""
+
+    url: str
+    until: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """Everything a mail says, and to whom."""
@@ -113,6 +121,7 @@ class Letter:
     paragraph: Wording | None = None  # of the training's page
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
+    access: AccessLink | None = None
     others: Sequence[TrainingFacts] = ()  # what they had of the training before, and still have
 
     @property

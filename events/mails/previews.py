@@ -23,6 +23,7 @@ from kommpaktiv.languages.wording import Wording
 from .context import (
     PUTS_IN_CALENDAR,
     TELLS_WHAT_IS_GIVEN_BACK,
+    access_link,
     offer_url,
     page_of,
     paragraph,
@@ -82,6 +83,7 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
             () if kind == MessageKind.ERASED else [training_facts(registration, facts, page)]
         ),
         people=people,
+        access=access_link(registration) if kind == MessageKind.LINKS else None,
         offer_url=(offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""),
         paragraph=paragraph(kind, page),
         note=Wording("…", language) if kind == MessageKind.NOTE else None,

@@ -64,6 +64,13 @@ def with_registration(purpose: Purpose) -> Callable[[View], View]:
     return decorate
 
 
+def token_of(request: HttpRequest) -> str:
+    """The token that opened the page, for links to others that it opens: a new one lived longer."""
+    assert request.resolver_match  # noqa: S101 - there is a view
+    token: str = request.resolver_match.kwargs["token"]
+    return token
+
+
 def as_closed_as_its_page(view: View) -> View:
     """Ask who may not read the training's page to sign in, or for its password, as that would."""
 

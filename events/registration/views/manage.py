@@ -7,6 +7,7 @@ one sees what came of it; sent twice, it is one change.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -25,7 +26,7 @@ from events.booking.states import BookingError
 from events.booking.update_registration import update_registration
 from events.outbox.queue import queue_to_address
 from events.privacy.access_links import LinkError, Purpose, make_token, read_offer_token
-from events.privacy.link_renewal import renew_links
+from events.privacy.link_renewal import renew_links, send_links
 from events.privacy.models import RetentionSettings
 from events.records.models import Occurrence, Registration
 from events.records.models.messages import MessageKind
@@ -57,7 +58,9 @@ TITLES = {
     "add": gettext_lazy("Add dates or people"),
     "change": gettext_lazy("Change my details"),
     "revoke": gettext_lazy("Stop the old links"),
+    "everything": gettext_lazy("Everything with my address"),
 }
+HOURS_OF_ACCESS = (Purpose.ADDRESS.max_age or timedelta()) // timedelta(hours=1)
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -66,7 +69,14 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @either
 @with_registration(Purpose.CONFIRM)
 def confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """Where the link of the first mail leads: what was asked for, and one button."""
+    """Where the link of the first mail leads: what was asked for, and one button.
+
+    Once used it opens nothing any more, whoever finds it in an old mail.
+    """
+    if registration.confirmed_at:
+        if request.method == "POST":
+            return SeeOther(request.path)
+        return page_response(request, "link_spent", {"title": _("Already confirmed")})
     if request.method == "POST":
         return _attempt(request, registration, "confirm", partial(booking.confirm, registration))
     return _shown(request, registration, "confirm")
@@ -159,6 +169,20 @@ def revoke(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 @private
 @either
+@with_registration(Purpose.MANAGE)
+def everything(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Send the registration's own address the link that opens everything of it, for a short time.
+
+    The link to one registration may have been passed on, and does not speak for the address.
+    """
+    if request.method == "POST":
+        send_links(registration)
+        return SeeOther(reverse("registration:links_sent"))
+    return _shown(request, registration, "everything", hours=HOURS_OF_ACCESS)
+
+
+@private
+@either
 def offer(request: HttpRequest, token: str) -> HttpResponse:
     """Where the mail about a free place leads: yes or no, or what has become of it."""
     try:
@@ -203,7 +227,8 @@ def _send_links(form: LostLinkForm) -> bool:
 @require_safe
 def links_sent(request: HttpRequest) -> HttpResponse:
     """The links are on their way, if there are any."""
-    return page_response(request, "links_sent", {"title": _("Now look at your mail")})
+    context = {"title": _("Now look at your mail"), "hours": HOURS_OF_ACCESS}
+    return page_response(request, "links_sent", context)
 
 
 def manage_url(registration: Registration, language: str | None = None) -> str:
@@ -239,7 +264,10 @@ def _attempt(
     verb: Callable[[], None],
     date: Occurrence | None = None,
 ) -> HttpResponse:
-    """Do it and lead to where one sees what came of it; or say why not, and what else there is."""
+    """Do it and lead to where one sees what came of it; or say why not, and what else there is.
+
+    With the link to an offer of one date that is this link's own page: it gives no other away.
+    """
     try:
         verb()
     except BookingError as error:
@@ -248,7 +276,7 @@ def _attempt(
         if date and (entry := standing.entry(date)):
             context |= _about_offer(entry)
         return _shown(request, registration, name, HTTPStatus.CONFLICT, standing, **context)
-    return SeeOther(manage_url(registration))
+    return SeeOther(request.path if date else manage_url(registration))
 
 
 # What is answered --------------------------------------------------------------------------------
@@ -274,7 +302,6 @@ def _shown(
         "training": in_readers_language(live_cards(EventPage), {event.key}).get(event.key),
         "token": make_token(registration, Purpose.MANAGE),
         "confirm_token": make_token(registration, Purpose.CONFIRM),
-        "feed_token": make_token(registration, Purpose.FEED),
     }
     return page_response(request, name, known | context, status)
 

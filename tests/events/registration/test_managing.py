@@ -507,7 +507,9 @@ def records():
 
 def addresses(registration, date):
     """Every address for those who take part, with tokens that open it."""
-    purposes = {"confirm": Purpose.CONFIRM, "feed": Purpose.FEED}
+    purposes = {"confirm": Purpose.CONFIRM, "feed": Purpose.FEED} | dict.fromkeys(
+        ("address", "my_data", "erase"), Purpose.ADDRESS
+    )
     for pattern in urls.urlpatterns:
         converters = pattern.pattern.converters
         if "key" in converters:
