@@ -31,6 +31,7 @@ PARAGRAPHS = {
     MessageKind.THANKS: "thanks_note",
 }
 TELLS_WHAT_IS_GIVEN_BACK = (MessageKind.CHANGED, MessageKind.GIVEN_UP, MessageKind.REMOVED)
+BEGINS_WITH_PLACES = (MessageKind.PLEASE_CONFIRM, MessageKind.CONFIRMED)
 PUTS_IN_CALENDAR = (
     MessageKind.CONFIRMED,
     MessageKind.DATE_MOVED,
@@ -63,7 +64,7 @@ def letter_of(message: Message) -> Letter:
         message_id=message_id(message),
         written_at=message.created_at,
         name=_name_of(registration),
-        trainings=[training_facts(registration, _by_date(registration, places), page)],
+        trainings=[training_facts(registration, _dates_told(message, registration, places), page)],
         people=len({place.participant_id for place in places}),
         offer_url=_offer_url(message, registration),
         paragraph=paragraph(message.kind, page),
@@ -225,6 +226,16 @@ def _is_expected(message: Message, place: Place) -> bool:
     return place.is_active and (is_about_date or not place.occurrence.is_past)
 
 
+def _dates_told(
+    message: Message, registration: Registration, places: Sequence[Place]
+) -> Sequence[DateFacts]:
+    """By date; where a mail begins with a place, those with one come before the waiting lists."""
+    dates = _by_date(registration, places)
+    if message.kind in BEGINS_WITH_PLACES:
+        return sorted(dates, key=lambda facts: all(one.is_waiting for one in facts.standings))
+    return dates
+
+
 def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFacts]:
     """The dates of these places, which are in the order of their dates.
 
@@ -257,6 +268,7 @@ def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
         position=place.queue_position,
         until=until and until.astimezone(place.occurrence.event.tzinfo),
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
+        number=len(places),
     )
 
 

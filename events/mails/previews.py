@@ -71,7 +71,7 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
     dates = _dates(event, kind)
     people = len(NAMES[: event.max_people])
     names = () if is_unconfirmed else NAMES[:people]
-    facts = [DateFacts(date, [_standing(date, kind, names)]) for date in dates]
+    facts = [DateFacts(date, [_standing(date, kind, names, people)]) for date in dates]
     return Letter(
         kind=kind,
         language=language,
@@ -120,7 +120,9 @@ def _cancelled(date: Occurrence) -> Occurrence:
     return sample
 
 
-def _standing(date: Occurrence, kind: MessageKind, names: tuple[str, ...]) -> PlaceLine:
+def _standing(
+    date: Occurrence, kind: MessageKind, names: tuple[str, ...], number: int
+) -> PlaceLine:
     state = STATES.get(kind, PlaceState.CONFIRMED)
     is_held = state in (PlaceState.UNCONFIRMED, PlaceState.OFFERED)
     return PlaceLine(
@@ -129,6 +131,7 @@ def _standing(date: Occurrence, kind: MessageKind, names: tuple[str, ...]) -> Pl
         position=1 if state == PlaceState.WAITLISTED else None,
         until=(timezone.now() + OFFER).astimezone(date.event.tzinfo) if is_held else None,
         is_waiting=state == PlaceState.WAITLISTED,
+        number=number,
     )
 
 

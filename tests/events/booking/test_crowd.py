@@ -20,6 +20,7 @@ from django.utils import translation
 from events.booking import waiting_list
 from events.booking.occurrences import move_occurrence
 from events.booking.states import BookingError, Refusal
+from events.booking.undo import undo_giving_back
 from events.booking.update_registration import update_registration
 from events.booking.verbs import accept, add, cancel, cancel_places, confirm, register
 from events.outbox.reminders import remind_due
@@ -36,6 +37,7 @@ from tests.events.builders import (
     lapse,
     make_date,
     make_dates,
+    make_place,
     make_projection,
     make_registration,
     make_sign_up,
@@ -137,6 +139,19 @@ def test_seats_add_up_when_people_come_and_go_at_once():
     outcomes = all_at_once([*calls, *(partial(register, sign_up) for sign_up in coming)])
     registered = sum(isinstance(outcome, Registration) for outcome in outcomes)
     assert taken(date) == registered <= 10
+
+
+def test_seat_is_given_once_when_many_want_it_while_giving_back_is_undone():
+    date = make_date(capacity=1, has_waiting_list=False)
+    mine = make_place(date).participant.registration
+    given_back = places_of(mine)
+    cancel(mine)
+    undo = partial(undo_giving_back, mine, given_back)
+    coming = [make_sign_up(date, f"coming{number}@example.org") for number in range(6)]
+    outcomes = all_at_once([*(partial(register, one) for one in coming), undo, undo])
+    assert set(outcomes[:6]) <= {*Registration.objects.all(), Refusal.FULL}
+    assert set(outcomes[6:]) <= {None, Refusal.TAKEN}
+    assert taken(date) == 1
 
 
 def _give_back_on(date: Occurrence, registration: Registration) -> None:

@@ -293,7 +293,7 @@ def test_mail_tells_the_state_of_each_date(db):
     (sent,) = [
         message
         for message in mail.outbox
-        if message.to == ["amina@example.org"] and "Your place is confirmed" in message.subject
+        if message.to == ["amina@example.org"] and "Confirmed in part" in message.subject
     ]
     for text in both_texts(sent):
         states = re.findall("Place confirmed|On the waiting list, number 1|date is cancelled", text)

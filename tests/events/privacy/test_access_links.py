@@ -36,6 +36,11 @@ def manage_url(registration: Registration) -> str:
     return reverse("registration:manage", kwargs={"token": token})
 
 
+def check_url(registration: Registration) -> str:
+    token = make_token(registration, Purpose.MANAGE)
+    return reverse("registration:check", kwargs={"token": token})
+
+
 def in_english(url: str) -> str:
     return "/en" + url.removeprefix("/de")
 
@@ -61,11 +66,14 @@ def test_confirming_and_giving_back_go_through_the_mails(client, date):
     assert place_of(registration).state == PlaceState.CONFIRMED
     send_due_messages()
     (link,) = re.findall(r"http://testserver(/en/\S+/platz/\S+)", mail.outbox[1].body)
-    assert buttons(client.get(link)) == ["Give my place back"]
-    given_back = client.post(link, follow=True)
+    page = BeautifulSoup(client.get(link).content, "html.parser")
+    (check,) = [a["href"] for a in page.main.find_all("a") if "Give my place back" in a.text]
+    assert buttons(client.get(check)) == ["Yes, give it back"]
+    assert date.places_left == 1
+    given_back = client.post(check, {"place": [place_of(registration).pk]}, follow=True)
     assert given_back.status_code == 200
     assert date.places_left == 2
-    assert buttons(given_back) == []
+    assert buttons(given_back) == ["Undo"]
 
 
 @pytest.mark.parametrize("method", ["get", "head"])
@@ -193,13 +201,16 @@ def test_manage_link_refuses_to_give_back_what_is_over(client, date):
     registration = make_place(date).participant.registration
     shift(date, timezone.now() - timedelta(days=1) - date.starts_at)
     assert buttons(client.get(manage_url(registration))) == []
-    assert client.post(manage_url(registration)).status_code == 409
+    place = place_of(registration)
+    assert client.post(check_url(registration), {"place": [place.pk]}).status_code == 409
 
 
 def test_manage_link_works_when_the_training_is_withdrawn(client, date):
     registration = make_place(date).participant.registration
     withdraw_event(date.event.key)
-    assert client.post(manage_url(registration), follow=True).status_code == 200
+    place = place_of(registration)
+    response = client.post(check_url(registration), {"place": [place.pk]}, follow=True)
+    assert response.status_code == 200
     assert place_of(registration).state == PlaceState.CANCELLED
 
 
@@ -242,7 +253,7 @@ def test_link_is_not_found_when_it_was_revoked(client, date):
     registration = make_place(date).participant.registration
     url = manage_url(registration)
     Registration.objects.update(link_version=1)
-    assert client.post(url).status_code == 404
+    assert client.get(url).status_code == 404
     assert place_of(registration).state == PlaceState.CONFIRMED
 
 
