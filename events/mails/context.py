@@ -229,10 +229,15 @@ def _is_expected(message: Message, place: Place) -> bool:
 def _dates_told(
     message: Message, registration: Registration, places: Sequence[Place]
 ) -> Sequence[DateFacts]:
-    """By date; where a mail begins with a place, those with one come before the waiting lists."""
+    """By date; where a mail begins with a place, those with one come before all others."""
     dates = _by_date(registration, places)
     if message.kind in BEGINS_WITH_PLACES:
-        return sorted(dates, key=lambda facts: all(one.is_waiting for one in facts.standings))
+        return sorted(
+            dates,
+            key=lambda facts: (
+                facts.date.is_cancelled or all(one.is_waiting for one in facts.standings)
+            ),
+        )
     return dates
 
 

@@ -22,6 +22,7 @@ from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesMixin
 from .name_fields import NamesMixin
 from .need_fields import NeedsMixin
+from .problems import Problem, problems_of
 from .questions import QuestionFields
 
 LAST = ("privacy", "submission")  # of the fields, after those that a training adds
@@ -57,9 +58,9 @@ class RegistrationForm(GuardedForm, QuestionFields, NeedsMixin, NamesMixin, Date
         self.fields["privacy"].label = _privacy_label(find)
 
     @property
-    def problems(self) -> list[tuple[str, str]]:
-        """Each error with the id of the field it concerns, in the order of the form."""
-        return [(field.auto_id, str(error)) for field in self for error in field.errors]
+    def problems(self) -> list[Problem]:
+        """The errors of its fields; what the guard has to say stands above the button."""
+        return problems_of(self)
 
     def clean(self) -> dict[str, Any]:
         self.clean_names()

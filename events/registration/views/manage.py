@@ -170,7 +170,9 @@ def decide(request: HttpRequest, registration: Registration) -> HttpResponse:
 def add(request: HttpRequest, registration: Registration) -> HttpResponse:
     """More dates, more people."""
     standing = RegistrationStatus(registration)
-    form = AddForm(request.POST if request.method == "POST" else None, standing=standing)
+    initial = {"date": request.GET.getlist("date")}
+    data = request.POST if request.method == "POST" else None
+    form = AddForm(data, initial=initial, standing=standing)
     if form.is_bound and form.is_valid():
         try:
             booking.add(registration, **form.wish)

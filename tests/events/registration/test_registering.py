@@ -64,7 +64,11 @@ def assert_refused(response, *fragments: str) -> BeautifulSoup:
         target = page.find(id=link["href"].removeprefix("#"))
         described = target if target.get("aria-describedby") else target.find_parent("fieldset")
         errors = [page.find(id=name) for name in described["aria-describedby"].split()]
-        assert any(link.get_text() in error.get_text() for error in errors)
+        assert any(link.span.get_text() in error.get_text() for error in errors)
+        called = [name.get_text() for name in page.select("main label, main legend")]
+        assert any(link.strong.get_text() in name for name in called)
+        assert link.strong.get_text()
+    assert page.title.get_text().startswith(("Error: ", "Fehler: "))
     assert not Registration.objects.exclude(email__startswith="other").exists()
     return page
 
@@ -398,3 +402,19 @@ def test_page_after_sending_says_nothing_it_does_not_know(client, date, query):
     assert "Open it and confirm your registration" in shown
     for text in ("We hold", "waiting list", "500"):
         assert text not in shown
+
+
+# Errors are heard of before all else
+
+
+def test_title_begins_with_the_word_for_error_in_the_readers_language(client, date):
+    for language, word in (("de", "Fehler: "), ("en", "Error: "), ("ar", "خطأ: ")):
+        page = soup(post(client, date, language, email="amina"))
+        assert page.title.get_text().startswith(word)
+    assert soup(client.get(form_url(date))).title.get_text().startswith("Anmelden")
+
+
+def test_summary_names_the_question_as_text(client, date):
+    page = assert_refused(post(client, date, "en", privacy="", email="amina"))
+    named = [name.get_text() for name in page.select("#problems a strong")]
+    assert named == ["Your e-mail", "I have read the privacy notice."]
