@@ -117,6 +117,7 @@ def not_linked() -> list[str]:
                 tokens = {
                     "confirm": make_token(registration, Purpose.CONFIRM),
                     "manage": make_token(registration, Purpose.MANAGE),
+                    "address": make_token(registration, Purpose.ADDRESS),
                     "offer": make_offer_token(registration, place.occurrence),
                 }
                 paths += [

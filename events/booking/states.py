@@ -53,6 +53,8 @@ class Refusal(TextChoices):
         "given_up",
         _("This place was given up. Please register again if you would like to come."),
     )
+    UNDO_OVER = "undo_over", _("It is too late to undo this.")
+    TAKEN = "taken", _("Somebody else has been given the place meanwhile.")
     OFFER_OVER = (
         "offer_over",
         _("This offer has run out, and the place went to the next in line."),
@@ -81,4 +83,4 @@ def change_state(place: Place, state: PlaceState, now: datetime) -> None:
         raise InvalidTransitionError(f"{place.state} → {state}")
     place.state = state
     place.changed_at = now
-    place.save(update_fields=["state", "changed_at", "held_until", "queued_at"])
+    place.save(update_fields=["state", "changed_at", "held_until", "queued_at", "given_back_from"])

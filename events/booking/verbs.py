@@ -146,19 +146,19 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
 
 
 def cancel(registration: Registration) -> None:
-    """Give all places back. Twice is harmless.
+    """Give all places back. Twice is harmless. It can be undone for a while (`undo`).
 
     Offers are declined and waiting lists left in the same way.
 
     :raises BookingError: when the dates are over.
     """
-    _give_back(registration, lambda place: True, _kind_of_giving_back)
+    _give_back(registration, lambda place: True)
 
 
 def cancel_places(registration: Registration, places: Iterable[int]) -> None:
     """Give back some of the registration's places, by primary key; else as `cancel`."""
     chosen = {*places}
-    _give_back(registration, lambda place: place.pk in chosen, _kind_of_giving_back)
+    _give_back(registration, lambda place: place.pk in chosen)
 
 
 def remove_places(registration: Registration, places: Iterable[int]) -> None:
@@ -167,13 +167,11 @@ def remove_places(registration: Registration, places: Iterable[int]) -> None:
     The person is told that it was the team.
     """
     chosen = {*places}
-    _give_back(registration, lambda place: place.pk in chosen, lambda *_: MessageKind.REMOVED)
+    _give_back(registration, lambda place: place.pk in chosen, by_team=True)
 
 
 def _give_back(
-    registration: Registration,
-    is_meant: Callable[[Place], bool],
-    kind: Callable[[Iterable[Place], datetime], MessageKind],
+    registration: Registration, is_meant: Callable[[Place], bool], by_team: bool = False
 ) -> None:
     with locked_places(registration) as (places, now):
         wanted = [place for place in places if place.is_active_at(now) and is_meant(place)]
@@ -181,12 +179,14 @@ def _give_back(
         if wanted and not given_back:
             raise BookingError(Refusal.PAST)
         for place in given_back:
+            place.given_back_from = "" if by_team else place.state
             change_state(place, PlaceState.CANCELLED, now)
         if given_back:
+            kind = MessageKind.REMOVED if by_team else _kind_of_giving_back(places, now)
             release(
                 registration=registration, occurrence__in={place.occurrence for place in given_back}
             )
-            queue_message(registration, kind(places, now), given_back)
+            queue_message(registration, kind, given_back)
         for date in {place.occurrence for place in given_back}:
             process_waiting_list(date, now)
 

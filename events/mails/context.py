@@ -7,7 +7,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,7 +24,7 @@ from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
 from kommpaktiv.languages.wording import Wording
 
-from .dataclasses import DateFacts, Letter, Method, PlaceLine, TrainingFacts
+from .dataclasses import AccessLink, DateFacts, Letter, Method, PlaceLine, TrainingFacts
 
 # Which field of the training's page has a paragraph for the mail.
 PARAGRAPHS = {
@@ -33,6 +33,7 @@ PARAGRAPHS = {
     MessageKind.THANKS: "thanks_note",
 }
 TELLS_WHAT_IS_GIVEN_BACK = (MessageKind.CHANGED, MessageKind.GIVEN_UP, MessageKind.REMOVED)
+BEGINS_WITH_PLACES = (MessageKind.PLEASE_CONFIRM, MessageKind.CONFIRMED)
 PUTS_IN_CALENDAR = (
     MessageKind.CONFIRMED,
     MessageKind.DATE_MOVED,
@@ -53,18 +54,8 @@ def letter_of(message: Message) -> Letter:
     """What the message tells; the reader's language is active."""
     to, language = reader_of(message)
     registration = message.registration
-    if registration is None:
-        mine = Registration.objects.of_address(to)
-        trainings = _still_to_come(mine) if message.kind == MessageKind.LINKS else ()
-        return Letter(
-            kind=message.kind,
-            language=language,
-            to=to,
-            message_id=message_id(message),
-            written_at=message.created_at,
-            trainings=trainings,
-            silence_url=_silence_url(to) if message.dedup_key == ASKED else "",
-        )
+    if registration is None or message.kind == MessageKind.LINKS:
+        return _letter_to_address(message, to, language)
     own = set(message.places.values_list("pk", flat=True))
     places = _places_told(message, registration, own)
     page = page_of(registration.event)
@@ -75,7 +66,7 @@ def letter_of(message: Message) -> Letter:
         message_id=message_id(message),
         written_at=message.created_at,
         name=_name_of(registration),
-        trainings=[training_facts(registration, _by_date(registration, places), page)],
+        trainings=[training_facts(registration, _dates_told(message, registration, places), page)],
         people=len({place.participant_id for place in places}),
         offer_url=_offer_url(message, registration),
         silence_url=_silence_url(to) if message.kind == MessageKind.PLEASE_CONFIRM else "",
@@ -84,6 +75,30 @@ def letter_of(message: Message) -> Letter:
         entries=_entries(message, registration, places, own),
         others=_others_of(registration) if message.kind == MessageKind.PLEASE_CONFIRM else (),
     )
+
+
+def _letter_to_address(message: Message, to: str, language: str) -> Letter:
+    """What goes to an address, whatever registrations it has."""
+    mine = Registration.objects.of_address(to)
+    has_links = message.kind == MessageKind.LINKS
+    newest = mine.order_by(F("confirmed_at").desc(nulls_last=True), "-pk").first()
+    return Letter(
+        kind=message.kind,
+        language=language,
+        to=to,
+        message_id=message_id(message),
+        written_at=message.created_at,
+        trainings=_still_to_come(mine) if has_links else (),
+        access=access_link(newest) if newest and has_links else None,
+        silence_url=_silence_url(to) if message.dedup_key == ASKED else "",
+    )
+
+
+def access_link(registration: Registration) -> AccessLink:
+    """The link that opens everything of the registration's address, from now on for a while."""
+    assert Purpose.ADDRESS.max_age  # noqa: S101 - a constant
+    until = timezone.localtime(timezone.now() + Purpose.ADDRESS.max_age)
+    return AccessLink(_link("address", make_token(registration, Purpose.ADDRESS)), until)
 
 
 def _name_of(registration: Registration) -> str:
@@ -219,6 +234,21 @@ def _is_expected(message: Message, place: Place) -> bool:
     return place.is_active and (is_about_date or not place.occurrence.is_past)
 
 
+def _dates_told(
+    message: Message, registration: Registration, places: Sequence[Place]
+) -> Sequence[DateFacts]:
+    """By date; where a mail begins with a place, those with one come before all others."""
+    dates = _by_date(registration, places)
+    if message.kind in BEGINS_WITH_PLACES:
+        return sorted(
+            dates,
+            key=lambda facts: (
+                facts.date.is_cancelled or all(one.is_waiting for one in facts.standings)
+            ),
+        )
+    return dates
+
+
 def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFacts]:
     """The dates of these places, which are in the order of their dates.
 
@@ -252,6 +282,7 @@ def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
         until=until and until.astimezone(place.occurrence.event.tzinfo),
         is_unheld=place.was_never_held,
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
+        number=len(places),
     )
 
 

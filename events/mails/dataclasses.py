@@ -11,7 +11,7 @@ from babel.lists import format_list
 from django.utils.translation import gettext as _
 
 from events.records.models import Event, Occurrence
-from events.records.models.place_states import PlaceState
+from events.records.models.place_states import ACTIVE_STATES, PlaceState
 from kommpaktiv.languages.dates import moment, reader_locale
 from kommpaktiv.languages.wording import Wording
 
@@ -35,6 +35,7 @@ class PlaceLine:
     position: int | None = None  # on the waiting list
     until: datetime | None = None  # of a hold or an offer, on the clocks of the training
     is_waiting: bool = False  # asked for the waiting list
+    number: int = 1  # of people
     is_unheld: bool = False  # nothing was kept: who confirms first has the place
 
     @property
@@ -105,6 +106,14 @@ class TrainingFacts:
         return len(self.dates) + 1
 
 
+@dataclass(frozen=True)
+class AccessLink:
+    """What opens everything of an address, and until when, on the clocks at home."""
+
+    url: str
+    until: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """Everything a mail says, and to whom."""
@@ -122,6 +131,7 @@ class Letter:
     paragraph: Wording | None = None  # of the training's page
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
+    access: AccessLink | None = None
     others: Sequence[TrainingFacts] = ()  # what they had of the training before, and still have
 
     @property
@@ -141,6 +151,50 @@ class Letter:
     def until(self) -> datetime | None:
         """The first deadline there is; none where nothing is held."""
         return min(filter(None, (standing.until for standing in self.standings)), default=None)
+
+    def places(self, *states: PlaceState) -> int:
+        """How many places it tells of that stand so; those of cancelled dates are not counted."""
+        return sum(
+            standing.number
+            for training in self.trainings
+            for facts in training.dates
+            for standing in facts.standings
+            if standing.state in states and not facts.date.is_cancelled
+        )
+
+    @property
+    def turns(self) -> int:
+        """How many of them are for the waiting list."""
+        return sum(standing.number for standing in self.standings if standing.is_waiting)
+
+    @property
+    def places_asked(self) -> int:
+        """How many it tells of, whatever became of them."""
+        return sum(standing.number for standing in self.standings)
+
+    @property
+    def seats_held(self) -> int:
+        """How many seats are kept until the reader says yes."""
+        return sum(
+            standing.number
+            for standing in self.standings
+            if standing.state == PlaceState.UNCONFIRMED and not standing.is_waiting
+        )
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some are for the waiting list and others are not."""
+        return 0 < self.turns < self.places_asked
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is on a waiting list."""
+        return bool(self.places(PlaceState.WAITLISTED))
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it tells of a place that somebody has, holds or waits for."""
+        return bool(self.places(*ACTIVE_STATES))
 
     @property
     def has_place(self) -> bool:

@@ -23,6 +23,7 @@ from kommpaktiv.languages.wording import Wording
 from .context import (
     PUTS_IN_CALENDAR,
     TELLS_WHAT_IS_GIVEN_BACK,
+    access_link,
     offer_url,
     page_of,
     paragraph,
@@ -70,7 +71,7 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
     dates = _dates(event, kind)
     people = len(NAMES[: event.max_people])
     names = () if is_unconfirmed else NAMES[:people]
-    facts = [DateFacts(date, [_standing(date, kind, names)]) for date in dates]
+    facts = [DateFacts(date, [_standing(date, kind, names, people)]) for date in dates]
     return Letter(
         kind=kind,
         language=language,
@@ -82,6 +83,7 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
             () if kind == MessageKind.ERASED else [training_facts(registration, facts, page)]
         ),
         people=people,
+        access=access_link(registration) if kind == MessageKind.LINKS else None,
         offer_url=(offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""),
         paragraph=paragraph(kind, page),
         note=Wording("…", language) if kind == MessageKind.NOTE else None,
@@ -118,7 +120,9 @@ def _cancelled(date: Occurrence) -> Occurrence:
     return sample
 
 
-def _standing(date: Occurrence, kind: MessageKind, names: tuple[str, ...]) -> PlaceLine:
+def _standing(
+    date: Occurrence, kind: MessageKind, names: tuple[str, ...], number: int
+) -> PlaceLine:
     state = STATES.get(kind, PlaceState.CONFIRMED)
     is_held = state in (PlaceState.UNCONFIRMED, PlaceState.OFFERED)
     return PlaceLine(
@@ -127,6 +131,7 @@ def _standing(date: Occurrence, kind: MessageKind, names: tuple[str, ...]) -> Pl
         position=1 if state == PlaceState.WAITLISTED else None,
         until=(timezone.now() + OFFER).astimezone(date.event.tzinfo) if is_held else None,
         is_waiting=state == PlaceState.WAITLISTED,
+        number=number,
     )
 
 

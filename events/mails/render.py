@@ -28,17 +28,13 @@ from kommpaktiv.web.email_address import ascii_address
 
 from .context import letter_of, reader_of
 from .dataclasses import Letter, Method
+from .headlines import headline
 from .invitations import invitation
 
+# Those of the others say how things stand: see `headlines`.
 SUBJECTS: Mapping[str, Promise] = {
-    MessageKind.PLEASE_CONFIRM: _("Please confirm your place: %(title)s"),
-    MessageKind.CONFIRMED: _("Your place is confirmed: %(title)s"),
-    MessageKind.WAITLISTED: _("You are on the waiting list: %(title)s"),
-    MessageKind.PLACE_OFFERED: _("A place for you: %(title)s"),
     MessageKind.OFFER_RAN_OUT: _("Our offer has run out: %(title)s"),
     MessageKind.CHANGED: _("Your registration has changed: %(title)s"),
-    MessageKind.GIVEN_UP: _("You have given your place back: %(title)s"),
-    MessageKind.REMOVED: _("We had to take your place back: %(title)s"),
     MessageKind.REMINDER: _("Coming up: %(title)s"),
     MessageKind.NOTE: _("News about your training: %(title)s"),
     MessageKind.THANKS: _("Thank you for coming: %(title)s"),
@@ -49,7 +45,6 @@ SUBJECTS: Mapping[str, Promise] = {
     MessageKind.DATE_CHANGED: _("New place: %(title)s"),
     MessageKind.DATE_RETURNS: _("Takes place after all: %(title)s"),
 }
-TO_CONFIRM_A_TURN = _("Please confirm your turn on the waiting list: %(title)s")
 
 # Mails one did not cause oneself and may be tired of (RFC 2369). The link opens a page with a
 # button; one click must not give a place back, so RFC 8058 is not for us.
@@ -106,6 +101,7 @@ def _context(letter: Letter, site: SiteSettings) -> dict[str, Any]:
         "language": letter.language,
         "direction": direction(letter.language),
         "subject": _subject(letter),
+        "headline": headline(letter),
         "training": training,
         "date": training.dates[0].date if training and training.dates else None,
         "manage_url": training.manage_url if training else "",
@@ -115,9 +111,8 @@ def _context(letter: Letter, site: SiteSettings) -> dict[str, Any]:
 
 def _subject(letter: Letter) -> str:
     """One line, whatever the title has in it."""
-    subject = str(SUBJECTS[letter.kind])
-    if letter.kind == MessageKind.PLEASE_CONFIRM and letter.is_for_waiting_list:
-        subject = str(TO_CONFIRM_A_TURN)
+    line = headline(letter)
+    subject = f"{line}: %(title)s" if line else str(SUBJECTS[letter.kind])
     if letter.training and letter.kind not in (MessageKind.LINKS, MessageKind.ERASED):
         subject %= {"title": letter.training.title}
     return " ".join("".join(c if c.isprintable() else " " for c in subject).split())

@@ -2,7 +2,7 @@
 
 Each purpose has a salt of its own, so that one link never opens what another does. Raising a
 registration's `link_version` revokes all links sent before. Signatures are compared in constant
-time by django.core.signing.
+time by django.core.signing. docs/architecture.md has a table of all links and what they open.
 """
 
 from __future__ import annotations
@@ -12,19 +12,28 @@ from enum import Enum
 from uuid import UUID
 
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.utils import timezone
 
 from events.booking.waiting_list import OFFER
 from events.records.models import Occurrence, Registration
+
+from .retention import over_at
+
+# How long the link to a registration works after its last date: mails of thanks have it, too.
+MANAGEABLE = timedelta(days=30)
 
 
 class Purpose(Enum):
     """What a link is for, and how long it works; without an age it does until it is revoked.
 
-    The link to an offer works longer than the offer, to say what has become of it.
+    The link to a registration ends some time after it (`MANAGEABLE`). Everything of an address is
+    opened by one that was mailed just now. The link to an offer works longer than the offer, to say
+    what has become of it.
     """
 
     CONFIRM = ("events.confirm", timedelta(days=7))
     MANAGE = ("events.manage", None)
+    ADDRESS = ("events.address", timedelta(hours=1))
     OFFER = ("events.offer", OFFER + timedelta(days=5))
     FEED = ("events.feed", None)
 
@@ -53,11 +62,14 @@ def make_token(registration: Registration, purpose: Purpose) -> str:
 def read_token(token: str, purpose: Purpose) -> Registration:
     """The registration that `token` was made for.
 
-    :raises LinkExpiredError: when it is older than its purpose allows.
+    :raises LinkExpiredError: when it is older than its purpose allows, or what it manages is over.
     :raises LinkError: when it was not made here, for something else, or is revoked.
     """
     reference, version = _signed_parts(token, purpose)
-    return _registration(reference, version)
+    registration = _registration(reference, version)
+    if purpose is Purpose.MANAGE and over_at(registration) + MANAGEABLE <= timezone.now():
+        raise LinkExpiredError
+    return registration
 
 
 def make_offer_token(registration: Registration, occurrence: Occurrence) -> str:

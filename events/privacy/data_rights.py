@@ -1,8 +1,8 @@
 """What somebody may ask of us: to know everything, to take it along, to be forgotten.
 
-Art. 15, 20 and 17 GDPR. Who has a registration's manage link has received mail at its address, and
-speaks for that address. Registrations are only shown together where each of them was confirmed:
-anybody can type somebody else's address, and what they typed with it is not that person's.
+Art. 15, 20 and 17 GDPR. Who asks has a link that was mailed just now (`Purpose.ADDRESS`) and speaks
+for the address of the registration it was made for. Only what was confirmed is shown: anybody can
+type somebody else's address, and what they typed with it is not that person's.
 """
 
 from __future__ import annotations
@@ -38,25 +38,23 @@ FORMAT = "kommpaktiv/my-data/1"
 
 
 def confirmed_of(registration: Registration) -> list[Registration]:
-    """This registration and the others whose address was confirmed to be the same one's."""
-    return [one for one in all_of(registration) if one.confirmed_at or one == registration]
+    """The registrations of the same address that were confirmed."""
+    return [one for one in all_of(registration) if one.confirmed_at]
 
 
 def all_of(registration: Registration) -> list[Registration]:
-    """Every registration of the same address; an unconfirmed one stands for itself alone."""
+    """Every registration of the same address."""
     return list(_with_everything(_rows_of(registration)).order_by("created_at", "pk"))
 
 
 def _rows_of(registration: Registration) -> RegistrationQuerySet:
-    if not registration.confirmed_at or not registration.email:
+    if not registration.email:
         return Registration.objects.filter(pk=registration.pk)
     return Registration.objects.of_address(registration.email)
 
 
 def alone_to(registration: Registration) -> MessageQuerySet:
     """Messages to the address alone, while they wait to be sent or have failed."""
-    if not registration.confirmed_at:
-        return Message.objects.none()
     return Message.objects.of_address(registration.email).filter(registration=None)
 
 

@@ -249,6 +249,13 @@ def deletion_dates(registrations: Iterable[Registration]) -> dict[int, DeletionD
     return {pk: _farewell(kept, *times) for pk, *times in timed.values_list("pk", *TIMES)}
 
 
+def over_at(registration: Registration) -> datetime:
+    """When it was or will be over: see above."""
+    return _timed(Registration.objects.filter(pk=registration.pk)).values_list(
+        "over_at", flat=True
+    )[0]
+
+
 TIMES = ("was_sure", "over_at", "held_at")
 
 

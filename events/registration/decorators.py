@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -64,6 +65,13 @@ def with_registration(purpose: Purpose) -> Callable[[View], View]:
     return decorate
 
 
+def token_of(request: HttpRequest) -> str:
+    """The token that opened the page, for links to others that it opens: a new one lived longer."""
+    assert request.resolver_match  # noqa: S101 - there is a view
+    token: str = request.resolver_match.kwargs["token"]
+    return token
+
+
 def as_closed_as_its_page(view: View) -> View:
     """Ask who may not read the training's page to sign in, or for its password, as that would."""
 
@@ -96,7 +104,13 @@ def page_response(
     request: HttpRequest, name: str, context: dict[str, Any], status: int = HTTPStatus.OK
 ) -> HttpResponse:
     template = f"pages/registration/{name}.html"
-    return render(request, template, {"robots": "noindex"} | context, status=status)
+    form = context.get("form")
+    known: dict[str, Any] = {"robots": "noindex"}
+    if request.method == "POST":  # the dates can be kept in another language, nothing personal
+        dates = {"date": request.POST.getlist("date")}
+        known["language_query"] = urlencode(dates, doseq=True)
+    known["has_errors"] = bool((form and form.errors) or "refusal" in context)
+    return render(request, template, known | context, status=status)
 
 
 def privacy_url(request: HttpRequest) -> str:

@@ -22,6 +22,7 @@ from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesMixin
 from .name_fields import NamesMixin
 from .person_forms import PeopleMixin
+from .problems import Problem, problems_of
 
 LAST = ("privacy", "submission")  # of the fields, after those that a training adds
 
@@ -57,10 +58,9 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
         self.fields["privacy"].label = _privacy_label(find)
 
     @property
-    def problems(self) -> list[tuple[str, str]]:
-        """Each error with the id of the field it concerns, in the order of the form."""
-        own = [(field.auto_id, str(error)) for field in self for error in field.errors]
-        return own + self.problems_of_people
+    def problems(self) -> list[Problem]:
+        """The errors of its fields; what the guard has to say stands above the button."""
+        return problems_of(self) + self.problems_of_people
 
     def clean(self) -> dict[str, Any]:
         self.clean_names()

@@ -24,6 +24,7 @@ from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
 from .person_forms import PeopleMixin, asks_each, needs_before
+from .problems import Problem, problems_of
 from .questions import given_before
 from .registration_status import RegistrationStatus, message_languages
 
@@ -42,10 +43,9 @@ class PlainForm(forms.Form):
         field.choices = choices
 
     @property
-    def problems(self) -> list[tuple[str, str]]:
-        """Each error with the id of the field it concerns, in the order of the form."""
-        general = [("", str(error)) for error in self.non_field_errors()]
-        return general + [(field.auto_id, str(error)) for field in self for error in field.errors]
+    def problems(self) -> list[Problem]:
+        """Each error, those of the form as a whole first."""
+        return [*map(Problem, map(str, self.non_field_errors())), *problems_of(self)]
 
 
 class GiveBackForm(PlainForm):
@@ -208,7 +208,7 @@ class DetailsForm(PeopleMixin, PlainForm):
         return [self[name] for name in self.names]
 
     @property
-    def problems(self) -> list[tuple[str, str]]:
+    def problems(self) -> list[Problem]:
         return super().problems + self.problems_of_people
 
     def clean(self) -> dict[str, Any]:
@@ -261,6 +261,6 @@ class LostLinkForm(GuardedForm, PlainForm):
     email = AddressField(help_text=_("The one you registered with."))
 
     @property
-    def problems(self) -> list[tuple[str, str]]:
+    def problems(self) -> list[Problem]:
         """Those of fields; what the guard has to say stands above the button."""
-        return [(target, problem) for target, problem in super().problems if target]
+        return problems_of(self)

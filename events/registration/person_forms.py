@@ -14,6 +14,7 @@ from events.records.models import Event, Registration
 from events.records.questions import read_questions
 
 from .need_fields import NeedsMixin
+from .problems import Problem, problems_of
 from .questions import QuestionFields, given_before
 
 
@@ -123,12 +124,7 @@ class PeopleMixin(QuestionFields, NeedsMixin):
         return needs, {key: form.answers_of_one() for key, form in forms_of.items()}
 
     @property
-    def problems_of_people(self) -> list[tuple[str, str]]:
-        """Each error with the id of the field it concerns."""
-        return [
-            (field.auto_id, str(error))
-            for name, form in self.further.items()
-            if self[name].value()
-            for field in form
-            for error in field.errors
-        ]
+    def problems_of_people(self) -> list[Problem]:
+        """The errors in the forms of those who are named."""
+        named = (form for name, form in self.further.items() if self[name].value())
+        return [problem for form in named for problem in problems_of(form)]

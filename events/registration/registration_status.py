@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
+from events.booking.undo import UNDO, can_be_undone
 from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
 from events.records.models.place_states import PlaceState, PlaceStatus
 from events.records.models.registration_options import BookingMode
@@ -38,6 +40,17 @@ class PlaceGroup:
 
     def __len__(self) -> int:
         return len(self.places)
+
+    def part(self, places: Collection[int]) -> PlaceGroup:
+        """Those of its places that are among these, by primary key."""
+        return PlaceGroup(
+            self.kind, self.position, [place for place in self.places if place.pk in places]
+        )
+
+    @property
+    def query(self) -> str:
+        """Names these places to the page that asks before they are given back."""
+        return places_query(place.pk for place in self.places)
 
     @property
     def names(self) -> list[str]:
@@ -76,6 +89,11 @@ class DateStatus:
         return len(self.groups) > 1
 
     @property
+    def all(self) -> list[Place]:
+        """Its places, one of each person."""
+        return [place for group in self.groups for place in group.places]
+
+    @property
     def took_part(self) -> bool:
         return any(group.kind == PlaceStatus.CONFIRMED for group in self.groups)
 
@@ -91,6 +109,11 @@ class DateStatus:
         if not self.takes_place or any(group.kind in ACTIVE for group in self.groups):
             return False
         return self.date.is_open or self.date.has_open_list
+
+    def part(self, places: Collection[int]) -> DateStatus:
+        """How things stand with these of its places alone."""
+        parts = [group.part(places) for group in self.groups]
+        return DateStatus(self.date, [group for group in parts if group.places])
 
     def places(self, *kinds: PlaceStatus) -> list[int]:
         """The primary keys of the places with which things stand in one of these ways."""
@@ -126,6 +149,11 @@ class RegistrationStatus:
             if group.kind in ACTIVE
             for place in group.places
         ]
+
+    @property
+    def query(self) -> str:
+        """Names all of them to the page that asks before they are given back."""
+        return places_query(place.pk for place in self.active)
 
     @cached_property
     def people(self) -> list[Participant]:
@@ -235,9 +263,42 @@ class RegistrationStatus:
         others = (date for date in dates if date.pk not in mine)
         return [date for date in others if date.is_open or date.has_open_list]
 
+    @cached_property
+    def undoable(self) -> list[DateStatus]:
+        """What was given back last, by date, while it can be undone."""
+        now = timezone.now()
+        places = [
+            place
+            for entry in self.dates
+            if entry.takes_place
+            for group in entry.groups
+            for place in group.places
+            if can_be_undone(place, now)
+        ]
+        last = max((place.changed_at for place in places), default=None)
+        return self.entries_of([place.pk for place in places if place.changed_at == last])
+
+    @property
+    def undo_until(self) -> datetime | None:
+        """Until when, on the clocks of the training."""
+        if not self.undoable:
+            return None
+        place = self.undoable[0].groups[0].places[0]
+        return (place.changed_at + UNDO).astimezone(self.event.tzinfo)
+
+    def entries_of(self, places: Iterable[int]) -> list[DateStatus]:
+        """How things stand with these places (by primary key), and no others."""
+        chosen = {*places}
+        return [part for entry in self.dates if (part := entry.part(chosen)).groups]
+
     def entry(self, date: Occurrence) -> DateStatus | None:
         """How things stand with one date; none where there was never a place."""
         return next((entry for entry in self.dates if entry.date == date), None)
+
+
+def places_query(places: Iterable[int]) -> str:
+    """The query by which an address names places by their primary keys: `place=1&place=2`."""
+    return urlencode({"place": [*places]}, doseq=True)
 
 
 def message_languages() -> list[tuple[str, str]]:

@@ -182,6 +182,14 @@ class CalendarFilters(forms.Form):
         """The filters as a query string; the same filters always give the same."""
         return self.query_with()
 
+    def in_any_language(self, shown: QueryDict) -> str:
+        """The query of the page as it is `shown`, in words that every language understands."""
+        query = shown.copy()
+        for name, value in self.values.items():
+            if isinstance(value, Option):
+                query[name] = value.key
+        return query.urlencode()
+
     def query_with(self, without: str = "", **others: str | int) -> str:
         """The same without one filter, or with other parameters of the page after it."""
         kept = {name: _in_address(value) for name, value in self.values.items() if name != without}

@@ -92,7 +92,12 @@ class TrainingCalendarPage(BasePage):
         from .calendar_view import CalendarView  # which finds the pages below
 
         context = super().get_context(request, *args, **kwargs)
-        return context | {"calendar": CalendarView(self, request)}
+        calendar = CalendarView(self, request)
+        return context | {
+            "calendar": calendar,
+            "has_errors": bool(calendar.filters.errors),
+            "language_query": calendar.filters.in_any_language(request.GET),
+        }
 
 
 # Wagtail has no types, so that nothing is known of its managers.

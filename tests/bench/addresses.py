@@ -59,7 +59,7 @@ def calls(registration: Any) -> dict[str, Call]:
     return {
         "find": lambda: len(Registration.objects.of_address(EMAIL.upper())),
         "personal feed": lambda: get("feed", Purpose.FEED),
-        "my data": lambda: get("my_data", Purpose.MANAGE),
+        "my data": lambda: get("my_data", Purpose.ADDRESS),
         "mail to a lost link": lambda: compose(links),
         "erase": erase,
     }

@@ -27,8 +27,8 @@ def registration(site) -> Registration:
 
 
 def test_pages_have_no_barriers_and_fit(visit, registration):
-    token = make_token(registration, Purpose.MANAGE)
-    for view, cookies in {"my_data": [], "erase": ["csrftoken"]}.items():
+    token = make_token(registration, Purpose.ADDRESS)
+    for view, cookies in {"address": [], "my_data": [], "erase": ["csrftoken"]}.items():
         for language in ("de", "ar"):
             with translation.override(language):
                 address = reverse(f"registration:{view}", kwargs={"token": token})
@@ -38,7 +38,7 @@ def test_pages_have_no_barriers_and_fit(visit, registration):
 
 
 def test_person_takes_the_file_along_and_has_everything_deleted(visit, registration):
-    token = make_token(registration, Purpose.MANAGE)
+    token = make_token(registration, Purpose.ADDRESS)
     visit.page.goto(reverse("registration:my_data", kwargs={"token": token}))
     with visit.page.expect_download() as download:
         visit.page.locator("main a[download]").click()

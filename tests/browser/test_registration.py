@@ -157,7 +157,11 @@ def test_no_page_of_a_registration_has_a_barrier_or_scrolls_sideways(visit, aski
         address("confirm", language, token="none"),
         *(
             address(view, language, token=token)
-            for view in ("manage", "give_back", "add", "change", "revoke", "my_data", "erase")
+            for view in ("manage", "give_back", "add", "change", "revoke", "everything")
+        ),
+        *(
+            address(view, language, token=make_token(registration, Purpose.ADDRESS))
+            for view in ("address", "my_data", "erase")
         ),
         address("register", language, key=asking.event.key),
         address("sent", language, key=asking.event.key),

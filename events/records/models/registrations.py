@@ -282,6 +282,10 @@ class Place(models.Model):
             "Only of those who asked for the waiting list: they come in the order of this time."
         ),
     )
+    # The state in which its person gave it back, so that they can undo it; else empty.
+    given_back_from = models.CharField(
+        max_length=12, choices=PlaceState.choices, blank=True, editable=False
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)
 

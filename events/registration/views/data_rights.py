@@ -1,4 +1,4 @@
-"""Seeing, taking along and erasing what we know of somebody, with the link of their mails."""
+"""Everything of an address, with a link that was mailed just now: seeing, taking along, erasing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.privacy import data_rights
-from events.privacy.access_links import Purpose
+from events.privacy.access_links import Purpose, make_token
 from events.privacy.retention import DeletionDates, deletion_dates, reason_for_names
 from events.records.models import Participant, Registration
 from events.registration.decorators import (
@@ -20,6 +20,7 @@ from events.registration.decorators import (
     page_response,
     privacy_url,
     private,
+    token_of,
     with_registration,
 )
 from events.trainings.models import EventPage
@@ -40,7 +41,23 @@ class Known:
 
 @private
 @require_safe
-@with_registration(Purpose.MANAGE)
+@with_registration(Purpose.ADDRESS)
+def address(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Where the mailed link leads: all registrations, one's own calendar, and one's data."""
+    mine = data_rights.confirmed_of(registration)
+    context = {
+        "title": _("Everything with my address"),
+        "registration": registration,
+        "token": token_of(request),
+        "known": _known(mine),
+        "feed_token": make_token(registration, Purpose.FEED),
+    }
+    return page_response(request, "address", context)
+
+
+@private
+@require_safe
+@with_registration(Purpose.ADDRESS)
 def my_data(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Everything we know, to read (Art. 15 GDPR); with `?format=json` to take along (Art. 20)."""
     if request.GET.get("format") == "json":
@@ -53,6 +70,7 @@ def my_data(request: HttpRequest, registration: Registration) -> HttpResponse:
     context = {
         "title": _("What we know about you"),
         "registration": registration,
+        "token": token_of(request),
         "known": _known(mine),
         "unconfirmed": len(data_rights.all_of(registration)) - len(mine),
         "other_messages": data_rights.alone_to(registration),
@@ -63,7 +81,7 @@ def my_data(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
-@with_registration(Purpose.MANAGE)
+@with_registration(Purpose.ADDRESS)
 def erase(request: HttpRequest, registration: Registration) -> HttpResponse:
     """What goes, what stays and why, and one button (Art. 17 GDPR)."""
     if request.method == "POST":
@@ -75,6 +93,7 @@ def erase(request: HttpRequest, registration: Registration) -> HttpResponse:
     context = {
         "title": _("Delete my data"),
         "registration": registration,
+        "token": token_of(request),
         "known": _known(mine),
         "unconfirmed": len(everything) - len(mine),
         "staying": staying,

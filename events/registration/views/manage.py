@@ -7,6 +7,7 @@ one sees what came of it; sent twice, it is one change.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -15,17 +16,18 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.booking import verbs as booking
 from events.booking.states import BookingError
+from events.booking.undo import can_be_undone, undo_giving_back
 from events.booking.update_registration import update_registration
 from events.outbox.queue import queue_to_address
 from events.privacy.access_links import LinkError, Purpose, make_token, read_offer_token
-from events.privacy.link_renewal import renew_links
+from events.privacy.link_renewal import renew_links, send_links
 from events.privacy.models import RetentionSettings
 from events.records.models import Occurrence, Registration
 from events.records.models.messages import MessageKind
@@ -45,7 +47,12 @@ from events.registration.manage_forms import (
     LostLinkForm,
     PlainForm,
 )
-from events.registration.registration_status import DateStatus, RegistrationStatus
+from events.registration.notices import SAVED, UNDONE, notice_of, notice_query
+from events.registration.registration_status import (
+    DateStatus,
+    RegistrationStatus,
+    places_query,
+)
 from events.trainings.models import EventPage
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
@@ -54,10 +61,14 @@ TITLES = {
     "confirm": gettext_lazy("Confirm your registration"),
     "manage": gettext_lazy("My registration"),
     "give_back": gettext_lazy("Give places back"),
+    "check": gettext_lazy("Give this back?"),
     "add": gettext_lazy("Add dates or people"),
     "change": gettext_lazy("Change my details"),
     "revoke": gettext_lazy("Stop the old links"),
+    "everything": gettext_lazy("Everything with my address"),
 }
+DIGITS = 19  # of the largest primary key, and one
+HOURS_OF_ACCESS = (Purpose.ADDRESS.max_age or timedelta()) // timedelta(hours=1)
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -66,7 +77,14 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @either
 @with_registration(Purpose.CONFIRM)
 def confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """Where the link of the first mail leads: what was asked for, and one button."""
+    """Where the link of the first mail leads: what was asked for, and one button.
+
+    Once used it opens nothing any more, whoever finds it in an old mail.
+    """
+    if registration.confirmed_at:
+        if request.method == "POST":
+            return SeeOther(request.path)
+        return page_response(request, "link_spent", {"title": _("Already confirmed")})
     if request.method == "POST":
         return _attempt(request, registration, "confirm", partial(booking.confirm, registration))
     return _shown(request, registration, "confirm")
@@ -76,10 +94,14 @@ def confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
 @either
 @with_registration(Purpose.MANAGE)
 def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """How things stand, and what one can do about it. Sent with POST: all is given back."""
+    """How things stand, and what one can do about it.
+
+    POST is what the button of an older page sends, which gave everything back at once.
+    """
     if request.method == "POST":
-        return _attempt(request, registration, "manage", partial(booking.cancel, registration))
-    return _shown(request, registration, "manage")
+        query = RegistrationStatus(registration).query
+        return SeeOther(f"{_url(registration, 'check')}?{query}")
+    return _shown(request, registration, "manage", notice=notice_of(request, registration))
 
 
 @private
@@ -92,20 +114,53 @@ def give_back(request: HttpRequest, registration: Registration) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = GiveBackForm(data, initial=initial, standing=standing)
     if form.is_bound and form.is_valid():
-        verb = partial(booking.cancel_places, registration, form.wanted_places)
-        return _attempt(request, registration, "manage", verb)
+        query = places_query(form.wanted_places)
+        return SeeOther(f"{_url(registration, 'check')}?{query}")
     return _form(request, standing, "give_back", form)
 
 
 @private
 @either
 @with_registration(Purpose.MANAGE)
-def decide(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """About one date: take what is offered, decline it, or leave the waiting list."""
-    entry = _entry_of(RegistrationStatus(registration), request.POST.get("date", ""))
-    verb = entry and _decision(registration, entry, request.POST.get("answer", ""))
-    if not verb:
+def check(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Whose places on which dates would be given back, and the one button that does it.
+
+    Every way to give something back passes here.
+    """
+    sent = request.POST if request.method == "POST" else request.GET
+    chosen = {int(pk) for pk in sent.getlist("place") if pk.isdecimal() and len(pk) < DIGITS}
+    if request.method == "POST":
+        verb = partial(booking.cancel_places, registration, chosen)
+        return _attempt(request, registration, "manage", verb)
+    standing = RegistrationStatus(registration)
+    active = chosen.intersection(place.pk for place in standing.active)
+    asked = standing.entries_of(active)
+    return _shown(request, registration, "check", standing=standing, asked=asked)
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def undo(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Have back what was given back a moment ago."""
+    if request.method != "POST":
         return SeeOther(manage_url(registration))
+    places = [place for entry in RegistrationStatus(registration).undoable for place in entry.all]
+    posted = set(request.POST.getlist("place"))
+    chosen = [place.pk for place in places if str(place.pk) in posted]
+    verb = partial(undo_giving_back, registration, chosen)
+    return _attempt(request, registration, "manage", verb, notice=UNDONE)
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def decide(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """About one date: take what is offered."""
+    entry = _entry_of(RegistrationStatus(registration), request.POST.get("date", ""))
+    if not entry or request.POST.get("answer") != "accept":
+        return SeeOther(manage_url(registration))
+    verb = partial(booking.accept, registration, entry.date)
     return _attempt(request, registration, "manage", verb)
 
 
@@ -115,7 +170,9 @@ def decide(request: HttpRequest, registration: Registration) -> HttpResponse:
 def add(request: HttpRequest, registration: Registration) -> HttpResponse:
     """More dates, more people."""
     standing = RegistrationStatus(registration)
-    form = AddForm(request.POST if request.method == "POST" else None, standing=standing)
+    initial = {"date": request.GET.getlist("date")}
+    data = request.POST if request.method == "POST" else None
+    form = AddForm(data, initial=initial, standing=standing)
     if form.is_bound and form.is_valid():
         try:
             booking.add(registration, **form.wish)
@@ -125,7 +182,7 @@ def add(request: HttpRequest, registration: Registration) -> HttpResponse:
                 form = AddForm(request.POST, standing=standing)
                 form.refuse(error)
                 return _form(request, standing, "add", form)
-        return SeeOther(manage_url(registration))
+        return SeeOther(manage_url(registration, notice=SAVED))
     return _form(request, standing, "add", form)
 
 
@@ -142,7 +199,7 @@ def change(request: HttpRequest, registration: Registration) -> HttpResponse:
         except BookingError as error:
             form.refuse(error)
         else:
-            return SeeOther(manage_url(registration, registration.language))
+            return SeeOther(manage_url(registration, registration.language, SAVED))
     return _form(request, standing, "change", form, lives=RetentionSettings.current())
 
 
@@ -159,13 +216,28 @@ def revoke(request: HttpRequest, registration: Registration) -> HttpResponse:
 
 @private
 @either
+@with_registration(Purpose.MANAGE)
+def everything(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Send the registration's own address the link that opens everything of it, for a short time.
+
+    The link to one registration may have been passed on, and does not speak for the address.
+    """
+    if request.method == "POST":
+        send_links(registration)
+        return SeeOther(reverse("registration:links_sent"))
+    return _shown(request, registration, "everything", hours=HOURS_OF_ACCESS)
+
+
+@private
+@either
 def offer(request: HttpRequest, token: str) -> HttpResponse:
     """Where the mail about a free place leads: yes or no, or what has become of it."""
     try:
         registration, date = read_offer_token(token)
     except LinkError as error:
         return link_broken(request, error)
-    entry = RegistrationStatus(registration).entry(date)
+    standing = RegistrationStatus(registration)
+    entry = standing.entry(date)
     if entry is None:
         return link_broken(request, LinkError())
     if request.method == "POST":
@@ -177,7 +249,8 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         PlaceStatus.OFFERED, PlaceStatus.CONFIRMED
     )
     status = HTTPStatus.GONE if over else HTTPStatus.OK
-    return _shown(request, registration, "offer", status, **_about_offer(entry))
+    about = _about_offer(standing, entry)
+    return _shown(request, registration, "offer", status, standing, **about)
 
 
 @guarded
@@ -203,14 +276,23 @@ def _send_links(form: LostLinkForm) -> bool:
 @require_safe
 def links_sent(request: HttpRequest) -> HttpResponse:
     """The links are on their way, if there are any."""
-    return page_response(request, "links_sent", {"title": _("Now look at your mail")})
+    context = {"title": _("Now look at your mail"), "hours": HOURS_OF_ACCESS}
+    return page_response(request, "links_sent", context)
 
 
-def manage_url(registration: Registration, language: str | None = None) -> str:
-    """Where one sees how things stand, in the reader's language or another one."""
-    token = make_token(registration, Purpose.MANAGE)
+def manage_url(registration: Registration, language: str | None = None, notice: str = "") -> str:
+    """Where one sees how things stand, in the reader's language or another one.
+
+    `notice` is what the page says then: see `notices`.
+    """
     with translation.override(language or translation.get_language()):
-        return reverse("registration:manage", kwargs={"token": token})
+        url = _url(registration, "manage")
+    return url + notice_query(registration, notice) if notice else url
+
+
+def _url(registration: Registration, view: str) -> str:
+    token = make_token(registration, Purpose.MANAGE)
+    return reverse(f"registration:{view}", kwargs={"token": token})
 
 
 # What is asked for -------------------------------------------------------------------------------
@@ -224,12 +306,16 @@ def _decision(
     registration: Registration, entry: DateStatus, answer: str
 ) -> Callable[[], None] | None:
     """What the answer comes to: only the places it is about, not what others of us have there."""
-    if answer == "accept":
-        return partial(booking.accept, registration, entry.date)
-    kinds = {"decline": PlaceStatus.OFFERED, "leave": PlaceStatus.WAITING}
-    if answer not in kinds:
-        return None
-    return partial(booking.cancel_places, registration, entry.places(kinds[answer]))
+    match answer:
+        case "accept":
+            return partial(booking.accept, registration, entry.date)
+        case "decline":
+            return partial(booking.cancel_places, registration, entry.places(PlaceStatus.OFFERED))
+        case "undo":
+            now = timezone.now()
+            places = [place.pk for place in entry.all if can_be_undone(place, now)]
+            return partial(undo_giving_back, registration, places)
+    return None
 
 
 def _attempt(
@@ -238,17 +324,21 @@ def _attempt(
     name: str,
     verb: Callable[[], None],
     date: Occurrence | None = None,
+    notice: str = "",
 ) -> HttpResponse:
-    """Do it and lead to where one sees what came of it; or say why not, and what else there is."""
+    """Do it and lead to where one sees what came of it; or say why not, and what else there is.
+
+    With the link to an offer of one date that is this link's own page: it gives no other away.
+    """
     try:
         verb()
     except BookingError as error:
         standing = RegistrationStatus(registration)
         context: dict[str, Any] = {"refusal": error}
         if date and (entry := standing.entry(date)):
-            context |= _about_offer(entry)
+            context |= _about_offer(standing, entry)
         return _shown(request, registration, name, HTTPStatus.CONFLICT, standing, **context)
-    return SeeOther(manage_url(registration))
+    return SeeOther(request.path if date else manage_url(registration, notice=notice))
 
 
 # What is answered --------------------------------------------------------------------------------
@@ -274,19 +364,19 @@ def _shown(
         "training": in_readers_language(live_cards(EventPage), {event.key}).get(event.key),
         "token": make_token(registration, Purpose.MANAGE),
         "confirm_token": make_token(registration, Purpose.CONFIRM),
-        "feed_token": make_token(registration, Purpose.FEED),
     }
     return page_response(request, name, known | context, status)
 
 
-def _about_offer(entry: DateStatus) -> dict[str, Any]:
+def _about_offer(standing: RegistrationStatus, entry: DateStatus) -> dict[str, Any]:
     """The page of one date alone."""
+    undoable = [part for part in standing.undoable if part.date == entry.date]
     title = _("This offer is over")
     if entry.offered:
         title = ngettext("A place for you", "Places for you", len(entry.offered))
     elif entry.took_part:
         title = _("The place is yours")
-    return {"title": title, "entry": entry, "entries": [entry]}
+    return {"title": title, "entry": entry, "entries": [entry], "undoable": undoable}
 
 
 def _form(

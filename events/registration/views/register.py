@@ -32,6 +32,7 @@ from events.registration.decorators import (
     private,
 )
 from events.registration.forms import RegistrationForm
+from events.registration.notices import asked, asked_query
 from events.trainings.models import EventPage
 from kommpaktiv.accounts.client_address import client_network
 from kommpaktiv.content.only_fields import live_cards
@@ -53,7 +54,7 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
     )
     form.link_privacy(partial(privacy_url, request))
     if form.is_bound and attempt(request, form, partial(_registered, request)):
-        return SeeOther(reverse("registration:sent", kwargs={"key": key}))
+        return SeeOther(reverse("registration:sent", kwargs={"key": key}) + _asked_query(form))
     context = {
         "title": _("Register"),
         "form": form,
@@ -74,6 +75,7 @@ def sent(request: HttpRequest, key: UUID) -> HttpResponse:
         "training": _page_of(event),
         "event": event,
         "hours": booking.HOLD // timedelta(hours=1),
+        "asked": asked(request),
     }
     return page_response(request, "sent", context)
 
@@ -93,6 +95,15 @@ def _registered(request: HttpRequest, form: RegistrationForm) -> bool:
             return False
         queue_to_address(form.cleaned_data["email"], language, MessageKind.LINKS, is_asked=True)
     return True
+
+
+def _asked_query(form: RegistrationForm) -> str:
+    """For the page that follows; of a machine in the trap nothing."""
+    if not form.is_valid():
+        return ""
+    waits = form.cleaned_data["date"].values()
+    turns = sum(waits)
+    return asked_query(len(form.names), len(waits) - turns, turns)
 
 
 def _page_of(event: Event) -> EventPage:

@@ -1,9 +1,9 @@
 """Languages: what a page speaks, what the reader reads, and finding translations in few queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -144,6 +144,11 @@ class LanguageLink:
     code: str
     url: str
     is_translated: bool
+    is_same: bool = True  # the same page, and no home page in its place
+
+    def with_query(self, query: str) -> Self:
+        """To the same page as it is shown: its dates, filters, view or search."""
+        return replace(self, url=f"{self.url}?{query}") if query and self.is_same else self
 
     @property
     def name(self) -> str:
@@ -166,7 +171,8 @@ def language_links_of_page(versions: Iterable[Page], request: HttpRequest) -> li
     for code in language_codes():
         page = pages.get(code)
         url = page.get_url(request) if page else home_path(code)
-        links.append(LanguageLink(code, url, page is not None and page.alias_of_id is None))
+        is_translated = page is not None and page.alias_of_id is None
+        links.append(LanguageLink(code, url, is_translated, is_same=page is not None))
     return links
 
 
@@ -178,7 +184,7 @@ def language_links_of_view(request: HttpRequest) -> list[LanguageLink]:
         code: translate_url(request.path, code) if is_found else home_path(code)
         for code in language_codes()
     }
-    return [LanguageLink(code, url, True) for code, url in urls.items()]
+    return [LanguageLink(code, url, True, is_same=bool(is_found)) for code, url in urls.items()]
 
 
 def home_path(language: str) -> str:

@@ -35,6 +35,7 @@ from hypothesis.stateful import (
 from events.booking import occurrences as verbs
 from events.booking import verbs as booking
 from events.booking.states import TRANSITIONS, BookingError, Refusal
+from events.booking.undo import undo_giving_back
 from events.booking.verbs import SignUp
 from events.booking.waiting_list import (
     process_due_waiting_lists,
@@ -379,11 +380,29 @@ def has_no_room(world: World, date: Occurrence, wish: Wish) -> bool:
     return not has_room and not (can_wait and date.pk in wish.waits_for)
 
 
+def is_taken(world: World, date: Occurrence, wish: Wish) -> bool:
+    return wish.size > world.free(date.pk) or bool(world.waiting_groups(date.pk))
+
+
+def is_too_late(world: World, date: Occurrence, wish: Wish) -> bool:
+    """For one of them: ten minutes are over, or the deadline it had."""
+    return any(
+        row.changed_at + timedelta(minutes=10) <= world.now
+        or (row.held_until is not None and row.held_until <= world.now)
+        or date.closes_at <= world.now
+        for row in wish.rows
+    )
+
+
+UNDO_TELLS = (Kind.CHANGED, Kind.GIVEN_UP, Kind.PLACE_OFFERED)
+
 OF_DATES: dict[str, Callable[[World, Occurrence, Wish], bool]] = {
     Refusal.WITHDRAWN: lambda world, date, wish: not date.event.is_published,
     Refusal.CANCELLED: lambda world, date, wish: date.is_cancelled,
     Refusal.PAST: lambda world, date, wish: date.ends_at <= world.now,
     Refusal.CLOSED: lambda world, date, wish: date.closes_at <= world.now,
+    Refusal.TAKEN: is_taken,
+    Refusal.UNDO_OVER: is_too_late,
     Refusal.FULL: has_no_room,
     Refusal.TOO_FEW: has_no_room,
     Refusal.TOO_LARGE: lambda world, date, wish: 0 < date.seats < wish.size,
@@ -860,6 +879,60 @@ class Histories(RuleBasedStateMachine):
             call = partial(verb, registration, places)
         self.do(call, self.dates_of(registration), says, wish=wish)
 
+    @precondition(lambda self: self.rows(State.CANCELLED))
+    @rule(number=st.integers(0, 9))
+    def undo(self, number: int) -> None:
+        """Have back what was given back together."""
+        rows = self.rows(State.CANCELLED)
+        self.undo_like(rows[number % len(rows)])
+
+    @precondition(lambda self: self.rows(State.CONFIRMED))
+    @rule(number=st.integers(0, 9), others_come=st.booleans())
+    def change_ones_mind(self, number: int, others_come: bool) -> None:
+        """Give back what is on a date, and have it back at once, or when others have come."""
+        rows = self.rows(State.CONFIRMED)
+        row = rows[number % len(rows)]
+        self.give_up_like(row, "date")
+        if others_come and not self.is_withdrawn:
+            self.come_alone(self.pks.index(row.date))
+        self.undo_like(self.world.places[row.pk])
+
+    def undo_like(self, row: Row) -> None:
+        registration = self.registration(row)
+        together = {
+            one.pk: one
+            for one in self.world.of(row.registration)
+            if one.state == State.CANCELLED and one.changed_at == row.changed_at
+        }
+        kept = Place.objects.filter(pk__in=together).exclude(given_back_from="")
+        states = dict(kept.values_list("pk", "given_back_from"))
+
+        def says(before: World, after: World) -> Told:
+            """They have what they had, or what became of it; no seat is anybody else's."""
+            new = [after.places[pk] for pk in after.places.keys() - before.places.keys()]
+            had = Counter((together[pk].date, together[pk].person) for pk in states)
+            assert Counter((one.date, one.person) for one in new) <= had
+            assert bool(new) == bool(states)
+            self.done["undone"] += bool(new)
+            told: Told = Counter()
+            for key in after.told.keys() | before.told.keys():
+                if key[0] == registration.pk and key[2] in UNDO_TELLS:
+                    told[key] = after.told[key] - before.told[key]
+            assert sum(told.values()) <= 1 + len(new)
+            return told
+
+        def wish(world: World) -> Wish:
+            gone = tuple(row for row in together.values() if row.pk in states)
+            return Wish(
+                dates=frozenset(one.date for one in gone),
+                size=max(Counter(one.date for one in gone).values(), default=0),
+                people=frozenset(one.person for one in gone),
+                rows=gone,
+            )
+
+        call = partial(undo_giving_back, registration, together)
+        self.do(call, self.dates_of(registration), says, wish=wish)
+
     @precondition(lambda self: self.registrations)
     @rule(
         number=st.integers(0, 9),
@@ -1071,4 +1144,5 @@ def test_every_history_keeps_what_was_promised(clock):
         f"refused: {Refusal.FULL}",
         "partial wishes",
         f"too late → {State.WAITLISTED}",
+        "undone",
     } <= seen

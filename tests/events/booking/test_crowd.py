@@ -22,6 +22,7 @@ from events.booking import waiting_list
 from events.booking.occurrences import move_occurrence
 from events.booking.signup import SignUp
 from events.booking.states import BookingError, Refusal
+from events.booking.undo import undo_giving_back
 from events.booking.update_registration import update_registration
 from events.booking.verbs import accept, add, cancel, cancel_places, confirm, register
 from events.outbox.reminders import remind_due
@@ -38,6 +39,7 @@ from tests.events.builders import (
     lapse,
     make_date,
     make_dates,
+    make_place,
     make_projection,
     make_registration,
     make_sign_up,
@@ -153,6 +155,19 @@ def test_seats_add_up_when_people_come_and_go_at_once():
     outcomes = all_at_once([*calls, *(partial(come, sign_up) for sign_up in coming)])
     assert set(outcomes) <= {None, Refusal.FULL}
     assert taken(date) == 10 - outcomes.count(Refusal.FULL)
+
+
+def test_seat_is_given_once_when_many_want_it_while_giving_back_is_undone():
+    date = make_date(capacity=1, has_waiting_list=False)
+    mine = make_place(date).participant.registration
+    given_back = places_of(mine)
+    cancel(mine)
+    undo = partial(undo_giving_back, mine, given_back)
+    coming = [make_sign_up(date, f"coming{number}@example.org") for number in range(6)]
+    outcomes = all_at_once([*(partial(register, one) for one in coming), undo, undo])
+    assert set(outcomes[:6]) <= {*Registration.objects.all(), Refusal.FULL}
+    assert set(outcomes[6:]) <= {None, Refusal.TAKEN}
+    assert taken(date) == 1
 
 
 def _give_back_on(date: Occurrence, registration: Registration) -> None:

@@ -10,12 +10,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.booking.occurrences import cancel_occurrence
+from events.booking.verbs import cancel
 from events.mails.delivery import send_due_messages
-from events.privacy.access_links import Purpose, make_token
+from events.privacy.access_links import (
+    LinkError,
+    Purpose,
+    make_offer_token,
+    make_token,
+    read_offer_token,
+    read_token,
+)
 from events.records.models import Event, Registration
 from events.records.models.place_states import PlaceState
 from events.trainings.publishing import withdraw_event
-from tests.events.builders import lapse, make_place, make_registration, place_of, shift
+from tests.events.builders import lapse, make_date, make_place, make_registration, place_of, shift
 
 
 def confirm_url(registration: Registration) -> str:
@@ -26,6 +34,11 @@ def confirm_url(registration: Registration) -> str:
 def manage_url(registration: Registration) -> str:
     token = make_token(registration, Purpose.MANAGE)
     return reverse("registration:manage", kwargs={"token": token})
+
+
+def check_url(registration: Registration) -> str:
+    token = make_token(registration, Purpose.MANAGE)
+    return reverse("registration:check", kwargs={"token": token})
 
 
 def in_english(url: str) -> str:
@@ -53,11 +66,14 @@ def test_confirming_and_giving_back_go_through_the_mails(client, date):
     assert place_of(registration).state == PlaceState.CONFIRMED
     send_due_messages()
     (link,) = re.findall(r"http://testserver(/en/\S+/platz/\S+)", mail.outbox[1].body)
-    assert buttons(client.get(link)) == ["Give my place back"]
-    given_back = client.post(link, follow=True)
+    page = BeautifulSoup(client.get(link).content, "html.parser")
+    (check,) = [a["href"] for a in page.main.find_all("a") if "Give my place back" in a.text]
+    assert buttons(client.get(check)) == ["Yes, give it back"]
+    assert date.places_left == 1
+    given_back = client.post(check, {"place": [place_of(registration).pk]}, follow=True)
     assert given_back.status_code == 200
     assert date.places_left == 2
-    assert buttons(given_back) == []
+    assert buttons(given_back) == ["Undo"]
 
 
 @pytest.mark.parametrize("method", ["get", "head"])
@@ -71,12 +87,65 @@ def test_looking_changes_nothing(client, date, method, url):
     assert place_of(waiting).state == PlaceState.UNCONFIRMED
 
 
-def test_confirm_link_says_so_when_it_was_used(client, date):
-    registration = make_place(date).participant.registration
-    response = client.get(confirm_url(registration))
+@pytest.mark.parametrize("given_up", [False, True])
+def test_confirm_link_is_spent_once_used(client, date, given_up):
+    registration = make_place(date, given_up=given_up).participant.registration
+    link = in_english(confirm_url(registration))
+    assert client.post(link)["Location"] == link
+    response = client.get(link)
     assert buttons(response) == []
-    assert "/anmeldung/platz/" in response.content.decode()
-    assert client.post(confirm_url(registration)).status_code == 303
+    assert "Already confirmed" in text(response)
+    assert "/en/anmeldung/link-verloren/" in response.content.decode()
+    for secret in ("Amina", registration.email, "/platz/", "/meine-trainings/", "/adresse/"):
+        assert secret not in response.content.decode()
+
+
+def test_offer_link_opens_the_offer_alone(client, date):
+    registration = make_place(date).participant.registration
+    token = make_offer_token(registration, date)
+    link = reverse("registration:offer", kwargs={"token": token})
+    for response in (client.get(link), client.post(link, {"answer": "accept"}, follow=True)):
+        page = BeautifulSoup(response.content, "html.parser")
+        assert not page.select("a[href*='/platz/'], a[href*='/meine-'], a[href*='/adresse/']")
+
+
+@pytest.mark.parametrize(("days", "status"), [(29, 200), (31, 410)])
+def test_manage_link_ends_thirty_days_after_the_last_date(client, date, days, status):
+    registration = make_place(date).participant.registration
+    shift(date, timezone.now() - timedelta(days=days) - date.ends_at)
+    response = client.get(in_english(manage_url(registration)))
+    assert response.status_code == status
+    if status == 410:
+        assert "/en/anmeldung/link-verloren/" in response.content.decode()
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_stopping_links_stops_all_of_the_address_and_no_others(client, date, purpose):
+    asked = make_place(date).participant.registration
+    also = make_place(make_date(), "AMINA@example.org").participant.registration
+    unconfirmed = make_registration(make_date())
+    others = make_place(date, "b@example.org").participant.registration
+
+    def made(registration):
+        if purpose is Purpose.OFFER:
+            return make_offer_token(registration, registration.event.occurrences.get())
+        return make_token(registration, purpose)
+
+    def opens(token):
+        try:
+            read_offer_token(token) if purpose is Purpose.OFFER else read_token(token, purpose)
+        except LinkError:
+            return False
+        return True
+
+    mine = [made(one) for one in (asked, also, unconfirmed)]
+    theirs = made(others)
+    assert all(map(opens, [*mine, theirs]))
+    token = make_token(asked, Purpose.MANAGE)
+    page = reverse("registration:revoke", kwargs={"token": token})
+    assert client.post(page).status_code == 303
+    assert [opens(one) for one in mine] == [False, False, False]
+    assert opens(theirs)
 
 
 def test_confirm_link_says_why_not_when_others_were_quicker(client, date):
@@ -113,8 +182,9 @@ def test_confirm_link_asks_for_the_waiting_list_when_all_is_full(client, date):
     assert "You confirmed when the time" not in text(response)
 
 
-def test_confirm_link_offers_nothing_when_the_place_was_given_up(client, date):
-    registration = make_place(date, given_up=True).participant.registration
+def test_confirm_link_offers_nothing_when_the_place_was_taken_back(client, date):
+    registration = make_registration(date)
+    cancel(registration)
     assert buttons(client.get(confirm_url(registration))) == []
     assert client.post(confirm_url(registration)).status_code == 409
 
@@ -131,13 +201,16 @@ def test_manage_link_refuses_to_give_back_what_is_over(client, date):
     registration = make_place(date).participant.registration
     shift(date, timezone.now() - timedelta(days=1) - date.starts_at)
     assert buttons(client.get(manage_url(registration))) == []
-    assert client.post(manage_url(registration)).status_code == 409
+    place = place_of(registration)
+    assert client.post(check_url(registration), {"place": [place.pk]}).status_code == 409
 
 
 def test_manage_link_works_when_the_training_is_withdrawn(client, date):
     registration = make_place(date).participant.registration
     withdraw_event(date.event.key)
-    assert client.post(manage_url(registration), follow=True).status_code == 200
+    place = place_of(registration)
+    response = client.post(check_url(registration), {"place": [place.pk]}, follow=True)
+    assert response.status_code == 200
     assert place_of(registration).state == PlaceState.CANCELLED
 
 
@@ -180,7 +253,7 @@ def test_link_is_not_found_when_it_was_revoked(client, date):
     registration = make_place(date).participant.registration
     url = manage_url(registration)
     Registration.objects.update(link_version=1)
-    assert client.post(url).status_code == 404
+    assert client.get(url).status_code == 404
     assert place_of(registration).state == PlaceState.CONFIRMED
 
 

@@ -1,12 +1,15 @@
 """Seeing, taking along and erasing one's data, with the link of one's mails."""
 
 import json
+import re
+import time
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
 from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core import mail, signing
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
 from django.test import Client
@@ -16,6 +19,7 @@ from django.utils import translation
 from django.utils.dateparse import parse_datetime
 
 from events.booking.verbs import GivenAnswer, confirm, register
+from events.mails.delivery import send_due_messages
 from events.outbox.queue import queue_to_address
 from events.privacy import data_rights
 from events.privacy.access_links import Purpose, make_token
@@ -41,7 +45,8 @@ def make_mine(date: Occurrence, email: str = "amina@example.org", **fields) -> R
 
 
 def link(view: str, registration: Registration, language: str = "en") -> str:
-    token = make_token(registration, Purpose.MANAGE)
+    purpose = Purpose.ADDRESS if view in ("address", "my_data", "erase") else Purpose.MANAGE
+    token = make_token(registration, purpose)
     with translation.override(language):
         return reverse(f"registration:{view}", kwargs={"token": token})
 
@@ -153,8 +158,7 @@ def test_only_confirmed_registrations_of_the_address_are_shown_together(client, 
     assert "one registration with your address that nobody has confirmed" in shown
     for foreign in ("Unbekannt", "Fremdes", "Omar"):
         assert foreign not in shown
-    (alone,) = data_rights.my_data(typed_by_somebody)["registrations"]
-    assert alone["training"] == "Fremdes"
+    assert data_rights.my_data(typed_by_somebody) | {"made_at": ""} == data | {"made_at": ""}
 
 
 @pytest.mark.parametrize(
@@ -190,9 +194,10 @@ def test_file_is_not_stored_either(client, date):
     assert "no-store" in response["Cache-Control"]
 
 
-@pytest.mark.parametrize("view", ["my_data", "erase"])
-def test_link_for_confirming_opens_neither(client, date, view):
-    token = make_token(make_registration(date), Purpose.CONFIRM)
+@pytest.mark.parametrize("view", ["address", "my_data", "erase", "feed"])
+@pytest.mark.parametrize("purpose", [Purpose.CONFIRM, Purpose.MANAGE])
+def test_link_to_one_registration_opens_nothing_of_its_address(client, date, view, purpose):
+    token = make_token(make_mine(date), purpose)
     address = reverse(f"registration:{view}", kwargs={"token": token})
     for ask in (client.get, client.post):
         assert ask(address).status_code in (404, 405)
@@ -217,18 +222,94 @@ def test_queries_stay_the_same_when_registrations_grow(client, date, view):
     assert counts[0] == counts[1]
 
 
-def test_manage_page_leads_to_both(client, date):
+PARTS_OF_AN_ADDRESS = ("/adresse/", "/meine-daten/", "/loeschen/", "/meine-trainings/")
+
+
+def targets_of(response) -> list[str]:
+    page = BeautifulSoup(response.content, "html.parser")
+    return [a["href"] for a in page.main.find_all("a")]
+
+
+def mailed_access() -> str:
+    """The link to everything in the last mail."""
+    send_due_messages()
+    return re.search(r"http://testserver(/\S+/adresse/\S+)", mail.outbox[-1].body)[1]
+
+
+def test_no_page_of_one_registration_leads_to_its_address(client, date):
     registration = make_mine(date)
-    page = BeautifulSoup(client.get(link("manage", registration)).content, "html.parser")
-    targets = [a["href"] for a in page.main.find_all("a")]
-    for view in ("my_data", "erase"):
-        assert any(reverse_part(view) in target for target in targets)
-    for target in targets:
+    make_mine(make_date(title="Rede halten"))
+    for view in ("manage", "change", "give_back", "revoke", "everything"):
+        response = client.get(link(view, registration))
+        assert not [part for part in PARTS_OF_AN_ADDRESS if part in response.content.decode()]
+        assert "Rede halten" not in text(response)
+    for target in targets_of(client.get(link("manage", registration))):
         assert client.get(target).status_code == 200
 
 
-def reverse_part(view: str) -> str:
-    return {"my_data": "/meine-daten/", "erase": "/loeschen/"}[view]
+def test_link_to_everything_is_mailed_to_the_address_and_works_for_an_hour(client, date):
+    registration = make_mine(date, language="en")
+    other = make_mine(make_date(title="Rede halten"))
+    shown = text(client.get(link("everything", registration)))
+    assert "amina@example.org" in shown
+    assert "works for 1 hour" in shown
+    response = client.post(link("everything", registration), follow=True)
+    assert "works for 1 hour" in text(response)
+    access = mailed_access()
+    assert mail.outbox[-1].to == ["amina@example.org"]
+    assert "It works for a short time only, until " in mail.outbox[-1].body
+    page = client.get(access)
+    assert "Rede halten" in text(page)
+    targets = targets_of(page)
+    for part in ("/meine-daten/", "/loeschen/", "/meine-trainings/"):
+        assert [target for target in targets if part in target], part
+    for target in targets:
+        path = target.removeprefix("webcal://testserver")
+        assert client.get(path).status_code == 200
+    assert client.get(link("manage", other)).status_code == 200
+
+
+def test_pages_of_an_address_do_not_prolong_the_link_that_opened_them(client, date):
+    token = make_token(make_mine(date), Purpose.ADDRESS)
+    for view in ("address", "my_data", "erase"):
+        page = client.get(reverse(f"registration:{view}", kwargs={"token": token}))
+        for target in targets_of(page):
+            for part in ("/meine-daten/", "/loeschen/", "/adresse/"):
+                if part in target:
+                    assert token in target
+
+
+@pytest.mark.parametrize("view", ["address", "my_data", "erase"])
+def test_link_to_everything_is_gone_after_an_hour(client, date, view):
+    registration = make_mine(date)
+    signer = Purpose.ADDRESS.signer
+    for age, status in ((59, 200), (61, 410)):
+        moment = signing.b62_encode(int(time.time()) - age * 60)
+        value = f"{registration.reference.hex}.0~{moment}"
+        token = signing.Signer(salt=signer.salt, sep="~").sign(value)
+        address = reverse(f"registration:{view}", kwargs={"token": token})
+        assert client.get(address).status_code == status
+
+
+def test_asking_for_the_link_again_and_again_does_not_fill_the_mailbox(client, date):
+    registration, other = make_mine(date), make_mine(make_date())
+    for one in (registration, other) * 4:
+        assert client.post(link("everything", one)).status_code == 303
+    assert Message.objects.filter(kind=MessageKind.LINKS).count() == 3
+
+
+def test_mail_has_no_link_to_everything_where_there_is_nothing(date):
+    queue_to_address("nobody@example.org", "de", MessageKind.LINKS)
+    send_due_messages()
+    assert "/adresse/" not in mail.outbox[-1].body
+
+
+def test_everything_can_be_asked_for_when_all_is_over(client, date):
+    registration = make_mine(date)
+    shift(date, timedelta(days=-60))
+    assert client.get(link("manage", registration)).status_code == 410
+    queue_to_address(registration.email, "en", MessageKind.LINKS)
+    assert "Amina Diallo" in text(client.get(mailed_access().replace("/adresse/", "/meine-daten/")))
 
 
 # Erasing -----------------------------------------------------------------------------------------

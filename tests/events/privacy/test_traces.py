@@ -120,12 +120,12 @@ def live_through(browser: Client, date: Occurrence) -> Registration:
 
 
 def my_data_link(registration: Registration) -> str:
-    token = make_token(registration, Purpose.MANAGE)
+    token = make_token(registration, Purpose.ADDRESS)
     return reverse("registration:my_data", kwargs={"token": token})
 
 
 def by_the_person(browser: Client, date: Occurrence, registration: Registration) -> None:
-    token = make_token(registration, Purpose.MANAGE)
+    token = make_token(registration, Purpose.ADDRESS)
     address = reverse("registration:erase", kwargs={"token": token})
     assert browser.post(address).status_code == 303
     (last,) = Message.objects.exclude(email="")

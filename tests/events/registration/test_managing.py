@@ -5,15 +5,19 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.core import mail
 from django.db import connection
 from django.forms.models import model_to_dict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from events.booking.occurrences import cancel_occurrence
-from events.booking.verbs import add, cancel, cancel_places, confirm
+from events.booking.states import BookingError, Refusal
+from events.booking.undo import undo_giving_back
+from events.booking.verbs import add, cancel, cancel_places, confirm, remove_places
 from events.booking.waiting_list import waiting_groups
+from events.mails.delivery import send_due_messages
 from events.mails.render import compose
 from events.outbox.queue import queue_to_address
 from events.privacy.access_links import Purpose, make_offer_token, make_token
@@ -207,8 +211,8 @@ def test_what_is_ticked_is_given_back(client, series, dates, people, left):
     persons = list(registration.participants.all())
     data = ticks([series[n] for n in dates], [persons[n] for n in people])
     page = url("give_back", registration)
-    assert buttons(client.get(page)) == ["Give back what is ticked", "Give everything back"]
-    assert client.post(page, data).status_code == 303
+    assert buttons(client.get(page)) == ["Give back what is ticked"]
+    give_back(client, registration, data)
     assert states(registration) == left
     assert told(registration).count(MessageKind.CHANGED) == 1
 
@@ -216,17 +220,173 @@ def test_what_is_ticked_is_given_back(client, series, dates, people, left):
 def test_ticks_sent_twice_give_back_once(client, series):
     registration = booked(series[:2], "Amina", "Bilal")
     data = ticks([series[0]], registration.participants.all()[:1])
-    page = url("give_back", registration)
+    check = client.post(url("give_back", registration), data)["Location"]
+    asked = hidden(client.get(check))
     for _time in range(2):
-        assert client.post(page, data).status_code == 303
+        assert client.post(check, asked).status_code == 303
     assert states(registration).count(S.CANCELLED) == 1
     assert told(registration).count(MessageKind.CHANGED) == 1
 
 
+def give_back(client, registration, ticked):
+    """Choose, see what is asked, and press the button."""
+    check = client.post(url("give_back", registration), ticked)["Location"]
+    before = states(registration)
+    asked = hidden(client.get(check))
+    assert states(registration) == before
+    response = client.post(check, asked)
+    assert response.status_code == 303
+    return response
+
+
+def hidden(response):
+    """What the form of a page sends along."""
+    page = BeautifulSoup(response.content, "html.parser")
+    return {"place": [field["value"] for field in page.select("main input[name=place]")]}
+
+
+def link_to(response, words):
+    """Where the link with these words leads."""
+    page = BeautifulSoup(response.content, "html.parser")
+    return next(a["href"] for a in page.select("main a") if words in a.get_text())
+
+
+def test_page_before_giving_back_says_who_and_which_dates(client, series):
+    registration = booked(series[:2], "Amina", "Bilal")
+    bilal = registration.participants.last()
+    check = client.post(url("give_back", registration), ticks([], [bilal]))["Location"]
+    asked = client.get(check)
+    assert buttons(asked) == ["Yes, give it back"]
+    assert text(asked).count("Bilal") == 2
+    assert "Amina" not in text(asked)
+    assert client.head(check).status_code == 200
+    assert set(states(registration)) == {S.CONFIRMED}
+
+
+@pytest.mark.parametrize("query", ["", "?place=", "?place=x&place=-1", f"?place={'9' * 40}"])
+def test_page_before_giving_back_knows_only_own_places(client, series, query):
+    registration = booked(series[:1])
+    other = make_place(series[1], "b@example.org")
+    page = url("check", registration)
+    assert "There is nothing left to give back." in text(client.get(page + query))
+    assert buttons(client.get(f"{page}?place={other.pk}")) == []
+    client.post(page, {"place": [other.pk]})
+    other.refresh_from_db()
+    assert other.state == S.CONFIRMED
+
+
+def undo(client, registration):
+    shown = client.get(url("manage", registration))
+    return client.post(url("undo", registration), hidden(shown))
+
+
+def test_giving_back_is_undone_and_nobody_hears_of_it_when_no_mail_went(client, series):
+    registration = booked(series[:2], "Amina", "Bilal")
+    before = told(registration)
+    give_back(client, registration, ticks([series[0]]))
+    shown = client.get(url("manage", registration))
+    assert "You have given this back:" in text(shown)
+    asked = hidden(shown)
+    for _time in range(2):
+        response = client.post(url("undo", registration), asked)
+        assert response.status_code == 303
+    assert "You have your places back." in text(client.get(response["Location"]))
+    assert sorted(states(registration)) == sorted([S.CONFIRMED] * 4 + [S.CANCELLED] * 2)
+    assert told(registration) == before
+    assert "You have given this back:" not in text(client.get(url("manage", registration)))
+
+
+def test_undoing_is_told_when_giving_back_was_told(client, date):
+    registration = booked([date], language="en")
+    send_due_messages()
+    client.post(url("check", registration), {"place": places_of(registration)})
+    send_due_messages()
+    assert undo(client, registration).status_code == 303
+    send_due_messages()
+    given_up, changed = mail.outbox[-2:]
+    assert "given your place back" in given_up.subject
+    assert "Place confirmed" in changed.body
+    assert "METHOD:REQUEST" in changed.attachments[-1].content
+
+
+def test_part_of_what_a_mail_tells_is_undone(client, series):
+    registration = booked(series[:2])
+    client.post(url("check", registration), {"place": places_of(registration)})
+    first = places_of(registration)[0]
+    undo_giving_back(registration, [first])
+    assert told(registration) == [MessageKind.PLEASE_CONFIRM, MessageKind.CONFIRMED, "changed"]
+    send_due_messages()
+    assert sorted(states(registration)) == sorted([S.CONFIRMED, S.CANCELLED, S.CANCELLED])
+
+
+def test_undoing_is_refused_when_somebody_else_has_the_place(client, date):
+    registration = booked([date])
+    client.post(url("check", registration), {"place": places_of(registration)})
+    fill(date)
+    response = undo(client, registration)
+    assert response.status_code == 409
+    assert "Somebody else has been given the place meanwhile." in text(response)
+    assert states(registration) == [S.CANCELLED]
+
+
+def test_undoing_is_refused_when_the_place_is_offered_to_the_next_in_line(client, date):
+    registration = booked([date])
+    fill(date)
+    waiting = booked([date], email="next@example.org", waits_for=frozenset({date.pk}))
+    client.post(url("check", registration), {"place": places_of(registration)})
+    assert states(waiting) == [S.OFFERED]
+    assert undo(client, registration).status_code == 409
+    assert states(waiting) == [S.OFFERED]
+
+
+@pytest.mark.parametrize("minutes", [9, 11])
+def test_undoing_is_offered_for_ten_minutes(client, date, minutes):
+    registration = booked([date])
+    client.post(url("check", registration), {"place": places_of(registration)})
+    asked = hidden(client.get(url("manage", registration)))
+    Place.objects.update(changed_at=timezone.now() - timedelta(minutes=minutes))
+    assert (buttons(client.get(url("manage", registration))) == ["Undo"]) is (minutes < 10)
+    client.post(url("undo", registration), asked)
+    assert (S.CONFIRMED in states(registration)) is (minutes < 10)
+    if minutes > 10:
+        with pytest.raises(BookingError) as refused:
+            undo_giving_back(registration, map(int, asked["place"]))
+        assert refused.value.refusal == Refusal.UNDO_OVER
+
+
+def test_what_the_team_takes_back_is_not_undone(client, date):
+    registration = booked([date])
+    remove_places(registration, places_of(registration))
+    assert buttons(client.get(url("manage", registration))) == []
+    undo_giving_back(registration, places_of(registration))
+    assert states(registration) == [S.CANCELLED]
+
+
+def test_undoing_leads_back_to_the_same_place_in_line(client, date):
+    fill(date)
+    first = booked([date], waits_for=frozenset({date.pk}))
+    booked([date], email="b@example.org", waits_for=frozenset({date.pk}))
+    client.post(url("check", first), {"place": places_of(first)})
+    assert undo(client, first).status_code == 303
+    assert "number 1 in line" in text(client.get(url("manage", first)))
+
+
+def test_declining_an_offer_is_undone_while_nobody_else_has_it(client, date):
+    registration = offered(date)
+    page = offer_url(registration, date)
+    client.post(page, {"answer": "decline"})
+    assert buttons(client.get(page)) == ["Undo"]
+    client.post(page, {"answer": "undo"})
+    assert states(registration) == [S.CANCELLED, S.OFFERED]
+    assert buttons(client.get(page)) == ["Yes, I take the place", "No, thank you"]
+
+
 def test_everything_is_given_back_at_once_and_twice_is_once(client, series):
     registration = booked(series[:2], "Amina", "Bilal")
+    check = link_to(client.get(url("give_back", registration)), "Give everything back")
+    asked = hidden(client.get(check))
     for _time in range(2):
-        response = client.post(url("manage", registration))
+        response = client.post(check, asked)
         assert response.status_code == 303
     assert set(states(registration)) == {S.CANCELLED}
     assert told(registration).count(MessageKind.GIVEN_UP) == 1
@@ -262,9 +422,10 @@ def decide(client, registration, date, answer):
 def test_list_is_left_from_the_page(client, date):
     fill(date)
     registration = booked([date], waits_for=frozenset({date.pk}))
-    assert buttons(client.get(url("manage", registration))) == ["Leave the waiting list"]
+    check = link_to(client.get(url("manage", registration)), "Leave the waiting list")
+    asked = hidden(client.get(check))
     for _time in range(2):
-        assert decide(client, registration, date, "leave").status_code == 303
+        assert client.post(check, asked).status_code == 303
     assert states(registration) == [S.CANCELLED]
 
 
@@ -273,9 +434,14 @@ def test_offer_is_answered_from_the_page(client, date, answer, state):
     registration = offered(date)
     shown = client.get(url("manage", registration))
     assert "A place has become free for you." in text(shown)
-    assert buttons(shown) == ["Yes, I take the place", "No, thank you"]
+    assert buttons(shown) == ["Yes, I take the place"]
+    check = link_to(shown, "No, thank you")
+    asked = hidden(client.get(check))
     for _time in range(2):
-        assert decide(client, registration, date, answer).status_code == 303
+        if answer == "accept":
+            assert decide(client, registration, date, answer).status_code == 303
+        else:
+            assert client.post(check, asked).status_code == 303
     assert states(registration) == [state]
 
 
@@ -284,9 +450,8 @@ def test_those_who_decline_do_not_give_back_what_others_of_them_have(client, ser
     fill(series[0])
     client.post(url("add", registration), {"name_2": "Bilal", "waits": "on"})
     assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
-    assert decide(client, registration, series[0], "decline").status_code == 303
-    assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
-    assert decide(client, registration, series[0], "leave").status_code == 303
+    check = link_to(client.get(url("manage", registration)), "Leave the waiting list")
+    assert client.post(check, hidden(client.get(check))).status_code == 303
     assert states(registration) == [S.CONFIRMED, S.CANCELLED]
 
 
@@ -305,7 +470,7 @@ def test_offer_is_answered_with_the_link_of_the_mail(client, date, answer, state
     for _time in range(2):
         assert client.post(page, {"answer": answer}).status_code == 303
     assert states(registration) == [state]
-    assert buttons(client.get(page)) == []
+    assert buttons(client.get(page)) == ([] if answer == "accept" else ["Undo"])
 
 
 def test_offer_is_gone_when_it_has_run_out(client, date):
@@ -422,11 +587,30 @@ def test_details_are_changed_and_the_page_speaks_the_new_language(client, date):
     response = client.post(url("change", registration), data)
     assert response.status_code == 303
     assert response["Location"].startswith("/ar/")
+    page = BeautifulSoup(client.get(response["Location"]).content, "html.parser")
+    assert page.select_one("main [role=status]")
+    assert "sessionid" not in client.cookies
     registration.refresh_from_db()
     assert (registration.council, registration.language) == ("Erfurt", "ar")
     assert registration.needs.get().note == "Platz vorn"
     client.post(url("change", registration), data)
     assert told(registration).count(MessageKind.CHANGED) == 1
+
+
+@pytest.mark.parametrize("forged", ["saved", "x.saved~1~y", ""])
+def test_page_says_that_changes_are_saved_and_only_then(client, date, forged):
+    registration = booked([date])
+    data = details(registration, language="en")
+    saved = client.post(url("change", registration), data)["Location"]
+    assert "Your changes are saved." in text(client.get(saved))
+    other = booked([date], email="b@example.org")
+    _path, query = saved.split("?")
+    for address in (
+        url("manage", registration),
+        f"{url('manage', registration)}?done={forged}",
+        f"{url('manage', other)}?{query}",
+    ):
+        assert "Your changes are saved." not in text(client.get(address))
 
 
 def test_only_needs_that_are_cared_for_are_kept(client, date):
@@ -507,7 +691,9 @@ def records():
 
 def addresses(registration, date):
     """Every address for those who take part, with tokens that open it."""
-    purposes = {"confirm": Purpose.CONFIRM, "feed": Purpose.FEED}
+    purposes = {"confirm": Purpose.CONFIRM, "feed": Purpose.FEED} | dict.fromkeys(
+        ("address", "my_data", "erase"), Purpose.ADDRESS
+    )
     for pattern in urls.urlpatterns:
         converters = pattern.pattern.converters
         if "key" in converters:

@@ -410,7 +410,8 @@ def test_registering_is_refused_at_the_question_and_keeps_what_was_typed(client,
     (problem,) = form.select("#problems a")
     group = form.find(id=problem["href"].removeprefix("#"))
     assert group.name == "fieldset"
-    assert problem.get_text() in form.find(id=group["aria-describedby"]).get_text()
+    assert problem.strong.get_text() in group.legend.get_text()
+    assert problem.span.get_text() in form.find(id=group["aria-describedby"]).get_text()
     assert form.select_one(f"[name='{line}']").get_text().strip() == "Linie 4"
 
 

@@ -64,7 +64,11 @@ def assert_refused(response, *fragments: str) -> BeautifulSoup:
         target = page.find(id=link["href"].removeprefix("#"))
         described = target if target.get("aria-describedby") else target.find_parent("fieldset")
         errors = [page.find(id=name) for name in described["aria-describedby"].split()]
-        assert any(link.get_text() in error.get_text() for error in errors)
+        assert any(link.span.get_text() in error.get_text() for error in errors)
+        called = [name.get_text() for name in page.select("main label, main legend")]
+        assert any(link.strong.get_text() in name for name in called)
+        assert link.strong.get_text()
+    assert page.title.get_text().startswith(("Error: ", "Fehler: "))
     assert not Registration.objects.exclude(email__startswith="other").exists()
     return page
 
@@ -346,3 +350,71 @@ def test_form_leads_to_the_sign_in_when_its_page_asks_for_that(client, date):
     answer = post(client, date)
     assert (answer.status_code, "login" in answer.url) == (302, True)
     assert not Registration.objects.exists()
+
+
+# The page after sending
+
+
+@pytest.mark.parametrize(
+    ("wanted", "people", "said", "unsaid"),
+    [
+        (["seat"], 1, ["We hold a place for you"], ["waiting list"]),
+        (["seat"], 3, ["We hold places for 3 people"], ["waiting list", "a place for you"]),
+        (["seat", "seat"], 1, ["We hold your places"], ["waiting list"]),
+        (["turn"], 1, ["We keep your turn on the waiting list"], ["We hold"]),
+        (["turn"], 3, ["We keep your turn on the waiting list"], ["We hold"]),
+        (["turn", "seat"], 1, ["We hold a place for you", "Where a date is full"], []),
+        (["turn", "seat"], 3, ["We hold places for 3 people", "Where a date is full"], []),
+    ],
+)
+def test_page_after_sending_tells_what_was_asked_for(client, date, wanted, people, said, unsaid):
+    Event.objects.update(booking_mode="some", max_people=3, capacity=3)
+    dates = {"seat": [], "turn": []}
+    for number, kind in enumerate(wanted, 1):
+        by = timedelta(days=number)
+        one = Occurrence.objects.create(
+            event=Event.objects.get(),
+            original_date=date.original_date + by,
+            original_time=date.original_time,
+            starts_at=date.starts_at + by,
+            ends_at=date.ends_at + by,
+        )
+        dates[kind].append(one)
+    for full in dates["turn"]:
+        for number in range(3):
+            make_place(full, f"other{number}@example.org")
+    chosen = [str(one.uid) for one in dates["seat"]]
+    chosen += [f"{one.uid}+list" for one in dates["turn"]]
+    names = {"name_2": "Bilal", "name_3": "Chiara"} if people == 3 else {}
+    response = post(client, date, "en", date=chosen, **names)
+    assert response.status_code == 303
+    shown = " ".join(soup(client.get(response["Location"])).main.get_text(" ").split())
+    for text in said:
+        assert text in shown
+    for text in unsaid:
+        assert text not in shown
+
+
+@pytest.mark.parametrize("query", ["", "?done=500.1.1", "?done=x~y~z", "?done=%00"])
+def test_page_after_sending_says_nothing_it_does_not_know(client, date, query):
+    page = reverse("registration:sent", kwargs={"key": date.event.key}).replace("/de/", "/en/")
+    shown = " ".join(soup(client.get(page + query)).main.get_text(" ").split())
+    assert "Open it and confirm your registration" in shown
+    for text in ("We hold", "waiting list", "500"):
+        assert text not in shown
+
+
+# Errors are heard of before all else
+
+
+def test_title_begins_with_the_word_for_error_in_the_readers_language(client, date):
+    for language, word in (("de", "Fehler: "), ("en", "Error: "), ("ar", "خطأ: ")):
+        page = soup(post(client, date, language, email="amina"))
+        assert page.title.get_text().startswith(word)
+    assert soup(client.get(form_url(date))).title.get_text().startswith("Anmelden")
+
+
+def test_summary_names_the_question_as_text(client, date):
+    page = assert_refused(post(client, date, "en", privacy="", email="amina"))
+    named = [name.get_text() for name in page.select("#problems a strong")]
+    assert named == ["Your e-mail", "I have read the privacy notice."]

@@ -7,6 +7,7 @@ from django import template
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from kommpaktiv.content.content_cache import remember_of, site_settings
 from kommpaktiv.content.models import BasePage
@@ -25,12 +26,16 @@ JSON_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any]) -> list[LanguageLink]:
-    """The page that is shown, in every language of the site."""
+    """The page that is shown, in every language of the site.
+
+    As it is shown: the query stays. Where that says a thing differently in each language, or has to
+    hold what was sent, the page gives `language_query`.
+    """
     page, request = _page(context), context["request"]
     if not hasattr(request, "_language_links"):  # the header and the footer both show them
-        request._language_links = (
-            _links_of(page, request) if page else language_links_of_view(request)
-        )
+        links = _links_of(page, request) if page else language_links_of_view(request)
+        query = context.get("language_query", request.GET.urlencode())
+        request._language_links = [link.with_query(query) for link in links]
     return request._language_links
 
 
@@ -52,10 +57,14 @@ def head_meta(context: dict[str, Any]) -> HeadMeta:
 
 @register.simple_tag(takes_context=True)
 def document_title(context: dict[str, Any]) -> str:
-    """The text of `<title>`: the page's, then the site's."""
+    """The text of `<title>`: the page's, then the site's; first of all, whether there are errors.
+
+    A page whose form has some sets `has_errors`: who listens to it hears that before all else.
+    """
     page = _page(context)
     title = (page.seo_title or page.title) if page else context.get("title", "")
-    return full_title(str(title), site_settings(context["request"]).name)
+    full = full_title(str(title), site_settings(context["request"]).name)
+    return _("Error: %(title)s") % {"title": full} if context.get("has_errors") else full
 
 
 @register.filter

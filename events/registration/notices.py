@@ -1,0 +1,68 @@
+"""What a page says after a change, without a session or a cookie: a signed word in its address.
+
+Signed, so that nobody can make a page say what did not happen; for a short time, so that it does
+not say it again when the address is kept.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.core.signing import BadSignature, TimestampSigner
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from events.records.models import Registration
+
+PARAMETER = "done"
+SAVED, UNDONE = "saved", "undone"
+TEXTS = {
+    SAVED: _("Your changes are saved."),
+    UNDONE: _("You have your places back. See below how things stand now."),
+}
+SHOWN = timedelta(minutes=10)
+
+
+def notice_query(registration: Registration, notice: str) -> str:
+    """What to add to the address of a page of the registration, so that it says this."""
+    return f"?{PARAMETER}={_signer().sign(f'{registration.reference.hex}.{notice}')}"
+
+
+def notice_of(request: HttpRequest, registration: Registration) -> str:
+    """What the page has to say; empty where there is nothing."""
+    try:
+        value = _signer().unsign(request.GET.get(PARAMETER, ""), max_age=SHOWN)
+    except BadSignature:
+        return ""
+    reference, _dot, notice = value.partition(".")
+    return str(TEXTS.get(notice, "")) if reference == registration.reference.hex else ""
+
+
+def asked_query(people: int, seats: int, turns: int) -> str:
+    """What to add to the address of the page after sending: for how many people how many dates.
+
+    `seats` are dates where places are held, `turns` those where they wait.
+    """
+    return f"?{PARAMETER}={_signer().sign(f'{people}.{seats}.{turns}')}"
+
+
+def asked(request: HttpRequest) -> dict[str, int]:
+    """What was asked for, by the names of `asked_query`; nothing where it is not known.
+
+    `is_many`: more than one place.
+    """
+    try:
+        value = _signer().unsign(request.GET.get(PARAMETER, ""), max_age=SHOWN)
+        people, seats, turns = map(int, value.split("."))
+    except (BadSignature, ValueError):
+        return {}
+    return {
+        "people": people,
+        "seats": seats,
+        "turns": turns,
+        "is_many": people > 1 or seats > 1,
+    }
+
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="events.notice", sep="~")
