@@ -5,24 +5,11 @@ Where even that does not fit, the rows become cards: see `static/js/admin_listin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from wagtail.admin.ui.tables import BaseColumn, Column
-
-SHORT = 24  # signs that always fit in one line
-BREAKS = re.compile(r"(?<=\S)(?=[@._+-])")  # where an address may go on in the next line
-
-
-def address(text: str) -> SafeString:
-    """An e-mail address that breaks, if it must, before one of its signs and nowhere else."""
-    parts = BREAKS.split(text) if len(text) > SHORT else [text]
-    written = format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
-    return format_html('<span class="address">{}</span>', written)
 
 
 class Line:

@@ -28,7 +28,7 @@ from events.outbox.queue import resend
 from events.records.models import Message, Place
 from events.records.models.messages import MessageKind, MessageState
 
-from .columns import Line, LinesColumn, SortedByLinesMixin, address
+from .columns import Line, LinesColumn, SortedByLinesMixin
 from .registrations import DeskPolicy, shown, trainings, written_date
 from .responses import see_other
 
@@ -140,7 +140,7 @@ def language(message: Message) -> str:
 RECIPIENT = [
     Line(
         _("Recipient"),
-        lambda message: address(message.recipient) if message.recipient else shown(None),
+        lambda message: shown(message.recipient),
         "registration__email",
         registration_url,
     ),

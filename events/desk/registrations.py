@@ -35,7 +35,7 @@ from kommpaktiv.accounts import audit
 from kommpaktiv.languages.dates import reader_locale
 
 from .answers import AnswerColumns, answer_rows
-from .columns import Line, LinesColumn, SortedByLinesMixin, address
+from .columns import Line, LinesColumn, SortedByLinesMixin
 from .spreadsheets import SafeExportMixin, harmless
 
 
@@ -89,7 +89,7 @@ def who_lines(get_url: Callable[[Place], str | None]) -> list[Line]:
         Line(_("Name"), lambda place: str(place.participant), "participant__name", get_url),
         Line(
             _("E-mail"),
-            lambda place: address(place.participant.registration.email),
+            lambda place: place.participant.registration.email,
             "participant__registration__email",
         ),
         Line(
