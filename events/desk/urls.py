@@ -9,6 +9,7 @@ from . import (
     outbox,
     publish_preview,
     registration_actions,
+    repeat,
     retention,
     schedule_preview,
 )
@@ -21,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/dates/", occurrences.dates, name="dates"),
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),
     path("<int:pk>/mails/", mail_previews.mail_preview, name="mail_preview"),
+    path("<int:pk>/repeat/", repeat.repeat_training, name="repeat"),
     path("dates/<int:pk>/note/", notes.note, name="note"),
     path("messages/<int:pk>/again/", outbox.send_again, name="send_again"),
     path("places/<int:pk>/take-back/", registration_actions.take_back, name="take_back"),
