@@ -16,7 +16,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -153,6 +153,21 @@ def before_approving(request: HttpRequest, page: Page) -> HttpResponse | None:
     sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     kept = [(name, value) for name, value in sent if name not in ("csrfmiddlewaretoken", "seen")]
     return _page(request, page, PUBLISH, found, {"sent": kept, "address": request.path})
+
+
+def before_approving_from_afar(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An approval without the page's form, from the dashboard: lead to the form."""
+    if not isinstance(page, EventPage) or not is_source(page):
+        return None
+    may = page.permissions_for_user(request.user)
+    if not may.can_edit() or not concern_people(consequences_of(PUBLISH, page)):
+        return None
+    message = _("People have places in this training. Here you see whom it concerns, and approve.")
+    messages.warning(request, message)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"step": "success", "redirect": address})
+    return redirect(address)
 
 
 def before_doing_many(
