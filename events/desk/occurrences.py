@@ -30,6 +30,7 @@ from events.booking.occurrences import (
 from events.records.errors import PastDateError
 from events.records.models import Event, Occurrence, Place
 from events.trainings.models import EventPage
+from kommpaktiv.content.scheduling import expires_at, in_words, scheduled_at
 from kommpaktiv.languages.locales import direction
 
 PER_PAGE = 30
@@ -171,7 +172,14 @@ def dates(request: HttpRequest, pk: int) -> HttpResponse:
     past = request.GET.get("past") == "1"
     found = event.occurrences.with_taken().with_offered().select_related("event")
     listed = Paginator(found.past() if past else found.coming(), PER_PAGE)
-    context = {"page": page, "event": event, "past": past}
+    goes_live, expires = scheduled_at(page), expires_at(page)
+    context = {
+        "page": page,
+        "event": event,
+        "past": past,
+        "goes_live": in_words(goes_live) if goes_live else "",
+        "expires": in_words(expires) if expires and page.live else "",
+    }
     return render(
         request,
         "desk/dates.html",

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.auth import permission_required
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -28,6 +28,7 @@ from events.outbox.queue import resend
 from events.records.models import Message, Place
 from events.records.models.messages import MessageKind, MessageState
 
+from .columns import Line, LinesColumn, SortedByLinesMixin
 from .registrations import DeskPolicy, shown, trainings, written_date
 from .responses import see_other
 
@@ -78,7 +79,7 @@ class ErrorColumn(Column):
         }
 
 
-class MessageIndexView(IndexView):
+class MessageIndexView(SortedByLinesMixin, IndexView):
     """One row for each message, those that failed first."""
 
     page_title = _("Messages")
@@ -87,36 +88,12 @@ class MessageIndexView(IndexView):
     default_ordering = ("failed_last", "-created_at", "-pk")
 
     @cached_property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[BaseColumn]:
         return [
-            TitleColumn(
-                "recipient",
-                label=_("Recipient"),
-                accessor=lambda message: shown(message.recipient),
-                get_url=registration_url,
-                sort_key="registration__email",
-                width="23%",
-            ),
-            Column("kind", label=_("Message"), accessor="get_kind_display", sort_key="kind"),
-            Column("language", label=_("Language"), accessor=language),
-            Column(
-                "event", label=_("Training"), accessor=about, sort_key="registration__event__title"
-            ),
-            Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
-            Column(
-                "due",
-                label=_("Due"),
-                accessor=lambda message: shown(message.due_at),
-                sort_key="due_at",
-            ),
-            Column("attempts", label=_("Attempts"), sort_key="attempts"),
-            Column(
-                "sent",
-                label=_("Sent"),
-                accessor=lambda message: shown(message.sent_at),
-                sort_key="sent_at",
-            ),
-            ErrorColumn("error", label=_("Last error"), width="18%"),
+            LinesColumn("recipient", RECIPIENT, is_title=True),
+            LinesColumn("kind", WHAT),
+            LinesColumn("state", STANDING),
+            ErrorColumn("error", label=_("Last error"), width="24%"),
         ]
 
     def get_base_queryset(self) -> QuerySet[Message]:
@@ -158,6 +135,32 @@ def language(message: Message) -> str:
     """The language that a message is written in, by name."""
     code = message.registration.language if message.registration else message.language
     return str(dict(settings.LANGUAGES).get(code, code))
+
+
+RECIPIENT = [
+    Line(
+        _("Recipient"),
+        lambda message: shown(message.recipient),
+        "registration__email",
+        registration_url,
+    ),
+    Line(_("Language"), language),
+]
+WHAT = [
+    Line(_("Message"), lambda message: message.get_kind_display(), "kind"),
+    Line(_("Training"), about, "registration__event__title"),
+]
+STANDING = [
+    Line(_("State"), lambda message: message.get_state_display(), "state"),
+    Line(_("Due"), lambda message: shown(message.due_at), "due_at", is_named=True),
+    Line(
+        _("Sent"),
+        lambda message: message.sent_at and shown(message.sent_at),
+        "sent_at",
+        is_named=True,
+    ),
+    Line(_("Attempts"), lambda message: str(message.attempts), "attempts", is_named=True),
+]
 
 
 class MessageViewSet(ModelViewSet):

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -30,6 +31,7 @@ from wagtail.models import Locale, Page
 from events.trainings.models import EventPage
 from events.trainings.projection import project
 from events.trainings.publishing import Change, preview_publishing, preview_withdrawal
+from kommpaktiv.content.scheduling import announce, expires_at, goes_live_at, in_words
 from kommpaktiv.languages.dates import moment
 from kommpaktiv.languages.follow_source import is_source
 
@@ -42,6 +44,12 @@ class Consequence:
 
     training: str
     change: Change
+    at: datetime | None = None  # when a timetable brings it about; none for at once
+
+    @property
+    def when(self) -> str:
+        """When it comes about."""
+        return in_words(self.at) if self.at else _("at once")
 
     @property
     def before(self) -> str:
@@ -66,16 +74,33 @@ class Consequence:
 
 def consequences_of(action: str, page: Page) -> list[Consequence]:
     """Every date that `action` on `page` would change now, of all trainings it reaches."""
-    now = timezone.now()
     if action == PUBLISH:
         draft = page.specific.get_latest_revision_as_object()
-        changes = preview_publishing(project(draft, now), now) if is_source(draft) else []
-        return [Consequence(draft.title, change) for change in changes]
+        return [*_of_publishing(draft), *_of_expiry(draft)] if is_source(draft) else []
+    now = timezone.now()
     return [
         Consequence(source.title, change)
         for source in sources_in(page)
         for change in preview_withdrawal(source.translation_key, now)
     ]
+
+
+def _of_publishing(draft: EventPage) -> list[Consequence]:
+    """What publishing the draft changes, at the time it is published."""
+    at = goes_live_at(draft)
+    then = at or timezone.now()
+    changes = preview_publishing(project(draft, then), then)
+    return [Consequence(draft.title, change, at) for change in changes]
+
+
+def _of_expiry(draft: EventPage) -> list[Consequence]:
+    """What becomes of people when the training expires, if that is not what is public already."""
+    at = expires_at(draft)
+    public = Page.objects.filter(pk=draft.pk, live=True).values_list("expire_at", flat=True).first()
+    if at is None or at == public:
+        return []
+    changes = preview_withdrawal(draft.translation_key, at)
+    return [Consequence(draft.title, change, at) for change in changes]
 
 
 def sources_in(page: Page) -> Iterable[EventPage]:
@@ -90,8 +115,11 @@ def concern_people(consequences: Iterable[Consequence]) -> bool:
 
 def fingerprint(consequences: Iterable[Consequence]) -> str:
     """Differs whenever something else would happen, or to others."""
-    told = [[c.training, c.change.kind, c.before, c.after, c.change.people] for c in consequences]
-    return blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
+    said = [
+        [c.training, c.change.kind, c.before, c.after, c.change.people, c.when]
+        for c in consequences
+    ]
+    return blake2b(json.dumps(said).encode(), digest_size=16).hexdigest()
 
 
 # Where Wagtail asks ------------------------------------------------------------------------------
@@ -125,6 +153,21 @@ def before_approving(request: HttpRequest, page: Page) -> HttpResponse | None:
     sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     kept = [(name, value) for name, value in sent if name not in ("csrfmiddlewaretoken", "seen")]
     return _page(request, page, PUBLISH, found, {"sent": kept, "address": request.path})
+
+
+def before_approving_from_afar(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An approval without the page's form, from the dashboard: lead to the form."""
+    if not isinstance(page, EventPage) or not is_source(page):
+        return None
+    may = page.permissions_for_user(request.user)
+    if not may.can_edit() or not concern_people(consequences_of(PUBLISH, page)):
+        return None
+    message = _("People have places in this training. Here you see whom it concerns, and approve.")
+    messages.warning(request, message)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"step": "success", "redirect": address})
+    return redirect(address)
 
 
 def before_doing_many(
@@ -165,7 +208,7 @@ def publish_preview(request: HttpRequest, pk: int, action: str) -> HttpResponse:
     context: dict[str, Any] = {"address": request.path}
     if request.method == "POST":
         if request.POST.get("seen") == fingerprint(found):
-            return _done(request, page, action)
+            return _done(request, page, action, found)
         context["has_changed"] = True
     return _page(request, page, action, found, context)
 
@@ -181,19 +224,59 @@ def _require_permission(request: HttpRequest, page: Page, action: str) -> None:
         raise PermissionDenied
 
 
-def _done(request: HttpRequest, page: Page, action: str) -> HttpResponse:
+def _done(request: HttpRequest, page: Page, action: str, found: list[Consequence]) -> HttpResponse:
     parent = page.get_parent().pk
+    title = page.title
     if action == PUBLISH:
         PublishPageRevisionAction(page.latest_revision, user=request.user).execute()
-        message = _("“%(title)s” is published, and the people are told.")
+        message = _published_message(found)
     elif action == UNPUBLISH:
         UnpublishPageAction(page, user=request.user, include_descendants=True).execute()
         message = _("“%(title)s” is not published any more, and the people are told.")
     else:
         DeletePageAction(page, user=request.user).execute()
         message = _("“%(title)s” is deleted, and the people are told.")
-    messages.success(request, message % {"title": page.title})
+    messages.success(request, message % {"title": title, "when": _moments(found)})
+    if action == PUBLISH:
+        announce(request, page)
     return redirect("wagtailadmin_explore", parent)
+
+
+def _published_message(found: list[Consequence]) -> str:
+    if any(consequence.told and consequence.at is None for consequence in found):
+        return _("“%(title)s” is published, and the people are told.")
+    return _("“%(title)s”: nobody is told anything now. People are told on %(when)s, not before.")
+
+
+def _moments(found: Iterable[Consequence]) -> str:
+    """When people are told by a timetable."""
+    times = sorted({c.at for c in found if c.told and c.at})
+    return " · ".join(in_words(time) for time in times)
+
+
+def _button(action: str, found: list[Consequence]) -> str:
+    """What the button does now, and what happens later by itself."""
+    people = sum(c.change.people for c in found if c.told and c.at is None)
+    if action == UNPUBLISH:
+        label = ngettext(
+            "Unpublish and tell %(people)s person", "Unpublish and tell %(people)s people", people
+        )
+    elif action == DELETE:
+        label = ngettext(
+            "Delete and tell %(people)s person", "Delete and tell %(people)s people", people
+        )
+    elif people:
+        label = ngettext(
+            "Publish and tell %(people)s person", "Publish and tell %(people)s people", people
+        )
+    else:
+        people = sum(c.change.people for c in found if c.told)
+        label = ngettext(
+            "Put it in the timetable: %(people)s person is told on %(when)s",
+            "Put it in the timetable: %(people)s people are told on %(when)s",
+            people,
+        )
+    return label % {"people": people, "when": _moments(found)}
 
 
 def _page(
@@ -203,18 +286,6 @@ def _page(
     found: list[Consequence],
     context: dict[str, Any],
 ) -> HttpResponse:
-    people = sum(consequence.change.people for consequence in found if consequence.told)
-    buttons = {
-        PUBLISH: ngettext(
-            "Publish and tell %(people)s person", "Publish and tell %(people)s people", people
-        ),
-        UNPUBLISH: ngettext(
-            "Unpublish and tell %(people)s person", "Unpublish and tell %(people)s people", people
-        ),
-        DELETE: ngettext(
-            "Delete and tell %(people)s person", "Delete and tell %(people)s people", people
-        ),
-    }
     return TemplateResponse(
         request,
         "desk/publish_preview.html",
@@ -222,7 +293,8 @@ def _page(
             "page": page,
             "consequences": found,
             "seen": fingerprint(found),
-            "button": buttons[action] % {"people": people},
+            "button": _button(action, found),
+            "later": _moments(found),
             "back": reverse("wagtailadmin_pages:edit", args=[page.pk]),
         }
         | context,

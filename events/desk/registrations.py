@@ -5,6 +5,7 @@ Every row and every choice comes through `visible_to`, so that a desk sees its o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.coreutils import multigetattr
@@ -34,6 +35,7 @@ from kommpaktiv.accounts import audit
 from kommpaktiv.languages.dates import reader_locale
 
 from .answers import AnswerColumns, answer_rows
+from .columns import Line, LinesColumn, SortedByLinesMixin
 from .spreadsheets import SafeExportMixin, harmless
 
 
@@ -81,7 +83,42 @@ class PlaceFilterSet(WagtailFilterSet):
         fields = ["event", "starts", "state"]
 
 
-class PlaceIndexView(SafeExportMixin, IndexView):
+def who_lines(get_url: Callable[[Place], str | None]) -> list[Line]:
+    """Who takes part; the name leads to `get_url`."""
+    return [
+        Line(_("Name"), lambda place: str(place.participant), "participant__name", get_url),
+        Line(
+            _("E-mail"),
+            lambda place: place.participant.registration.email,
+            "participant__registration__email",
+        ),
+        Line(
+            _("Council"),
+            lambda place: place.participant.registration.council,
+            "participant__registration__council",
+        ),
+    ]
+
+
+WHAT = [
+    Line(_("Training"), lambda place: place.occurrence.event.title, "occurrence__event__title"),
+    Line(_("Date"), lambda place: written_date(place.occurrence), "occurrence__starts_at"),
+]
+STANDING = [
+    Line(_("State"), lambda place: place.standing, "state"),
+    Line(_("Registered"), lambda place: shown(place.created_at), "created_at"),
+]
+NEEDS = [
+    Line(
+        _("Language"),
+        lambda place: place.participant.registration.get_language_display(),
+        "participant__registration__language",
+    ),
+    Line(_("Needs"), lambda place: place.participant.kinds_of_needs),
+]
+
+
+class PlaceIndexView(SortedByLinesMixin, SafeExportMixin, IndexView):
     """One row for each person and date."""
 
     page_title = _("Registrations")
@@ -132,58 +169,12 @@ class PlaceIndexView(SafeExportMixin, IndexView):
         return super().get_heading(queryset, field)
 
     @cached_property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[BaseColumn]:
         return [
-            TitleColumn(
-                "name",
-                label=_("Name"),
-                accessor="participant",
-                sort_key="participant__name",
-                get_url=self.get_inspect_url,
-                width="18%",
-            ),
-            Column(
-                "email",
-                label=_("E-mail"),
-                accessor=lambda place: shown(place.participant.registration.email),
-                sort_key="participant__registration__email",
-            ),
-            Column(
-                "council",
-                label=_("Council"),
-                accessor="participant.registration.council",
-                sort_key="participant__registration__council",
-            ),
-            Column(
-                "event",
-                label=_("Training"),
-                accessor="occurrence.event.title",
-                sort_key="occurrence__event__title",
-            ),
-            Column(
-                "date",
-                label=_("Date"),
-                accessor=lambda place: written_date(place.occurrence),
-                sort_key="occurrence__starts_at",
-            ),
-            Column("state", label=_("State"), accessor="standing", sort_key="state"),
-            Column(
-                "language",
-                label=_("Language"),
-                accessor="participant.registration.get_language_display",
-                sort_key="participant__registration__language",
-            ),
-            Column(
-                "needs",
-                label=_("Needs"),
-                accessor="participant.kinds_of_needs",
-            ),
-            Column(
-                "created",
-                label=_("Registered"),
-                accessor=lambda place: shown(place.created_at),
-                sort_key="created_at",
-            ),
+            LinesColumn("who", who_lines(self.get_inspect_url), is_title=True),
+            LinesColumn("what", WHAT),
+            LinesColumn("state", STANDING),
+            LinesColumn("needs", NEEDS),
         ]
 
     def get_base_queryset(self) -> QuerySet[Place]:

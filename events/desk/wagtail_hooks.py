@@ -23,6 +23,7 @@ from .groups import DeskScopeForm
 from .outbox import MessageViewSet
 from .panels import FailedMessagesPanel, NextDatesPanel
 from .registrations import RegistrationViewSet
+from .repeat import may_repeat
 from .retention import RetentionMenuItem
 
 
@@ -68,6 +69,18 @@ def dates_of_a_training(
         if is_published and page.permissions_for_user(user).can_publish():
             address = reverse("desk:dates", args=[page.pk])
             yield Button(_("Dates"), address, icon_name="date", priority=15)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def repeat_a_training(
+    page: Page, user: AbstractUser | AnonymousUser, **kwargs: Any
+) -> Iterator[Button]:
+    """The way from a training to the same once more."""
+    specific = page.specific_deferred
+    if isinstance(specific, EventPage) and is_source(page) and may_repeat(page, user):
+        address = reverse("desk:repeat", args=[page.pk])
+        yield Button(_("Repeat this training"), address, icon_name="copy", priority=45)
 
 
 hooks.register("before_publish_page", publish_preview.before_publishing)

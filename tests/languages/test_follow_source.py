@@ -11,7 +11,17 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import (
+    GroupApprovalTask,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Revision,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+from wagtail_localize.models import Translation
 
 from events.records.models import Event
 from home.models import HomePage
@@ -224,6 +234,282 @@ def test_old_addresses_lead_to_the_page_in_every_language_when_it_is_renamed(
     for language in ("de", "ar"):
         response = client.get(before[language])
         assert (response.status_code, response.url) == (301, after[language])
+
+
+def test_copy_has_no_timetable_of_the_original(admin, client, story):
+    past = timezone.now() - timedelta(days=2)
+    Page.objects.filter(pk=story.pk).update(expire_at=past, go_live_at=past - timedelta(days=9))
+    copied = copy(admin, story, publish_copies="on")
+    call_command("publish_scheduled")
+    assert statuses(client, copied) == dict.fromkeys(factories.LANGUAGES, 200)
+    draft = copied.specific.get_latest_revision_as_object()
+    assert (draft.go_live_at, draft.expire_at) == (None, None)
+
+
+@pytest.fixture
+def branch(home) -> tuple[Page, Page]:
+    """A location, and the story below it."""
+    location = factories.make_location(home, "Berlin")
+    story = factories.make_story(location, "Ein Anfang")
+    for page in (location.get_parent(), location, story.get_parent(), story):
+        factories.copy_to_languages(page, *LANGUAGES)
+    return location, story
+
+
+def test_branch_is_copied_with_all_its_pages_in_every_language(admin, client, branch):
+    copied = copy(admin, branch[0], copy_subpages="on", publish_copies="on")
+    for page in copied.get_descendants(inclusive=True):
+        assert statuses(client, page) == dict.fromkeys(factories.LANGUAGES, 200)
+
+
+def test_story_that_was_withdrawn_is_not_public_in_the_copy_of_its_branch(admin, branch):
+    branch[1].unpublish()
+    copied = copy(admin, branch[0], copy_subpages="on")
+    for page in copied.get_descendants(inclusive=True):
+        assert not any(version.live for version in versions(page).values())
+
+
+# Several at once ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(story, stories) -> list[StoryPage]:
+    """Two stories that are public in every language, each translated into English."""
+    other = factories.make_story(stories, "Noch ein Anfang")
+    factories.copy_to_languages(other, *LANGUAGES)
+    factories.translate(other, "en", title="Another beginning", slug="another-beginning")
+    return [story, other]
+
+
+def at_once(admin: Client, action: str, pages: list[Page], **values: object) -> None:
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+    address += "?" + "&".join(f"id={page.pk}" for page in pages)
+    assert admin.get(address).status_code == 200
+    assert admin.post(address, values).status_code == 302
+
+
+def test_several_pages_are_unpublished_and_published_in_every_language(admin, client, two):
+    at_once(admin, "unpublish", two)
+    assert [statuses(client, page) for page in two] == [everywhere(404)] * 2
+    at_once(admin, "publish", two)
+    assert [statuses(client, page) for page in two] == [everywhere(200)] * 2
+
+
+def test_several_pages_are_deleted_in_every_language(admin, two):
+    at_once(admin, "delete", two)
+    assert [versions(page) for page in two] == [{}, {}]
+
+
+def test_several_pages_move_in_every_language(admin, client, home, two):
+    place = factories.make_story(factories.make_location(home, "Berlin"), "Anderswo").get_parent()
+    location = place.get_parent()
+    for page in (location.get_parent(), location, place):
+        factories.copy_to_languages(page, *LANGUAGES)
+    at_once(admin, "move", two, chooser=place.pk)
+    for page in two:
+        parents = {version.get_parent().translation_key for version in versions(page).values()}
+        assert parents == {place.translation_key}
+        assert statuses(client, page) == everywhere(200)
+
+
+def test_translations_do_not_move_among_several(admin, home, two):
+    english = [versions(page)["en"] for page in two]
+    other = factories.make_story(factories.make_location(home), "Anderswo").get_parent()
+    factories.copy_to_languages(other.get_parent().get_parent(), "en")
+    factories.copy_to_languages(other.get_parent(), "en")
+    factories.copy_to_languages(other, "en")
+    target = versions(other)["en"]
+    before = [page.url_path for page in english]
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+    address += "?" + "&".join(f"id={page.pk}" for page in english)
+    admin.post(address, {"chooser": target.pk})
+    assert [versions(page)["en"].url_path for page in two] == before
+
+
+def test_several_translations_cannot_be_published_before_their_sources(admin, client, two):
+    at_once(admin, "unpublish", two)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    english = [versions(page)["en"] for page in two]
+    admin.post(address + "?" + "&".join(f"id={page.pk}" for page in english))
+    assert [statuses(client, page) for page in two] == [everywhere(404)] * 2
+
+
+# Versions, locks, reviews ------------------------------------------------------------------------
+
+
+def test_an_older_version_comes_back_in_every_language_that_follows(admin, client, story):
+    older = StoryPage.objects.get(pk=story.pk).get_latest_revision()
+    story.lead = "Ganz anders"
+    story.save_revision().publish()
+    assert "Ganz anders" in client.get(versions(story)["ar"].get_url()).content.decode()
+    assert (
+        admin.get(
+            reverse("wagtailadmin_pages:revisions_revert", args=[story.pk, older.pk])
+        ).status_code
+        == 200
+    )
+    older.publish()
+    for language in ("de", "ar"):
+        page = client.get(versions(story)[language].get_url()).content.decode()
+        assert "Ganz anders" not in page, language
+    assert "A beginning" in client.get(versions(story)["en"].get_url()).content.decode()
+
+
+def test_an_older_version_of_a_translation_waits_for_its_source(client, story):
+    english = versions(story)["en"].specific
+    older = english.get_latest_revision()
+    story.unpublish()
+    older.publish()
+    assert statuses(client, story) == everywhere(404)
+
+
+@pytest.mark.parametrize("language", ["de", *LANGUAGES])
+def test_locks_keep_nothing_public_without_its_source(admin, client, story, language):
+    page = versions(story)[language]
+    locked = admin.post(reverse("wagtailadmin_pages:lock", args=[page.pk]))
+    assert locked.status_code == 302
+    StoryPage.objects.get(pk=story.pk).unpublish()
+    assert statuses(client, story) == everywhere(404)
+    admin.post(reverse("wagtailadmin_pages:unlock", args=[page.pk]))
+    publish(story)
+    assert statuses(client, story) == everywhere(200)
+
+
+@pytest.fixture
+def reviewed(home) -> HomePage:
+    """The site, whose pages are reviewed before they are published."""
+    workflow, task = Workflow.objects.create(name="Prüfung"), GroupApprovalTask(name="Prüfung")
+    task.save()
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    for page in versions(home).values():
+        WorkflowPage.objects.create(page=page, workflow=workflow)
+    return home
+
+
+def submit(page: Page) -> None:
+    page.get_workflow().start(page, None)
+
+
+def test_every_language_waits_for_the_review_of_the_source(client, reviewed, story):
+    story.unpublish()
+    draft = StoryPage.objects.get(pk=story.pk)
+    draft.save_revision()
+    submit(draft)
+    assert statuses(client, story) == everywhere(404)
+    draft.current_workflow_state.cancel()
+    assert statuses(client, story) == everywhere(404)
+    submit(draft)
+    task = draft.current_workflow_task_state
+    task.approve()
+    assert statuses(client, story) == everywhere(200)
+
+
+def test_translation_that_is_approved_waits_for_its_source(client, reviewed, story):
+    story.unpublish()
+    english = versions(story)["en"].specific
+    english.save_revision()
+    submit(english)
+    english.current_workflow_task_state.approve()
+    assert statuses(client, story) == everywhere(404)
+    publish(story)
+    assert statuses(client, story) == everywhere(200)
+
+
+def test_translation_whose_time_comes_waits_for_its_source(client, story):
+    english = versions(story)["en"].specific
+    english.go_live_at = timezone.now() + timedelta(days=1)
+    revision = english.save_revision()
+    revision.publish()
+    StoryPage.objects.get(pk=story.pk).unpublish()
+    past = timezone.now() - timedelta(minutes=1)
+    content = revision.content | {"go_live_at": past.isoformat()}
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=content)
+    call_command("publish_scheduled")
+    assert statuses(client, story) == everywhere(404)
+    publish(story)
+    assert statuses(client, story) == everywhere(200)
+
+
+# Aliases and translations ------------------------------------------------------------------------
+
+
+def test_languages_that_come_along_later_follow_what_is_public(client, story):
+    draft = factories.make_story(story.get_parent(), "Noch nicht")
+    draft.unpublish()
+    versions(story)["ar"].delete()
+    call_command("sync_locale_trees")
+    assert statuses(client, story)["ar"] == 200
+    assert not any(version.live for version in versions(draft).values())
+
+
+def test_alias_is_translated_not_made_a_page_with_german_words(admin, client, story):
+    arabic = versions(story)["ar"]
+    address = reverse("wagtailadmin_pages:convert_alias", args=[arabic.pk])
+    for answer in (admin.get(address), admin.post(address)):
+        assert answer.status_code == 302
+    assert versions(story)["ar"].alias_of_id == story.pk
+    assert "translat" in admin.get(answer.url).content.decode()
+    assert 'lang="de"' in client.get(arabic.get_url()).content.decode()
+
+
+def send_for_translation(admin: Client, page: Page, language: str) -> Translation:
+    address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    locale = Locale.objects.get(language_code=language)
+    assert admin.post(address, {"locales": [locale.pk]}).status_code == 302
+    return Translation.objects.get(
+        source__object_id=page.translation_key, target_locale__language_code=language
+    )
+
+
+@pytest.fixture
+def publish_translation(django_capture_on_commit_callbacks):
+    """Have what was translated published, which wagtail-localize does on commit."""
+
+    def publish_it(translation: Translation) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            translation.save_target(publish=True)
+
+    return publish_it
+
+
+def test_translation_given_up_is_public_only_with_its_source(
+    admin, client, story, publish_translation
+):
+    """Made an alias again, which wagtail-localize does with the page as it stands."""
+    publish_translation(send_for_translation(admin, story, "ar"))
+    arabic = versions(story)["ar"]
+    StoryPage.objects.get(pk=story.pk).unpublish()
+    admin.post(reverse("wagtail_localize:convert_to_alias", args=[arabic.pk]))
+    assert statuses(client, story) == everywhere(404)
+    publish(story)
+    assert statuses(client, story) == everywhere(200)
+
+
+def test_bringing_translations_up_to_date_makes_nothing_public_before_its_source(
+    admin, client, story, publish_translation, django_capture_on_commit_callbacks
+):
+    translation = send_for_translation(admin, story, "ar")
+    publish_translation(translation)
+    StoryPage.objects.get(pk=story.pk).unpublish()
+    address = reverse("wagtail_localize:update_translations", args=[translation.source.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        assert admin.post(address, {"publish_translations": "on"}).status_code == 302
+    assert statuses(client, story) == everywhere(404)
+    publish(story)
+    assert statuses(client, story) == everywhere(200)
+
+
+def test_copy_that_is_sent_for_translation_waits_for_its_source(
+    admin, client, story, publish_translation
+):
+    copied = copy(admin, story)
+    translation = send_for_translation(admin, copied, "en")
+    assert versions(copied)["en"].alias_of_id == copied.pk
+    publish_translation(translation)
+    assert not any(version.live for version in versions(copied).values())
+    publish(copied.specific)
+    assert statuses(client, copied) == dict.fromkeys(factories.LANGUAGES, 200)
+    assert versions(copied)["en"].alias_of_id is None
 
 
 # Privacy -----------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from babel.dates import (
     format_skeleton,
     format_time,
     get_datetime_format,
+    get_timezone_name,
 )
 
 from .locales import reader_language
@@ -91,6 +92,12 @@ def month(day: date) -> str:
 def moment(when: datetime) -> str:
     """Day and time of an instant in its own zone: Do., 3. Dez., 18:00."""
     return _joined(short_date(when), clock(when))
+
+
+def instant(when: datetime) -> str:
+    """An instant beyond doubt, in its own zone: 3. Dezember 2026, 18:00 MEZ."""
+    zone = get_timezone_name(when, "short", locale=reader_locale())
+    return f"{_joined(plain_date(when), clock(when))} {zone}"
 
 
 def time_range(start: datetime, end: datetime) -> str:

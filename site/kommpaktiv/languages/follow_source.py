@@ -105,6 +105,19 @@ def follow_deleting(instance: Page, **kwargs: Any) -> None:
 # Copying, moving, renaming -----------------------------------------------------------------------
 
 
+def forget_timetable(page: Page) -> None:
+    """Have a copied page, and all below it, go live and expire at no time of the original's."""
+    for copied in page.get_descendants(inclusive=True).specific():
+        draft = copied.get_latest_revision_as_object()
+        if any((copied.go_live_at, copied.expire_at, draft.go_live_at, draft.expire_at)):
+            copied.go_live_at = copied.expire_at = None
+            copied.expired = False
+            copied.save(clean=False, update_fields=["go_live_at", "expire_at", "expired"])
+            Revision.objects.filter(pk=copied.latest_revision_id).update(
+                content=draft.serializable_data() | {"go_live_at": None, "expire_at": None}
+            )
+
+
 def make_aliases(page: Page) -> None:
     """Have a copied page, and all below it, stand in every language that follows German."""
     for copied in page.get_descendants(inclusive=True).order_by("path").specific():

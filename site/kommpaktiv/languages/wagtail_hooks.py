@@ -12,7 +12,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, TranslatableMixin
 
-from .follow_source import WITHDRAWN, followers, is_source, make_aliases, source_of
+from .follow_source import (
+    WITHDRAWN,
+    followers,
+    forget_timetable,
+    is_source,
+    make_aliases,
+    source_of,
+)
 from .localize_overrides import (
     TRANSLATE,
     OwnSnippetsViewSet,
@@ -84,6 +91,7 @@ def translations_for_those_who_translate(request: HttpRequest, items: list[MenuI
 
 @hooks.register("after_copy_page")
 def copy_in_all_languages(request: HttpRequest, page: Page, new_page: Page) -> None:
+    forget_timetable(new_page)
     make_aliases(new_page)
 
 
@@ -96,6 +104,27 @@ def move_with_the_source(
         return None
     messages.error(request, _("Please move the German page. It takes its other languages along."))
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def move_many_with_their_sources(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """The same for pages ticked in a list."""
+    if request.method != "POST" or action_type != "move":
+        return None
+    pages = [page for page in objects if isinstance(page, Page)]
+    refusals = (move_with_the_source(request, page, page) for page in pages)
+    return next(filter(None, refusals), None)
+
+
+@hooks.register("before_convert_alias_page")
+def translate_instead(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """German words in a page of another language would pass for its translation."""
+    if source_of(page) is None:
+        return None
+    messages.error(request, _("This page follows the German one. Please have it translated."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @hooks.register("before_delete_page")

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "events.desk.middleware.PageFailureMiddleware",
+    "events.desk.middleware.ApprovalMiddleware",
 ]
 
 ROOT_URLCONF = "kommpaktiv.urls"

@@ -162,6 +162,31 @@ def test_approving_shows_first_who_would_be_told(sign_in, training):
     assert date_of(training).local_start.hour == 18
 
 
+@pytest.mark.parametrize("headers", [{}, {"x-requested-with": "XMLHttpRequest"}])
+def test_approving_from_the_dashboard_leads_to_the_page_first(sign_in, training, headers):
+    page = draft(training, start_time=time(17, 0))
+    page.get_workflow().start(page, None)
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    answer = sign_in("Administration").post(url, {"comment": ""}, headers=headers)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert edit in (
+        answer.headers.get("location"),
+        *([answer.json()["redirect"]] if headers else []),
+    )
+    assert date_of(training).local_start.hour == 18
+    assert told(MessageKind.DATE_MOVED) == 0
+
+
+def test_approving_from_the_dashboard_goes_on_when_nobody_would_be_told(sign_in, berlin):
+    page = draft(factories.make_training(berlin), start_time=time(17, 0))
+    page.get_workflow().start(page, None)
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    sign_in("Administration").post(url, {"comment": ""})
+    assert date_of(page).local_start.hour == 17
+
+
 def test_publishing_a_translation_asks_nothing(sign_in, training):
     factories.copy_to_languages(training.get_parent(), "en")
     factories.copy_to_languages(training, "en")

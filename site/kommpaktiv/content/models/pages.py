@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -14,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from kommpaktiv.content.copy_form import CopyForm
 from kommpaktiv.content.only_fields import LINK_FIELDS
 from kommpaktiv.content.page_recording import keep
+from kommpaktiv.content.scheduling import expires_at, in_words, scheduled_at
 from kommpaktiv.languages.locales import content_language, direction, lang_attrs
 from kommpaktiv.languages.search_text import normalise, plain_text
 
@@ -109,6 +111,16 @@ class BasePage(Page):
     def translations_live(self) -> list[Page]:
         """The languages the page really speaks: what `hreflang` may name."""
         return [page for page in self.language_versions if page.alias_of_id is None]
+
+    @property
+    def status_string(self) -> str:
+        """Wagtail's word for the state of the page, and what a timetable will make of it when."""
+        said = [str(super().status_string)]
+        if self.approved_schedule and (when := scheduled_at(self)):
+            said.append(in_words(when))
+        if self.live and (end := expires_at(self)):
+            said.append(gettext("until %(when)s") % {"when": in_words(end)})
+        return ", ".join(said)
 
     def get_url(self, request: Any = None, current_site: Any = None) -> Any:
         """The address; a page in a list that is kept knows its own (see `know_addresses`)."""

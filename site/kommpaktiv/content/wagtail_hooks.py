@@ -1,0 +1,31 @@
+"""How lists look in the whole admin, and what it says of timetables."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.models import Page
+
+from .scheduling import announce
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def admin_listings() -> SafeString:
+    return format_html('<script src="{}" defer></script>', static("js/admin_listings.js"))
+
+
+@hooks.register("after_publish_page")
+def say_when_it_is_published(request: HttpRequest, page: Page) -> None:
+    announce(request, page)
+
+
+@hooks.register("after_edit_page")
+def say_when_what_was_approved_is_published(request: HttpRequest, page: Page) -> None:
+    if "action-workflow-action" in request.POST:
+        announce(request, page)
