@@ -30,6 +30,7 @@ from events.booking.occurrences import (
 from events.records.errors import PastDateError
 from events.records.models import Event, Occurrence, Place
 from events.trainings.models import EventPage
+from kommpaktiv.languages.date_inputs import moment_field
 from kommpaktiv.languages.locales import direction
 
 PER_PAGE = 30
@@ -43,8 +44,8 @@ YES_NO = [
 class DateForm(forms.Form):
     """One date by itself: when, where, how many, and what else is special."""
 
-    start = forms.DateTimeField(label=gettext_lazy("Start"), widget=forms.DateTimeInput)
-    end = forms.DateTimeField(label=gettext_lazy("End"), widget=forms.DateTimeInput)
+    start = moment_field(label=gettext_lazy("Start"))
+    end = moment_field(label=gettext_lazy("End"))
     mode = forms.ChoiceField(
         label=gettext_lazy("Online or on site"), choices=YES_NO, required=False
     )
@@ -74,10 +75,6 @@ class DateForm(forms.Form):
     def __init__(self, data: Any, occurrence: Occurrence):
         self.occurrence = occurrence
         super().__init__(data, initial=_initial(occurrence))
-        for name in ("start", "end"):
-            self.fields[name].widget = forms.DateTimeInput(
-                format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
-            )
         self.fields |= text_fields("note", gettext_lazy("Note"))
 
     @property

@@ -126,7 +126,7 @@ def test_date_is_cancelled_with_a_reason_in_several_languages_and_comes_back(sig
     [
         ({"end": "2027-03-04T17:00"}, "The end must come after the start."),
         ({"start": "2020-03-04T18:00", "end": "2020-03-04T19:00"}, "This is in the past."),
-        ({"start": "yesterday"}, "Enter a valid date/time."),
+        ({"start": "yesterday"}, "Please write the day and the time like this: 2026-12-31 18:00."),
         ({"capacity": "-1"}, "greater than or equal to 0"),
     ],
 )
