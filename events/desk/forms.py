@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from events.schedule.expansion import MAX_DATES, Plan, Schedule, plan
 from events.trainings.projection import schedule_of
+from kommpaktiv.content.page_form import PageForm
 from kommpaktiv.languages.dates import long_date
 from kommpaktiv.languages.follow_source import is_source
 
@@ -19,7 +19,7 @@ from .repetition import RepetitionField
 SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
 
 
-class TrainingForm(WagtailAdminPageForm):
+class TrainingForm(PageForm):
     """Refuses a repetition that makes no dates, or other ones than the first date promises.
 
     And questions that cannot be answered or depend on nothing: see `check_questions`.
@@ -32,13 +32,14 @@ class TrainingForm(WagtailAdminPageForm):
 
     def _repetition(self, field: forms.Field) -> RepetitionField:
         chosen = RepetitionField(required=False, label=field.label)
-        if self.instance.first_date:
+        if self.instance.says_when:
             chosen.widget.schedule = schedule_of(self.instance)
         return chosen
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("recurrence") and cleaned.keys() >= set(SCHEDULE_FIELDS):
+        is_complete = all(cleaned.get(name) for name in ("first_date", "start_time", "end_time"))
+        if cleaned.get("recurrence") and is_complete and cleaned.keys() >= set(SCHEDULE_FIELDS):
             self._check(cleaned)
         if "question_list" in self.formsets and is_source(self.instance):
             check_questions(self.formsets["question_list"])

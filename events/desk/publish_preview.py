@@ -65,10 +65,14 @@ class Consequence:
 
 
 def consequences_of(action: str, page: Page) -> list[Consequence]:
-    """Every date that `action` on `page` would change now, of all trainings it reaches."""
+    """Every date that `action` on `page` would change now, of all trainings it reaches.
+
+    :raises ValidationError: when the draft is not complete enough to be published.
+    """
     now = timezone.now()
     if action == PUBLISH:
         draft = page.specific.get_latest_revision_as_object()
+        draft.full_clean()
         changes = preview_publishing(project(draft, now), now) if is_source(draft) else []
         return [Consequence(draft.title, change) for change in changes]
     return [

@@ -105,9 +105,10 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     audience = models.CharField(_("for whom"), max_length=255, blank=True)
 
-    first_date = models.DateField(_("first date"))
-    start_time = models.TimeField(_("start"))
-    end_time = models.TimeField(_("end"))
+    # Without these a page can be kept as a draft, and is refused when it is published.
+    first_date = models.DateField(_("first date"), null=True)
+    start_time = models.TimeField(_("start"), null=True)
+    end_time = models.TimeField(_("end"), null=True)
     end_date = models.DateField(
         _("last day"),
         null=True,
@@ -293,6 +294,11 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             message = _("Registration must close after it opens.")
             raise ValidationError({"closes_at": message})
+
+    @property
+    def says_when(self) -> bool:
+        """Whether its first date is complete; a draft need not be."""
+        return None not in (self.first_date, self.start_time, self.end_time)
 
     @cached_property
     def event(self) -> Event | None:

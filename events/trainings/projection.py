@@ -40,7 +40,7 @@ def project(page: EventPage, now: datetime | None = None) -> Projection:
 
 def project_draft(page: EventPage, now: datetime) -> Projection:
     """As `project`; without dates where the draft does not say yet when they are."""
-    if not (page.first_date and page.start_time and page.end_time):
+    if not page.says_when:
         return _projection(page, Plan([], []))
     try:
         return project(page, now)

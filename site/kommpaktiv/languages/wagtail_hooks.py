@@ -88,6 +88,11 @@ def date_inputs() -> str:
     return format_html(script, static("js/date_inputs.js"), _("Choose from a calendar"))
 
 
+@hooks.register("insert_global_admin_css")
+def date_input_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/date_inputs.css"))
+
+
 # What follows the German source: see follow_source.py ---------------------------------------------
 
 

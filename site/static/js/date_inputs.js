@@ -36,7 +36,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button-small button-secondary date-button";
-    button.textContent = "📅";
+    button.innerHTML = '<svg class="icon" aria-hidden="true"><use href="#icon-calendar"></use></svg>';
     button.setAttribute("aria-label", label);
     button.title = label;
     button.addEventListener("click", () => {
