@@ -7,11 +7,12 @@ by the present moment: "18 Uhr" became 01:09. Here Django reads what was typed, 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils import timezone
 from django.utils.formats import get_format
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
@@ -46,10 +47,22 @@ def day_field(**kwargs: Any) -> forms.DateField:
     return forms.DateField(widget=AdminDateInput, error_messages=errors, **kwargs)
 
 
-def moment_field(**kwargs: Any) -> forms.DateTimeField:
-    """A day with a time in a form of the admin that has no model."""
-    errors = unread(AdminDateTimeInput, UNREAD_MOMENT)
-    return forms.DateTimeField(widget=AdminDateTimeInput, error_messages=errors, **kwargs)
+class WallTimeField(forms.DateTimeField):
+    """A day with a time in a form that has no model, as the clocks of some place show it: naive.
+
+    Django would take it for the time of the site, and refuse an hour that spring skips there.
+    """
+
+    widget = AdminDateTimeInput
+
+    def __init__(self, **kwargs: Any):
+        errors = unread(AdminDateTimeInput, UNREAD_MOMENT)
+        super().__init__(**({"error_messages": errors} | kwargs))
+
+    def to_python(self, value: Any) -> datetime | None:
+        with timezone.override(UTC):
+            moment = super().to_python(value)
+        return moment.replace(tzinfo=None) if moment else None
 
 
 def adopt() -> None:
