@@ -13,7 +13,7 @@ from kommpaktiv.content.page_form import PageForm
 from kommpaktiv.languages.dates import long_date
 from kommpaktiv.languages.follow_source import is_source
 
-from .questions import check_questions
+from .questions import check_questions, offer_conditions
 from .repetition import RepetitionField
 
 SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
@@ -29,6 +29,12 @@ class TrainingForm(PageForm):
         super().__init__(*args, **kwargs)
         if "recurrence" in self.fields:
             self.fields["recurrence"] = self._repetition(self.fields["recurrence"])
+        if "question_list" in self.formsets:
+            offer_conditions(self.formsets["question_list"])
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=[forms.Script("js/conditions.js", defer=True)])
 
     def _repetition(self, field: forms.Field) -> RepetitionField:
         chosen = RepetitionField(required=False, label=field.label)
@@ -42,7 +48,7 @@ class TrainingForm(PageForm):
         if cleaned.get("recurrence") and is_complete and cleaned.keys() >= set(SCHEDULE_FIELDS):
             self._check(cleaned)
         if "question_list" in self.formsets and is_source(self.instance):
-            check_questions(self.formsets["question_list"])
+            check_questions(self.formsets["question_list"], self.is_deferred_validation)
         return cleaned
 
     def _check(self, cleaned: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -418,16 +419,14 @@ class EventQuestion(TranslatableMixin, Orderable):
     )
     is_required = models.BooleanField(_("must be answered"), default=False)
     only_if_question = models.PositiveSmallIntegerField(
-        _("only if the answer to question number"),
+        # Its place among the questions of the page, counted from 1.
+        _("only if the answer to"),
         null=True,
         blank=True,
-        help_text=_("The number of an earlier question, counted from 1. Empty: always asked."),
+        help_text=_("A question that is asked before this one. Without: always asked."),
     )
     only_if_answer = models.CharField(
-        _("is"),
-        max_length=255,
-        blank=True,
-        help_text=_("One of its choices, in German; for yes or no: “ja” or “nein”."),
+        _("is"), max_length=255, blank=True
     )
 
     panels = [
@@ -435,7 +434,15 @@ class EventQuestion(TranslatableMixin, Orderable):
         FieldPanel("help_text"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("is_required")]),
         FieldPanel("choices"),
-        FieldRowPanel([FieldPanel("only_if_question"), FieldPanel("only_if_answer")]),
+        FieldRowPanel(
+            [
+                FieldPanel("only_if_question", widget=forms.Select),
+                FieldPanel(
+                    "only_if_answer",
+                    widget=forms.Select(attrs={"data-yes": _("yes"), "data-no": _("no")}),
+                ),
+            ]
+        ),
     ]
     translatable_fields = [
         TranslatableField("label"),
