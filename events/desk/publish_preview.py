@@ -30,7 +30,7 @@ from wagtail.models import Locale, Page
 from events.trainings.models import EventPage
 from events.trainings.projection import project
 from events.trainings.publishing import Change, preview_publishing, preview_withdrawal
-from kommpaktiv.languages.dates import moment
+from kommpaktiv.languages.dates import dated_moment
 from kommpaktiv.languages.follow_source import is_source
 
 PUBLISH, UNPUBLISH, DELETE = "publish", "unpublish", "delete"
@@ -46,7 +46,7 @@ class Consequence:
     @property
     def before(self) -> str:
         """When it was to be; empty for a new date."""
-        return moment(self.change.occurrence.local_start) if self.change.occurrence else ""
+        return dated_moment(self.change.occurrence.local_start) if self.change.occurrence else ""
 
     @property
     def after(self) -> str:
@@ -55,8 +55,8 @@ class Consequence:
         if plan is None:
             return ""
         if date and date.is_moved:
-            return moment(date.local_start)
-        return moment(plan.local_start)
+            return dated_moment(date.local_start)
+        return dated_moment(plan.local_start)
 
     @property
     def told(self) -> str:

@@ -93,6 +93,11 @@ def moment(when: datetime) -> str:
     return _joined(short_date(when), clock(when))
 
 
+def dated_moment(when: datetime) -> str:
+    """As `moment`, with the year, for dates that may lie far ahead: Do., 3. Dez. 2026, 18:00."""
+    return _joined(format_skeleton("yMMMEd", when, locale=reader_locale()), clock(when))
+
+
 def time_range(start: datetime, end: datetime) -> str:
     """From when to when: 18:00–20:30 Uhr. The day of the end is said where one must know it."""
     if end.date() != start.date() and end - start >= ONE_EVENING:
