@@ -15,6 +15,7 @@ from kommpaktiv.languages.follow_source import is_source
 
 from .questions import check_questions, offer_conditions
 from .repetition import RepetitionField
+from .zones import zone_groups
 
 SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
 
@@ -29,6 +30,8 @@ class TrainingForm(PageForm):
         super().__init__(*args, **kwargs)
         if "recurrence" in self.fields:
             self.fields["recurrence"] = self._repetition(self.fields["recurrence"])
+        if "zone" in self.fields:
+            self.fields["zone"].widget.choices = zone_groups(self.instance.zone)
         if "question_list" in self.formsets:
             offer_conditions(self.formsets["question_list"])
 

@@ -9,12 +9,13 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import load_workbook
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset
 
 from events.records.models import Answer, Event
-from events.records.questions import Condition, read_questions
+from events.records.questions import Condition, QuestionKind, read_questions
 from events.trainings.models import EventPage, TrainingCalendarPage
 from tests import factories
 from tests.events.builders import date_of, write_place
@@ -351,3 +352,8 @@ def test_queries_stay_the_same_when_answers_grow(sign_in, event, query):
             browser.get(address).getvalue()
         counts.append(len(queries))
     assert counts[1] == counts[2]
+
+
+def test_kind_of_a_day_is_not_called_as_a_date_of_a_training():
+    with translation.override("de"):
+        assert str(QuestionKind.DATE.label) == "Datum"
