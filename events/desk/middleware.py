@@ -41,7 +41,6 @@ class PageFailureMiddleware:
             return redirect("wagtailadmin_explore", parent)
         return redirect(request.get_full_path())
 
-
     def _words(self, request: HttpRequest, error: Exception) -> str:
         if isinstance(error, ValidationError):
             return _(

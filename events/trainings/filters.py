@@ -304,6 +304,14 @@ def begun_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
     return dates.filter(_by_the_clocks_there(lambda begin: Q(starts_at__lt=begin), following))
 
 
+def on_days(first: date | None, last: date | None) -> OccurrenceQuerySet:
+    """All dates from the one day to the other, as the clocks of each training say."""
+    dates = Occurrence.objects.all()
+    if first:
+        dates = not_over_by(dates, first)
+    return begun_by(dates, last) if last else dates
+
+
 def _by_the_clocks_there(condition: Callable[[datetime], Q], day: date) -> Q:
     """What `condition` says of the moment at which `day` begins, in the zone of each training."""
     wanted = Q(pk__in=[])

@@ -425,9 +425,7 @@ class EventQuestion(TranslatableMixin, Orderable):
         blank=True,
         help_text=_("A question that is asked before this one. Without: always asked."),
     )
-    only_if_answer = models.CharField(
-        _("is"), max_length=255, blank=True
-    )
+    only_if_answer = models.CharField(_("is"), max_length=255, blank=True)
 
     panels = [
         FieldPanel("label"),

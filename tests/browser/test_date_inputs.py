@@ -99,9 +99,9 @@ def test_training_goes_live_when_that_was_typed(editor):
     save(page, "publish")
     training.refresh_from_db()
     assert not training.live
-    assert timezone.localtime(training.scheduled_revision.approved_go_live_at) == timezone.make_aware(
-        datetime.combine(DAY, time(9))
-    )
+    assert timezone.localtime(
+        training.scheduled_revision.approved_go_live_at
+    ) == timezone.make_aware(datetime.combine(DAY, time(9)))
 
 
 def test_calendar_beside_a_day_writes_it_as_the_language_does(editor):

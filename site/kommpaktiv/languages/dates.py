@@ -94,22 +94,22 @@ def month(day: date) -> str:
 
 def moment(when: datetime) -> str:
     """Day and time of an instant in its own zone: Do., 3. Dez., 18:00."""
-    return _zoned(_moment(when), when)
+    return zoned(_moment(when), when)
 
 
 def dated_moment(when: datetime) -> str:
     """As `moment`, with the year, for dates that may lie far ahead: Do., 3. Dez. 2026, 18:00."""
     day = format_skeleton("yMMMEd", when, locale=reader_locale())
-    return _zoned(_joined(day, _clock(when)), when)
+    return zoned(_joined(day, _clock(when)), when)
 
 
 def time_range(start: datetime, end: datetime) -> str:
     """From when to when: 18:00–20:30 Uhr. The day of the end is said where one must know it."""
     if end.date() != start.date() and end - start >= ONE_EVENING:
         interval = str(reader_locale().interval_formats[None])
-        return _zoned(interval.format(_clock(start), _moment(end)), start)
+        return zoned(interval.format(_clock(start), _moment(end)), start)
     # All on one day, so that the next one is not said of a training over midnight.
-    return _zoned(_hours(start, datetime.combine(start.date(), end.time())), start)
+    return zoned(_hours(start, datetime.combine(start.date(), end.time())), start)
 
 
 def whole(start: datetime, end: datetime) -> str:
@@ -119,7 +119,7 @@ def whole(start: datetime, end: datetime) -> str:
 
 def clock(when: datetime) -> str:
     """The hour alone: 18:00."""
-    return _zoned(_clock(when), when)
+    return zoned(_clock(when), when)
 
 
 # Where the clocks are -----------------------------------------------------------------------------
@@ -143,7 +143,8 @@ def city(zone: str) -> str:
     return name.rpartition("/")[2].replace("\u00ad", "")
 
 
-def _zoned(text: str, when: datetime) -> str:
+def zoned(text: str, when: datetime) -> str:
+    """`text`, which says when that is, and whose time it is where that is another one."""
     words = zone_words(when)
     return f"{text} ({words})" if words else text
 

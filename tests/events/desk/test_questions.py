@@ -158,7 +158,9 @@ def test_condition_holds_however_the_questions_are_reordered(sign_in, calendar):
         question("choice", "Wie kommst du?", id=str(first.pk), ORDER="2"),
         question(
             *("text", "Linie?"),
-            **{"id": str(second.pk), "ORDER": "3", "only_if_answer": "Bus"},
+            id=str(second.pk),
+            ORDER="3",
+            only_if_answer="Bus",
             only_if_question="1",
         ),
         question("text", "Noch etwas?", id="", ORDER="1"),
@@ -171,7 +173,11 @@ def test_condition_holds_however_the_questions_are_reordered(sign_in, calendar):
 
 def test_condition_is_chosen_from_the_questions_and_their_answers(sign_in, calendar):
     editor = sign_in(EDITORS)
-    questions = (question("yes_no", "Kinder?"), question("choice", "Wie?"), question("text", "Und?"))
+    questions = (
+        question("yes_no", "Kinder?"),
+        question("choice", "Wie?"),
+        question("text", "Und?"),
+    )
     editor.post(add_address(calendar, EventPage), form_with(*questions) | PUBLISH)
     page = EventPage.objects.get(locale=Locale.get_default())
     form = BeautifulSoup(editor.get(edit_address(page)).content, "html.parser")

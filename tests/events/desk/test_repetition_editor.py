@@ -89,7 +89,10 @@ def test_repetition_in_parts_makes_its_dates(sign_in, calendar, parts, expected)
         ({"ends": "on", "until": ""}, "Last day: Until when?"),
         ({"ends": "after", "count": ""}, "Number of dates: How many dates?"),
         ({"every": "0"}, "greater than or equal to 1"),
-        ({"extra": "tomorrow"}, "“tomorrow” is no day. Please write each day like this: 2026-12-31."),
+        (
+            {"extra": "tomorrow"},
+            "“tomorrow” is no day. Please write each day like this: 2026-12-31.",
+        ),
         ({"often": "text", "text": "every Thursday"}, "This is no repetition rule."),
         ({"often": "text", "text": "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31"}, "has no date"),
         (
