@@ -37,7 +37,8 @@ class TrainingForm(PageForm):
 
     @property
     def media(self) -> forms.Media:
-        return super().media + forms.Media(js=[forms.Script("js/conditions.js", defer=True)])
+        script: Any = forms.Script("js/conditions.js", defer=True)
+        return super().media + forms.Media(js=[script])
 
     def _repetition(self, field: forms.Field) -> RepetitionField:
         chosen = RepetitionField(required=False, label=field.label)

@@ -127,7 +127,7 @@ class CancelForm(forms.Form):
     @property
     def said(self) -> list[tuple[str, str]]:
         """The reasons with the labels of their fields."""
-        return [(self[f"reason_{code}"].label, text) for code, text in self.reasons.items()]
+        return [(str(self[f"reason_{code}"].label), text) for code, text in self.reasons.items()]
 
 
 def texts(name: str, data: dict[str, str]) -> dict[str, str]:

@@ -76,7 +76,7 @@ def check_questions(formset: BaseFormSet, is_draft: bool) -> None:
             _check_condition(form, before)
             before[number_of[form]] = form
     for form in staying:
-        deciding = chosen.get(form.cleaned_data.get("only_if_question"))
+        deciding = chosen.get(form.cleaned_data.get("only_if_question") or 0)
         form.instance.only_if_question = staying.index(deciding) + 1 if deciding else None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -50,8 +52,8 @@ class ScheduleForm(forms.Form):
 
 
 def _label(name: str) -> str:
-    label = str(EventPage._meta.get_field(name).verbose_name)
-    return label[:1].upper() + label[1:]
+    field = cast(models.Field, EventPage._meta.get_field(name))
+    return capfirst(str(field.verbose_name))
 
 
 @require_POST

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 def schedule_of(page: EventPage) -> Schedule:
-    """When the page says that it takes place."""
+    """When the page says that it takes place.
+
+    :raises ValueError: when it does not say so yet.
+    """
+    if page.first_date is None or page.start_time is None or page.end_time is None:
+        raise ValueError(f"Page {page.pk} has no first date.")
     return Schedule(
         first_date=page.first_date,
         start_time=page.start_time,

@@ -33,7 +33,7 @@ def example(key: str) -> str:
 
 def in_the_readers_format(widget: type[forms.DateInput | forms.TimeInput]) -> None:
     """Have Django choose the format when it shows a value, whatever Wagtail's constructor says."""
-    widget.format = property(lambda self: None, lambda self, value: None)
+    widget.format = property(lambda self: None, lambda self, value: None)  # type: ignore[assignment]
 
 
 def unread(widget: type[forms.DateInput | forms.TimeInput], message: Any) -> dict[str, Any]:

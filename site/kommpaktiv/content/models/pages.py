@@ -28,6 +28,7 @@ class BasePage(Page):
     source: `content_language` is then `de` while the reader's interface has another language.
     """
 
+    slug: str
     social_image = models.ForeignKey(
         "content.SiteImage",
         verbose_name=_("image for social networks"),
