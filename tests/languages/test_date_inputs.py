@@ -1,9 +1,11 @@
 """Days and times as they are typed in the admin."""
 
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 from django import forms
+from django.contrib.staticfiles import finders
 from django.utils import translation
 from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
@@ -84,6 +86,16 @@ def test_field_shows_what_was_read_as_its_language_writes_it(widget, value, germ
     for language, shown in (("de", german), ("en", english)):
         with translation.override(language):
             assert f'value="{shown}"' in widget(format="%Y").render("name", value)
+
+
+def test_wagtails_script_still_has_to_be_replaced():
+    """Its functions are those that `date_inputs.js` puts its own in place of."""
+    script = Path(finders.find("wagtailadmin/js/date-time-chooser.js")).read_text()
+    own = Path(finders.find("js/date_inputs.js")).read_text()
+    for name in ("initDateChooser", "initTimeChooser", "initDateTimeChooser"):
+        assert f"window.{name}=" in script
+        assert f"{name}:" in own
+    assert "validateOnBlur" not in script  # by default it replaces what it cannot read
 
 
 def test_field_keeps_what_it_cannot_read():

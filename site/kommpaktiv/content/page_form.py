@@ -37,6 +37,13 @@ class PageForm(WagtailAdminPageForm):
         title = latin_slug(self.cleaned_data.get("title", ""), code)
         return "" if self.instance.pk is None and latin == title else latin
 
+    def get_field_updates_for_resave(self) -> list[tuple[str, Any]]:
+        """With the slug the page has got, for the form that is still open after saving itself."""
+        updates = super().get_field_updates_for_resave()
+        if "slug" in self.fields and self.data.get("slug") != self.instance.slug:
+            updates.append(("slug", self.instance.slug))
+        return updates
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self._check_go_live(cleaned.get("go_live_at"))

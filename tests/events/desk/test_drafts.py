@@ -144,6 +144,24 @@ def test_slug_is_made_in_latin_letters(sign_in, story_index, title, typed, slug)
     assert set(slugs) == ({slug} if typed == "Mein-Büro" else {slug, f"{slug}-2"})
 
 
+def test_form_that_saves_itself_learns_the_slug(sign_in, story_index):
+    """Else it would ask for one that is taken when it saves the next time."""
+    factories.make_story(story_index, "Büro", slug="buero")
+    form = story_form(title="Büro", slug="büro")
+    url, json = add_address(story_index, StoryPage), {"accept": "application/json"}
+    answer = sign_in(EDITORS).post(url, form, headers=json).json()
+    assert answer["success"]
+    assert answer["field_updates"]["slug"] == "buero-2"
+
+
+def test_copy_gets_a_slug_in_latin_letters(sign_in, story_index):
+    page = factories.make_story(story_index, "Ein Stuhl")
+    copy = {"new_title": "Büro", "new_slug": "büro", "new_parent_page": story_index.pk}
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    assert sign_in(EDITORS).post(url, copy).status_code == 302
+    assert StoryPage.objects.filter(slug="buero", locale=Locale.get_default()).exists()
+
+
 def test_old_slug_stays_when_the_page_is_saved(sign_in, story_index):
     page = factories.make_story(story_index, "Büro", slug="büro")
     form = story_form(title="Büro", slug="büro")
