@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -22,6 +23,15 @@ class PageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+
+    def defer_required_fields(self) -> None:
+        """Before a draft is checked: rows that somebody added and left blank are none."""
+        super().defer_required_fields()
+        for formset in self.formsets.values():
+            for row in formset.extra_forms:
+                if row.is_bound and row.changed_data == [ORDERING_FIELD_NAME]:
+                    row.fields[ORDERING_FIELD_NAME].disabled = True  # what is disabled is unchanged
+                    del row.changed_data
 
     def clean_slug(self) -> str:
         """In Latin letters, if it is new: old ones are known to readers.

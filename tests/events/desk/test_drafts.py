@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
+from wagtail.test.utils.form_data import inline_formset
 
 from events.trainings.models import EventPage, TrainingCalendarPage
 from kommpaktiv.content.models import BasePage
@@ -94,6 +95,19 @@ def test_every_type_of_page_is_kept_as_a_draft_with_a_title_alone(root, home):
             assert root.get(edit_address(page)).status_code == 200, model
             added.add(model)
     assert {EventPage, StoryPage, StoryIndexPage, TrainingCalendarPage} <= added
+
+
+def test_rows_that_were_added_and_left_blank_are_none(sign_in, calendar):
+    blank = {
+        "topic_links": inline_formset([{"topic": ""}]),
+        "trainer_links": inline_formset([{"person": ""}]),
+        "question_list": inline_formset([{"label": "", "kind": "text", "help_text": ""}]),
+    }
+    answer = sign_in(EDITORS).post(add_address(calendar, EventPage), training_form(**blank))
+    assert answer.status_code == 302, errors(answer)
+    draft = EventPage.objects.get(locale=Locale.get_default()).get_latest_revision_as_object()
+    for rows in (draft.topic_links, draft.trainer_links, draft.question_list):
+        assert not rows.all()
 
 
 def test_training_asks_for_its_date_when_it_is_published(sign_in, calendar):
