@@ -6,20 +6,21 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from events.schedule.expansion import MAX_DATES, Plan, Schedule, plan
 from events.trainings.projection import schedule_of
+from kommpaktiv.content.page_form import PageForm
 from kommpaktiv.languages.dates import long_date
 from kommpaktiv.languages.follow_source import is_source
 
-from .questions import check_questions
+from .questions import check_questions, offer_conditions
 from .repetition import RepetitionField
+from .zones import zone_groups
 
 SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
 
 
-class TrainingForm(WagtailAdminPageForm):
+class TrainingForm(PageForm):
     """Refuses a repetition that makes no dates, or other ones than the first date promises.
 
     And questions that cannot be answered or depend on nothing: see `check_questions`.
@@ -29,19 +30,29 @@ class TrainingForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "recurrence" in self.fields:
             self.fields["recurrence"] = self._repetition(self.fields["recurrence"])
+        if "zone" in self.fields:
+            self.fields["zone"].widget.choices = zone_groups(self.instance.zone)
+        if "question_list" in self.formsets:
+            offer_conditions(self.formsets["question_list"])
+
+    @property
+    def media(self) -> forms.Media:
+        script: Any = forms.Script("js/conditions.js", defer=True)
+        return super().media + forms.Media(js=[script])
 
     def _repetition(self, field: forms.Field) -> RepetitionField:
         chosen = RepetitionField(required=False, label=field.label)
-        if self.instance.first_date:
+        if self.instance.says_when:
             chosen.widget.schedule = schedule_of(self.instance)
         return chosen
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("recurrence") and cleaned.keys() >= set(SCHEDULE_FIELDS):
+        is_complete = all(cleaned.get(name) for name in ("first_date", "start_time", "end_time"))
+        if cleaned.get("recurrence") and is_complete and cleaned.keys() >= set(SCHEDULE_FIELDS):
             self._check(cleaned)
         if "question_list" in self.formsets and is_source(self.instance):
-            check_questions(self.formsets["question_list"])
+            check_questions(self.formsets["question_list"], self.is_deferred_validation)
         return cleaned
 
     def _check(self, cleaned: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -41,16 +41,23 @@ class PageFailureMiddleware:
             return None
         if not _expects_page(request) or isinstance(error, ANSWERED_BY_DJANGO):
             return None
-        logger.error("Failed: %s", request.path, exc_info=error)
-        message = _(
-            "This did not work because of an error on the site. What readers see is as it was, and "
-            "nobody was told anything. Please try again later, or tell the administrators."
-        )
-        messages.error(request, message)
+        messages.error(request, self._words(request, error))
         parent = match.kwargs.get("parent_page_id")  # of a page that is new
         if parent:
             return redirect("wagtailadmin_explore", parent)
         return redirect(request.get_full_path())
+
+    def _words(self, request: HttpRequest, error: Exception) -> str:
+        if isinstance(error, ValidationError):
+            return _(
+                "This page is not complete, so it is not published. Please open it and publish it "
+                "there: its form says what is missing."
+            )
+        logger.error("Failed: %s", request.path, exc_info=error)
+        return _(
+            "This did not work because of an error on the site. What readers see is as it was, and "
+            "nobody was told anything. Please try again later, or tell the administrators."
+        )
 
 
 def _expects_page(request: HttpRequest) -> bool:

@@ -5,7 +5,6 @@ Who may publish the training may change its dates.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -31,9 +30,14 @@ from events.records.errors import PastDateError
 from events.records.models import Event, Occurrence, Place
 from events.trainings.models import EventPage
 from kommpaktiv.content.scheduling import expires_at, in_words, scheduled_at
+from kommpaktiv.languages.date_inputs import WallTimeField
+from kommpaktiv.languages.dates import whole
 from kommpaktiv.languages.locales import direction
 
+from .date_preview import preview_of, preview_page
+
 PER_PAGE = 30
+ACTIONS = ("save", "cancel", "reinstate")
 YES_NO = [
     ("", gettext_lazy("as the training")),
     ("yes", gettext_lazy("online")),
@@ -44,8 +48,8 @@ YES_NO = [
 class DateForm(forms.Form):
     """One date by itself: when, where, how many, and what else is special."""
 
-    start = forms.DateTimeField(label=gettext_lazy("Start"), widget=forms.DateTimeInput)
-    end = forms.DateTimeField(label=gettext_lazy("End"), widget=forms.DateTimeInput)
+    start = WallTimeField(label=gettext_lazy("Start"))
+    end = WallTimeField(label=gettext_lazy("End"))
     mode = forms.ChoiceField(
         label=gettext_lazy("Online or on site"), choices=YES_NO, required=False
     )
@@ -75,10 +79,6 @@ class DateForm(forms.Form):
     def __init__(self, data: Any, occurrence: Occurrence):
         self.occurrence = occurrence
         super().__init__(data, initial=_initial(occurrence))
-        for name in ("start", "end"):
-            self.fields[name].widget = forms.DateTimeInput(
-                format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
-            )
         self.fields |= text_fields("note", gettext_lazy("Note"))
 
     @property
@@ -94,13 +94,13 @@ class DateForm(forms.Form):
     def other_languages(self) -> list[str]:
         return [f"note_{code}" for code, _name in settings.LANGUAGES[1:]]
 
-    def save(self) -> None:
-        """Change the date; what cannot be done is an error of the form."""
+    def save(self) -> bool:
+        """Change the date; what cannot be done is an error of the form. Whether it is done."""
         data = self.cleaned_data
         try:
             change_occurrence(
                 self.occurrence,
-                times=(_naive(data["start"]), _naive(data["end"])),
+                times=(data["start"], data["end"]),
                 venue=data["venue"],
                 address=data["address"],
                 is_online={"": None, "yes": True, "no": False}[data["mode"]],
@@ -111,6 +111,7 @@ class DateForm(forms.Form):
             self.add_error("end", _("The end must come after the start."))
         except PastDateError:
             self.add_error("start", _("This is in the past."))
+        return self.is_valid()
 
 
 class CancelForm(forms.Form):
@@ -123,6 +124,11 @@ class CancelForm(forms.Form):
     @property
     def reasons(self) -> dict[str, str]:
         return texts("reason", self.cleaned_data)
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """The reasons with the labels of their fields."""
+        return [(str(self[f"reason_{code}"].label), text) for code, text in self.reasons.items()]
 
 
 def texts(name: str, data: dict[str, str]) -> dict[str, str]:
@@ -148,19 +154,14 @@ def text_fields(
 
 def _initial(date: Occurrence) -> dict[str, Any]:
     values = {
-        "start": date.local_start,
-        "end": date.local_end,
+        "start": date.local_start.replace(tzinfo=None),
+        "end": date.local_end.replace(tzinfo=None),
         "mode": {None: "", True: "yes", False: "no"}[date.is_online],
         "venue": date.venue,
         "address": date.address,
         "capacity": date.capacity,
     }
     return values | {f"note_{code}": text for code, text in date.notes.items()}
-
-
-def _naive(moment: datetime) -> datetime:
-    """What the clock on the wall shows, whatever zone the form took it for."""
-    return moment.replace(tzinfo=None)
 
 
 # Pages -------------------------------------------------------------------------------------------
@@ -193,20 +194,17 @@ def date(request: HttpRequest, pk: int, occurrence: int) -> HttpResponse:
     page, event = _training(request, pk)
     found = get_object_or_404(event.occurrences.with_taken().select_related("event"), pk=occurrence)
     form, cancelling = DateForm(None, found), CancelForm()
-    action = request.POST.get("action")
-    if request.method == "POST":
+    action = request.POST.get("action", "")
+    if request.method == "POST" and action in ACTIONS:
         if action == "save":
             form = DateForm(request.POST, found)
-            if form.is_valid():
-                form.save()
-            is_done = form.is_valid()
         else:
             cancelling = CancelForm(request.POST)
-            is_done = cancelling.is_valid() and _called_off(found, action, cancelling)
-        if is_done:
-            log(page, f"events.date_{action}", user=request.user, data={"date": str(found)})
-            messages.success(request, _("The date %(date)s is changed.") % {"date": str(found)})
-            return redirect("desk:dates", page.pk)
+        changing = form if action == "save" else cancelling
+        if changing.is_valid():
+            answer = _changed(request, page, found, action, changing)
+            if answer:
+                return answer
     people = Place.objects.count_active([found]).get(found.pk, 0)
     context = {"page": page, "date": found, "form": form, "cancelling": cancelling}
     return render(
@@ -216,15 +214,38 @@ def date(request: HttpRequest, pk: int, occurrence: int) -> HttpResponse:
     )
 
 
-def _called_off(found: Occurrence, action: str | None, form: CancelForm) -> bool:
+def _changed(
+    request: HttpRequest, page: EventPage, found: Occurrence, action: str, form: Any
+) -> HttpResponse | None:
+    """Do it, or first show who will be told; none where it cannot be done, as the form says then.
+
+    A date is never cancelled unseen, even where nobody is told.
+    """
+
+    def act() -> bool:
+        return form.save() if action == "save" else _called_off(found, action, form)
+
+    shown = preview_of(found, act)
+    if shown is None:
+        return None
+    if (shown.told or action == "cancel") and request.POST.get("seen") != shown.seen:
+        words = form.said if action == "cancel" else []
+        return preview_page(request, page, action, shown, words)
+    if not act():
+        return None
+    log(page, f"events.date_{action}", user=request.user, data={"date": str(found)})
+    when = whole(found.local_start, found.local_end)
+    messages.success(request, _("The date %(date)s is changed.") % {"date": when})
+    return redirect("desk:dates", page.pk)
+
+
+def _called_off(found: Occurrence, action: str, form: CancelForm) -> bool:
     """Cancel the date or bring it back; whether that could be done."""
     try:
         if action == "cancel":
             cancel_occurrence(found, form.reasons)
-        elif action == "reinstate":
-            reinstate_occurrence(found)
         else:
-            return False
+            reinstate_occurrence(found)
     except PastDateError:
         form.add_error(None, _("This date is over."))
         return False

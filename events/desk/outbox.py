@@ -29,7 +29,7 @@ from events.records.models import Message, Place
 from events.records.models.messages import MessageKind, MessageState
 
 from .columns import Line, LinesColumn, SortedByLinesMixin
-from .registrations import DeskPolicy, shown, trainings, written_date
+from .registrations import DeskPolicy, dates_within, shown, trainings, written_date
 from .responses import see_other
 
 
@@ -55,11 +55,10 @@ class MessageFilterSet(WagtailFilterSet):
 
     def about(self, queryset: QuerySet[Message], name: str, days: slice) -> QuerySet[Message]:
         """Those that tell of a date in this time, by itself or among those registered for."""
-        limits = {"gte": days.start, "lte": days.stop}
-        wanted = {f"occurrence__starts_at__{end}": day for end, day in limits.items() if day}
-        on_these = Place.objects.filter(**wanted).values("participant__registration")
+        dates = dates_within(days)
+        on_these = Place.objects.filter(occurrence__in=dates).values("participant__registration")
         of_all = Q(occurrence=None, registration__in=on_these)
-        return queryset.filter(Q(**wanted) | of_all)
+        return queryset.filter(Q(occurrence__in=dates) | of_all)
 
 
 class ErrorColumn(Column):

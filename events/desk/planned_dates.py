@@ -7,7 +7,7 @@ from typing import Any
 from events.schedule.expansion import Schedule, plan
 from events.schedule.rules import UnreadRule
 from events.schedule.schedule_text import describe
-from kommpaktiv.languages.dates import long_date, moment
+from kommpaktiv.languages.dates import dated_moment, long_date
 
 SHOWN = 12  # dates; the others are folded away
 
@@ -17,7 +17,7 @@ def planned_dates(schedule: Schedule) -> dict[str, Any]:
     if isinstance(schedule.rule, UnreadRule):
         return {"problems": schedule.rule.problem.messages}
     made = plan(schedule)
-    dates = [moment(date.local_start) for date in made.dates]
+    dates = [dated_moment(date.local_start) for date in made.dates]
     return {
         "sentence": describe(schedule),
         "count": len(dates),

@@ -32,7 +32,7 @@ from events.trainings.models import EventPage
 from events.trainings.projection import project
 from events.trainings.publishing import Change, preview_publishing, preview_withdrawal
 from kommpaktiv.content.scheduling import announce, expires_at, goes_live_at, in_words
-from kommpaktiv.languages.dates import moment
+from kommpaktiv.languages.dates import dated_moment
 from kommpaktiv.languages.follow_source import is_source
 
 PUBLISH, UNPUBLISH, DELETE = "publish", "unpublish", "delete"
@@ -54,7 +54,7 @@ class Consequence:
     @property
     def before(self) -> str:
         """When it was to be; empty for a new date."""
-        return moment(self.change.occurrence.local_start) if self.change.occurrence else ""
+        return dated_moment(self.change.occurrence.local_start) if self.change.occurrence else ""
 
     @property
     def after(self) -> str:
@@ -63,8 +63,8 @@ class Consequence:
         if plan is None:
             return ""
         if date and date.is_moved:
-            return moment(date.local_start)
-        return moment(plan.local_start)
+            return dated_moment(date.local_start)
+        return dated_moment(plan.local_start)
 
     @property
     def told(self) -> str:
@@ -73,9 +73,13 @@ class Consequence:
 
 
 def consequences_of(action: str, page: Page) -> list[Consequence]:
-    """Every date that `action` on `page` would change now, of all trainings it reaches."""
+    """Every date that `action` on `page` would change now, of all trainings it reaches.
+
+    :raises ValidationError: when the draft is not complete enough to be published.
+    """
     if action == PUBLISH:
         draft = page.specific.get_latest_revision_as_object()
+        draft.full_clean()
         return [*_of_publishing(draft), *_of_expiry(draft)] if is_source(draft) else []
     now = timezone.now()
     return [

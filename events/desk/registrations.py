@@ -31,8 +31,9 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.place_states import PlaceState
+from events.trainings.filters import on_days
 from kommpaktiv.accounts import audit
-from kommpaktiv.languages.dates import reader_locale
+from kommpaktiv.languages.dates import reader_locale, zoned
 
 from .answers import AnswerColumns, answer_rows
 from .columns import Line, LinesColumn, SortedByLinesMixin
@@ -46,7 +47,7 @@ def written(moment: datetime) -> str:
 
 def written_date(occurrence: Occurrence) -> str:
     """When a date is, and that it does not take place if so."""
-    start = written(occurrence.local_start)
+    start = zoned(written(occurrence.local_start), occurrence.local_start)
     return f"{start} ({occurrence.get_status_display()})" if occurrence.is_cancelled else start
 
 
@@ -62,6 +63,12 @@ def trainings(request: HttpRequest) -> QuerySet[Event]:
     return Event.objects.visible_to(request.user)
 
 
+def dates_within(days: slice) -> QuerySet[Occurrence]:
+    """The dates on the days that were typed, as the clocks of each training say."""
+    first, last = (moment and timezone.localdate(moment) for moment in (days.start, days.stop))
+    return on_days(first, last)
+
+
 class PlaceFilterSet(WagtailFilterSet):
     """By training, date and state."""
 
@@ -69,7 +76,7 @@ class PlaceFilterSet(WagtailFilterSet):
         field_name="occurrence__event", label=_("Training"), queryset=trainings
     )
     starts = django_filters.DateFromToRangeFilter(
-        field_name="occurrence__starts_at", label=_("Date"), widget=DateRangePickerWidget
+        method="on_days", label=_("Date"), widget=DateRangePickerWidget
     )
     state = django_filters.MultipleChoiceFilter(
         field_name="current_state",
@@ -81,6 +88,9 @@ class PlaceFilterSet(WagtailFilterSet):
     class Meta:
         model = Place
         fields = ["event", "starts", "state"]
+
+    def on_days(self, queryset: QuerySet[Place], name: str, days: slice) -> QuerySet[Place]:
+        return queryset.filter(occurrence__in=dates_within(days))
 
 
 def who_lines(get_url: Callable[[Place], str | None]) -> list[Line]:

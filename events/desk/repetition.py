@@ -32,43 +32,45 @@ from events.schedule.repetition import (
     text_of,
 )
 from events.schedule.rules import LONGEST_RULE, rule_text, stored_rule
+from kommpaktiv.languages.date_inputs import day_field, example
 from kommpaktiv.languages.dates import weekday_name
 
 from .planned_dates import planned_dates
 
 BERLIN = ZoneInfo("Europe/Berlin")
-DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
-EXAMPLE = date(2027, 1, 31)
 
 
 def written_day(day: date) -> str:
-    """As the editor's language writes a day in forms: 31.01.2027, or 2027-01-31."""
-    usual = get_format("DATE_INPUT_FORMATS")[0]
-    return day.strftime(usual if usual in DAY_FORMATS else DAY_FORMATS[0])
+    """As the editor's language writes a day in forms: 31.12.2026, or 2026-12-31."""
+    return day.strftime(get_format("DATE_INPUT_FORMATS")[0])
 
 
 class DaysField(forms.CharField):
-    """Days, one a line or with commas between them."""
+    """Days, one a line or with commas or spaces between them."""
 
     def __init__(self, **kwargs: Any):
         widget = forms.Textarea(attrs={"rows": 2})
         super().__init__(required=False, max_length=5000, widget=widget, **kwargs)
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
-        self.widget.attrs["placeholder"] = written_day(EXAMPLE)
+        self.widget.attrs["placeholder"] = example("DATE_INPUT_FORMATS")
         return super().get_bound_field(form, field_name)
 
     def clean(self, value: Any) -> tuple[date, ...]:
         words = re.split(r"[\s,;]+", super().clean(value))
-        day = forms.DateField(input_formats=DAY_FORMATS)
-        try:
-            return tuple(sorted({day.clean(word) for word in words if word}))
-        except forms.ValidationError as error:
-            message = _("Please write each day like this: %(day)s.")
-            raise forms.ValidationError(message % {"day": written_day(EXAMPLE)}) from error
+        return tuple(sorted({_day(word) for word in words if word}))
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(map(written_day, value)) if isinstance(value, tuple) else value
+
+
+def _day(word: str) -> date:
+    try:
+        return forms.DateField().clean(word)
+    except forms.ValidationError as error:
+        message = _("“%(word)s” is no day. Please write each day like this: %(day)s.")
+        values = {"word": word, "day": example("DATE_INPUT_FORMATS")}
+        raise forms.ValidationError(message % values) from error
 
 
 class RepetitionForm(forms.Form):
@@ -101,11 +103,7 @@ class RepetitionForm(forms.Form):
         label=gettext_lazy("Day of the week"), coerce=int, empty_value=None, required=False
     )
     ends = forms.ChoiceField(label=gettext_lazy("Ends"), choices=Ends.choices, required=False)
-    until = forms.DateField(
-        label=gettext_lazy("Last day"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    until = day_field(label=gettext_lazy("Last day"), required=False)
     count = forms.IntegerField(
         label=gettext_lazy("Number of dates"), min_value=1, max_value=MAX_DATES, required=False
     )

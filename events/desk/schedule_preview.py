@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from events.records.models.event_facts import zone_choices
 from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.expansion import Schedule
+from events.trainings.models import EventPage
 
 from .planned_dates import planned_dates
 from .repetition import RepetitionField
@@ -36,16 +39,28 @@ class ScheduleForm(forms.Form):
         return day
 
     @property
+    def problems(self) -> list[str]:
+        """What is wrong, each with the name that the field has in the editor's form."""
+        return [
+            f"{_label(name)}: {error}" for name, errors in self.errors.items() for error in errors
+        ]
+
+    @property
     def schedule(self) -> Schedule:
         values = dict(self.cleaned_data)
         return Schedule(rule=values.pop("recurrence"), **values)
+
+
+def _label(name: str) -> str:
+    field = cast(models.Field, EventPage._meta.get_field(name))
+    return capfirst(str(field.verbose_name))
 
 
 @require_POST
 def preview(request: HttpRequest) -> HttpResponse:
     """What the fields of the editor's form, as they are now, would make. Writes nothing."""
     form = ScheduleForm(request.POST)
-    context: dict[str, Any] = {"problems": [e for found in form.errors.values() for e in found]}
+    context: dict[str, Any] = {"problems": form.problems}
     if form.is_valid():
         context = planned_dates(form.schedule)
     return render(request, "desk/planned_dates.html", context)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class QuestionKind(models.TextChoices):
@@ -24,7 +25,7 @@ class QuestionKind(models.TextChoices):
     CHOICES = "choices", _("any of several choices")
     YES_NO = "yes_no", _("yes or no")
     NUMBER = "number", _("number")
-    DATE = "date", _("date")
+    DATE = "date", pgettext_lazy("kind of answer", "date")
 
 
 YES, NO = "ja", "nein"

@@ -23,6 +23,7 @@ from kommpaktiv.languages.dates import (
     reader_locale,
     time_range,
     weekday_name,
+    zone_words,
 )
 
 from .choices import GERMAN_STATES
@@ -39,6 +40,7 @@ def describe(schedule: Schedule) -> str:
     clauses = [
         *_how_often(parts, schedule.first_date),
         _hours(schedule.first_start, schedule.duration),
+        _zone(schedule.first_start, schedule.zone),
         _end(parts),
         _extra(parts.extra),
         _excluded(parts.excluded),
@@ -62,7 +64,7 @@ def describe_series(event: Event) -> str:
     if parts.often == Often.TEXT:
         return ""
     hours = _hours(start, timedelta(minutes=series["minutes"]))
-    return _joined([*_how_often(parts, start.date()), hours])
+    return _joined([*_how_often(parts, start.date()), hours, _zone(start, event.zone)])
 
 
 def _joined(clauses: Iterable[str]) -> str:
@@ -156,6 +158,10 @@ def _hours(start: datetime, duration: timedelta) -> str:
         days,
     )
     return message % {"start": _clock(start.time()), "end": _clock(end.time()), "days": days}
+
+
+def _zone(start: datetime, zone: str) -> str:
+    return zone_words(start.replace(tzinfo=ZoneInfo(zone)))
 
 
 def _clock(moment: time) -> str:

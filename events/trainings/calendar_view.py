@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
 from dateutil.relativedelta import relativedelta
 from django.core.paginator import Page, Paginator
@@ -20,7 +19,7 @@ from events.records.models.events import OccurrenceQuerySet
 from events.schedule.choices import YEARS
 from kommpaktiv.languages.dates import ONE_EVENING, first_weekday, month_and_year, weekday_names
 
-from .filters import CalendarFilters, midnight
+from .filters import CalendarFilters, begun_by, not_over_by
 from .listing import TrainingDate, training_dates
 from .models import TrainingCalendarPage
 from .visibility import readable
@@ -85,11 +84,11 @@ class CalendarView:
     @cached_property
     def months(self) -> list[Month]:
         """The same by month."""
-        dates = training_dates(self.listed)
-        by_month = groupby(
-            dates, key=lambda date: date.occurrence.local_start.date().replace(day=1)
-        )
-        return [Month(month_and_year(first), list(found)) for first, found in by_month]
+        by_month: dict[date, list[TrainingDate]] = defaultdict(list)
+        for listed in training_dates(self.listed):
+            # Where it is another day, it may be another month already.
+            by_month[listed.occurrence.local_start.date().replace(day=1)].append(listed)
+        return [Month(month_and_year(first), dates) for first, dates in by_month.items()]
 
     @property
     def count(self) -> int:
@@ -135,8 +134,8 @@ class CalendarView:
     @cached_property
     def month_dates(self) -> list[TrainingDate]:
         """All dates that touch a day of the grid."""
-        begin, end = midnight(self._grid_start), midnight(self._grid_end)
-        dates = self._dates().filter(starts_at__lt=end, ends_at__gt=begin)
+        dates = not_over_by(self._dates(), self._grid_start)
+        dates = begun_by(dates, self._grid_end - timedelta(days=1))
         return training_dates(dates.order_by("starts_at", "pk"))
 
     @property
@@ -202,7 +201,7 @@ class CalendarView:
 def _days_of(listed: TrainingDate) -> Iterator[date]:
     """The days a date stands on: one over midnight on the evening it begins, and no other."""
     start, end = listed.occurrence.local_start, listed.occurrence.local_end
-    lasts = (end.date() - start.date()).days
+    lasts = ((end - timedelta.resolution).date() - start.date()).days  # not on a day it only ends
     if end - start < ONE_EVENING:
         lasts = 0
     return _days(start.date(), start.date() + timedelta(days=lasts + 1))

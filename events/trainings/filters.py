@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
@@ -18,7 +19,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.records.models import Occurrence
+from events.records.models import Event, Occurrence
 from events.records.models.events import OccurrenceQuerySet
 from events.records.models.registration_options import HowToRegister
 from events.records.spoken_languages import INTERPRETATION
@@ -29,7 +30,7 @@ from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.content.page_recording import reads
-from kommpaktiv.languages.dates import plain_date
+from kommpaktiv.languages.dates import ONE_EVENING, plain_date
 from kommpaktiv.languages.locales import (
     active_locale,
     in_readers_language,
@@ -294,14 +295,49 @@ def _online_or_on_site(dates: OccurrenceQuerySet, place: Option) -> OccurrenceQu
     return dates.alias(takes_place_online=online).filter(takes_place_online=place.key == "online")
 
 
-def _not_over_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
-    """On this day or after it, as the clocks of the site say."""
-    return dates.filter(ends_at__gt=midnight(day))
+def not_over_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
+    """On this day or after it, as the clocks of each training say.
+
+    A date over midnight stands on its evening alone: see `ONE_EVENING`.
+    """
+
+    def reaches(begin: datetime) -> Q:
+        is_long = Q(ends_at__gte=F("starts_at") + ONE_EVENING)
+        return Q(starts_at__gte=begin) | Q(is_long, ends_at__gt=begin)
+
+    return dates.filter(_by_the_clocks_there(reaches, day))
 
 
-def _begun_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
-    """On this day or before it, as the clocks of the site say."""
-    return dates.filter(starts_at__lt=midnight(day + timedelta(days=1)))
+def begun_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
+    """On this day or before it, as the clocks of each training say."""
+    following = day + timedelta(days=1)
+    return dates.filter(_by_the_clocks_there(lambda begin: Q(starts_at__lt=begin), following))
+
+
+def on_days(first: date | None, last: date | None) -> OccurrenceQuerySet:
+    """All dates from the one day to the other, as the clocks of each training say."""
+    dates = Occurrence.objects.all()
+    if first:
+        dates = not_over_by(dates, first)
+    return begun_by(dates, last) if last else dates
+
+
+def _by_the_clocks_there(condition: Callable[[datetime], Q], day: date) -> Q:
+    """What `condition` says of the moment at which `day` begins, in the zone of each training."""
+    wanted = Q(pk__in=[])
+    for zone in _zones():
+        begin = datetime.combine(day, time.min, ZoneInfo(zone))
+        wanted |= Q(condition(begin), event__zone=zone)
+    return wanted
+
+
+def _zones() -> list[str]:
+    """The zones there are trainings in: few, and kept until one changes."""
+
+    def make() -> list[str]:
+        return sorted(Event.objects.order_by().values_list("zone", flat=True).distinct())
+
+    return remember(("zones",), make)
 
 
 def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
@@ -334,17 +370,12 @@ def duration_in_hours(field: str) -> ExpressionWrapper:
     return ExpressionWrapper(hours * timedelta(hours=1), output_field=DurationField())
 
 
-def midnight(day: date) -> datetime:
-    """When the day begins, as the clocks of the site say."""
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 FILTERS: dict[str, Callable[[OccurrenceQuerySet, Any], OccurrenceQuerySet]] = {
     "location": _at_location,
     "topic": _on_topic,
     "language": _in_language,
     "place": _online_or_on_site,
-    "from": _not_over_by,
-    "until": _begun_by,
+    "from": not_over_by,
+    "until": begun_by,
     "free": _with_places,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -112,9 +113,10 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     audience = models.CharField(_("for whom"), max_length=255, blank=True)
 
-    first_date = models.DateField(_("first date"))
-    start_time = models.TimeField(_("start"))
-    end_time = models.TimeField(_("end"))
+    # Without these a page can be kept as a draft, and is refused when it is published.
+    first_date = models.DateField(_("first date"), null=True)
+    start_time = models.TimeField(_("start"), null=True)
+    end_time = models.TimeField(_("end"), null=True)
     end_date = models.DateField(
         _("last day"),
         null=True,
@@ -303,6 +305,11 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             message = _("Registration must close after it opens.")
             raise ValidationError({"closes_at": message})
 
+    @property
+    def says_when(self) -> bool:
+        """Whether its first date is complete; a draft need not be."""
+        return None not in (self.first_date, self.start_time, self.end_time)
+
     @cached_property
     def event(self) -> Event | None:
         """The training itself; none before the source was first published."""
@@ -426,17 +433,13 @@ class EventQuestion(TranslatableMixin, Orderable):
         help_text=_("Otherwise once for all who register together."),
     )
     only_if_question = models.PositiveSmallIntegerField(
-        _("only if the answer to question number"),
+        # Its place among the questions of the page, counted from 1.
+        _("only if the answer to"),
         null=True,
         blank=True,
-        help_text=_("The number of an earlier question, counted from 1. Empty: always asked."),
+        help_text=_("A question that is asked before this one. Without: always asked."),
     )
-    only_if_answer = models.CharField(
-        _("is"),
-        max_length=255,
-        blank=True,
-        help_text=_("One of its choices, in German; for yes or no: “ja” or “nein”."),
-    )
+    only_if_answer = models.CharField(_("is"), max_length=255, blank=True)
 
     panels = [
         FieldPanel("label"),
@@ -444,7 +447,15 @@ class EventQuestion(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("is_required")]),
         FieldPanel("is_of_each"),
         FieldPanel("choices"),
-        FieldRowPanel([FieldPanel("only_if_question"), FieldPanel("only_if_answer")]),
+        FieldRowPanel(
+            [
+                FieldPanel("only_if_question", widget=forms.Select),
+                FieldPanel(
+                    "only_if_answer",
+                    widget=forms.Select(attrs={"data-yes": _("yes"), "data-no": _("no")}),
+                ),
+            ]
+        ),
     ]
     translatable_fields = [
         TranslatableField("label"),

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 def schedule_of(page: EventPage) -> Schedule:
-    """When the page says that it takes place."""
+    """When the page says that it takes place.
+
+    :raises ValueError: when it does not say so yet.
+    """
+    if page.first_date is None or page.start_time is None or page.end_time is None:
+        raise ValueError(f"Page {page.pk} has no first date.")
     return Schedule(
         first_date=page.first_date,
         start_time=page.start_time,
@@ -40,7 +45,7 @@ def project(page: EventPage, now: datetime | None = None) -> Projection:
 
 def project_draft(page: EventPage, now: datetime) -> Projection:
     """As `project`; without dates where the draft does not say yet when they are."""
-    if not (page.first_date and page.start_time and page.end_time):
+    if not page.says_when:
         return _projection(page, Plan([], []))
     try:
         return project(page, now)

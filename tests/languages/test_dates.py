@@ -3,6 +3,7 @@
 from datetime import date as day
 from datetime import datetime
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.template import Context, Template
@@ -105,3 +106,33 @@ def test_week_begins_where_the_language_is_spoken(language, first):
     with translation.override(language):
         assert dates.weekday_names()[0] == first
         assert len(set(dates.weekday_names())) == 7
+
+
+@pytest.mark.parametrize(
+    ("zone", "whose"),
+    [
+        ("Europe/Berlin", ""),
+        ("Europe/Vienna", ""),  # the clocks show the same
+        ("America/New_York", " (Ortszeit New York)"),
+        ("Europe/Istanbul", " (Ortszeit Istanbul)"),
+        ("America/Argentina/Ushuaia", " (Ortszeit Ushuaia)"),
+    ],
+)
+def test_time_elsewhere_says_whose_it_is(zone, whose):
+    start = datetime(2026, 12, 3, 18, 0, tzinfo=ZoneInfo(zone))
+    end = start.replace(hour=20, minute=30)
+    with translation.override("de"):
+        assert dates.whole(start, end) == f"Donnerstag, 3. Dezember 2026, 18:00–20:30 Uhr{whose}"
+        assert dates.moment(start) == f"Do., 3. Dez., 18:00{whose}"
+        assert dates.dated_moment(start) == f"Do., 3. Dez. 2026, 18:00{whose}"
+        assert dates.clock(start) == f"18:00{whose}"
+        several = dates.time_range(start, end.replace(day=6))
+        assert several.replace("\u2009", " ") == f"18:00 – So., 6. Dez., 20:30{whose}"
+
+
+def test_same_zone_is_named_only_while_its_clocks_differ():
+    """Algiers has no summer time."""
+    zone = ZoneInfo("Africa/Algiers")
+    with translation.override("de"):
+        assert dates.clock(datetime(2026, 12, 3, 18, tzinfo=zone)) == "18:00"
+        assert dates.clock(datetime(2026, 7, 3, 18, tzinfo=zone)) == "18:00 (Ortszeit Algier)"

@@ -6,4 +6,6 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from . import follow_source, signals  # noqa: F401 - listen to what happens to pages
+        from . import date_inputs, follow_source, signals  # noqa: F401 - listen to what happens to pages
+
+        date_inputs.adopt()

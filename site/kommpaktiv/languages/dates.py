@@ -5,6 +5,7 @@ Django's own formats know neither *Leichte Sprache* nor intervals; the Unicode C
 
 from datetime import date, datetime, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
@@ -14,8 +15,11 @@ from babel.dates import (
     format_skeleton,
     format_time,
     get_datetime_format,
+    get_timezone_location,
     get_timezone_name,
 )
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from .locales import reader_language
 
@@ -91,26 +95,72 @@ def month(day: date) -> str:
 
 def moment(when: datetime) -> str:
     """Day and time of an instant in its own zone: Do., 3. Dez., 18:00."""
-    return _joined(short_date(when), clock(when))
+    return zoned(_moment(when), when)
+
+
+def dated_moment(when: datetime) -> str:
+    """As `moment`, with the year, for dates that may lie far ahead: Do., 3. Dez. 2026, 18:00."""
+    day = format_skeleton("yMMMEd", when, locale=reader_locale())
+    return zoned(_joined(day, _clock(when)), when)
 
 
 def instant(when: datetime) -> str:
     """An instant beyond doubt, in its own zone: 3. Dezember 2026, 18:00 MEZ."""
     zone = get_timezone_name(when, "short", locale=reader_locale())
-    return f"{_joined(plain_date(when), clock(when))} {zone}"
+    return f"{_joined(plain_date(when), _clock(when))} {zone}"
 
 
 def time_range(start: datetime, end: datetime) -> str:
     """From when to when: 18:00–20:30 Uhr. The day of the end is said where one must know it."""
     if end.date() != start.date() and end - start >= ONE_EVENING:
-        return str(reader_locale().interval_formats[None]).format(clock(start), moment(end))
+        interval = str(reader_locale().interval_formats[None])
+        return zoned(interval.format(_clock(start), _moment(end)), start)
     # All on one day, so that the next one is not said of a training over midnight.
-    return _hours(start, datetime.combine(start.date(), end.time()))
+    return zoned(_hours(start, datetime.combine(start.date(), end.time())), start)
 
 
 def whole(start: datetime, end: datetime) -> str:
     """Day and times: Donnerstag, 3. Dezember 2026, 18:00–20:30 Uhr."""
     return _joined(long_date(start), time_range(start, end))
+
+
+def clock(when: datetime) -> str:
+    """The hour alone: 18:00."""
+    return zoned(_clock(when), when)
+
+
+# Where the clocks are -----------------------------------------------------------------------------
+
+
+def zone_words(when: datetime) -> str:
+    """Whose time it is: Ortszeit New York. Empty where the clocks of the site show the same."""
+    zone = when.tzinfo
+    if not isinstance(zone, ZoneInfo):
+        return ""
+    here = when.astimezone(timezone.get_default_timezone())
+    if here.utcoffset() == when.utcoffset():
+        return ""
+    return _("local time in %(city)s") % {"city": city(zone.key)}
+
+
+def city(zone: str) -> str:
+    """The place that a zone (IANA) is called after, in the reader's language: New York."""
+    name = get_timezone_location(ZoneInfo(zone), reader_locale(), return_city=True)
+    # Zones without a name in the CLDR keep their region, and some names have soft hyphens.
+    return name.rpartition("/")[2].replace("\u00ad", "")
+
+
+def zoned(text: str, when: datetime) -> str:
+    """`text`, which says when that is, and whose time it is where that is another one."""
+    words = zone_words(when)
+    return f"{text} ({words})" if words else text
+
+
+# Parts --------------------------------------------------------------------------------------------
+
+
+def _moment(when: datetime) -> str:
+    return _joined(short_date(when), _clock(when))
 
 
 def _hours(start: datetime, end: datetime) -> str:
@@ -119,8 +169,7 @@ def _hours(start: datetime, end: datetime) -> str:
     )
 
 
-def clock(when: datetime) -> str:
-    """The hour alone: 18:00."""
+def _clock(when: datetime) -> str:
     return format_time(when.time(), "HH:mm", locale=reader_locale())
 
 

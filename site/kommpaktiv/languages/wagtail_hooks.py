@@ -5,7 +5,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -84,6 +86,18 @@ def translations_for_those_who_translate(request: HttpRequest, items: list[MenuI
     if not request.user.has_perm(TRANSLATE):
         report = reverse("wagtail_localize:translations_report")
         items[:] = [item for item in items if item.url != report]
+
+
+@hooks.register("insert_global_admin_js")
+def date_inputs() -> str:
+    """Takes the place of Wagtail's script for days and times: see `date_inputs`."""
+    script = '<script src="{}" data-label="{}"></script>'
+    return format_html(script, static("js/date_inputs.js"), _("Choose from a calendar"))
+
+
+@hooks.register("insert_global_admin_css")
+def date_input_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/date_inputs.css"))
 
 
 # What follows the German source: see follow_source.py ---------------------------------------------

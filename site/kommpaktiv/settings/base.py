@@ -175,6 +175,7 @@ LANGUAGES = [
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "site" / "locale"]
+FORMAT_MODULE_PATH = ["kommpaktiv.languages.formats"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 USE_TZ = True

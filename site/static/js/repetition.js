@@ -14,6 +14,59 @@ const ENDS = { on: ["until"], after: ["count"] };
 const FIELDS = ["first_date", "start_time", "end_time", "end_date", "zone", "holidays_of"];
 const PAUSE = 400; // milliseconds without a change
 
+// The end moves with the start, by as much, where both can be read. Days are written as they were.
+const DAY = 24 * 60; // minutes
+
+function minutesIn(text) {
+  const [, hour, minute = "0"] = text.trim().match(/^(\d\d?)(?:[:.](\d\d))?(?:\s*uhr)?$/i) ?? [];
+  return hour === undefined || hour > 23 || minute > 59 ? null : Number(hour) * 60 + Number(minute);
+}
+
+function clock(minutes) {
+  const of = (number) => String(number).padStart(2, "0");
+  return `${of(Math.floor(minutes / 60))}:${of(minutes % 60)}`;
+}
+
+const ISO = /^(\d{4})-(\d\d?)-(\d\d?)$/;
+const GERMAN = /^(\d\d?)\.\s*(\d\d?)\.\s*(\d{4})$/;
+
+function dayIn(text) {
+  const [, year, month, day] = text.trim().match(ISO) ?? [];
+  if (year) return Date.UTC(year, month - 1, day);
+  const [, german, its, of] = text.trim().match(GERMAN) ?? [];
+  return german ? Date.UTC(of, its - 1, german) : null;
+}
+
+function writtenDay(day, like) {
+  const iso = new Date(day).toISOString().slice(0, 10);
+  return ISO.test(like.trim()) ? iso : iso.split("-").reverse().join(".");
+}
+
+const TOGETHER = {
+  start_time: {
+    end: "end_time",
+    read: minutesIn,
+    write: (minutes) => clock(((minutes % DAY) + DAY) % DAY),
+  },
+  first_date: { end: "end_date", read: dayIn, write: writtenDay },
+};
+
+function moveTogether(form) {
+  for (const [name, { end, read, write }] of Object.entries(TOGETHER)) {
+    const [start, last] = [form.elements[name], form.elements[end]];
+    if (!start || !last) continue;
+    let before = read(start.value);
+    start.addEventListener("change", () => {
+      const now = read(start.value);
+      const until = read(last.value);
+      if (now !== null && before !== null && until !== null) {
+        last.value = write(until + now - before, last.value);
+      }
+      if (now !== null) before = now;
+    });
+  }
+}
+
 function begin(editor) {
   const form = editor.closest("form");
   const dates = editor.querySelector("[data-dates]");
@@ -65,6 +118,7 @@ function begin(editor) {
     // Enter sends the whole form, which nobody means in here.
     if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
   });
+  moveTogether(form);
   arrange();
 }
 

@@ -376,12 +376,6 @@ def test_first_date_is_refused_when_the_repetition_begins_elsewhere(
     assert not EventPage.objects.exists()
 
 
-def test_training_asks_for_its_date_even_as_a_draft(sign_in, calendar):
-    form = training_form(first_date="", start_time="", end_time="", recurrence="")
-    response = sign_in(EDITORS).post(add_address(calendar, EventPage), form)
-    assert set(errors(response)) == {"first_date", "start_time", "end_time"}
-
-
 def test_training_is_refused_when_it_ends_as_it_starts(sign_in, calendar):
     form = training_form(end_time="18:00")
     response = sign_in(EDITORS).post(add_address(calendar, EventPage), form | PUBLISH)

@@ -5,15 +5,17 @@ from io import BytesIO, StringIO
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import load_workbook
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset
 
 from events.records.models import Answer, Event
-from events.records.questions import Condition, read_questions
+from events.records.questions import Condition, QuestionKind, read_questions
 from events.trainings.models import EventPage, TrainingCalendarPage
 from tests import factories
 from tests.events.builders import date_of, write_place
@@ -87,17 +89,17 @@ def test_editor_asks_questions_that_depend_on_each_other(sign_in, calendar):
         (
             [question(only_if_question="1", only_if_answer="Bus")],
             (1, "only_if_question"),
-            "earlier question",
+            "asked before this one",
         ),
         (
             [question(only_if_question="0", only_if_answer="ja"), question("yes_no")],
             (1, "only_if_question"),
-            "earlier question",
+            "asked before this one",
         ),
         (
             [question(), question(only_if_question="1", only_if_answer="Bus")],
             (2, "only_if_question"),
-            "Question 1 has no choices",
+            "“Wie?” has no choices",
         ),
         (
             [question("choice"), question(only_if_question="1", only_if_answer="Auto")],
@@ -134,19 +136,69 @@ def test_questions_are_refused_at_their_field_when_nobody_could_answer(
     assert not EventPage.objects.exists()
 
 
-def test_condition_counts_the_questions_as_the_editor_has_put_them(sign_in, calendar):
-    """What is deleted in the form does not count; what was moved counts where it is now."""
+def test_condition_holds_however_the_questions_are_reordered(sign_in, calendar):
+    """It names the form of the other question, wherever that stands now."""
     questions = (
-        question("text", "Linie?", only_if_question="1", only_if_answer="Bus", ORDER="3"),
+        question("text", "Linie?", only_if_question="3", only_if_answer="Bus", ORDER="3"),
         question("text", "Weg damit", DELETE="on", ORDER="1"),
         question("choice", "Wie kommst du?", ORDER="2"),
     )
-    response = sign_in(EDITORS).post(
-        add_address(calendar, EventPage), form_with(*questions) | PUBLISH
-    )
+    editor = sign_in(EDITORS)
+    response = editor.post(add_address(calendar, EventPage), form_with(*questions) | PUBLISH)
     assert response.status_code == 302, errors_of(response)
     way, line = read_questions(Event.objects.get().questions)
     assert (way.label, line.condition) == ("Wie kommst du?", Condition(way.key, "Bus"))
+
+    page = EventPage.objects.get(locale=Locale.get_default())
+    form = BeautifulSoup(editor.get(edit_address(page)).content, "html.parser")
+    assert form.select_one("[name=question_list-1-only_if_question] [selected]")["value"] == "1"
+    assert form.select_one("[name=question_list-1-only_if_answer] [selected]")["value"] == "Bus"
+    first, second = page.question_list.all()
+    moved = (
+        question("choice", "Wie kommst du?", id=str(first.pk), ORDER="2"),
+        question(
+            *("text", "Linie?"),
+            id=str(second.pk),
+            ORDER="3",
+            only_if_answer="Bus",
+            only_if_question="1",
+        ),
+        question("text", "Noch etwas?", id="", ORDER="1"),
+    )
+    response = editor.post(edit_address(page), form_with(*moved, initial=2) | PUBLISH)
+    assert response.status_code == 302, errors_of(response)
+    _more, way, line = read_questions(Event.objects.get().questions)
+    assert line.condition == Condition(way.key, "Bus")
+
+
+def test_condition_is_chosen_from_the_questions_and_their_answers(sign_in, calendar):
+    editor = sign_in(EDITORS)
+    questions = (
+        question("yes_no", "Kinder?"),
+        question("choice", "Wie?"),
+        question("text", "Und?"),
+    )
+    editor.post(add_address(calendar, EventPage), form_with(*questions) | PUBLISH)
+    page = EventPage.objects.get(locale=Locale.get_default())
+    form = BeautifulSoup(editor.get(edit_address(page)).content, "html.parser")
+    offered = form.select("[name=question_list-2-only_if_question] option")
+    assert [option.get_text() for option in offered] == ["–", "Kinder?", "Wie?"]
+    groups = form.select("[name=question_list-2-only_if_answer] optgroup")
+    assert [group["label"] for group in groups] == ["Kinder?", "Wie?"]
+    answers = [option["value"] for group in groups for option in group.select("option")]
+    assert answers == ["ja", "nein", "Bus", "Rad"]
+
+
+def test_draft_may_lack_choices_and_answers(sign_in, calendar):
+    questions = (
+        question("choice", "", choices=""),
+        question("text", "Linie?", only_if_question="1"),
+    )
+    response = sign_in(EDITORS).post(add_address(calendar, EventPage), form_with(*questions))
+    assert response.status_code == 302, errors_of(response)
+    page = EventPage.objects.get(locale=Locale.get_default())
+    draft = page.get_latest_revision_as_object()
+    assert [row.only_if_question for row in draft.question_list.all()] == [None, 1]
 
 
 def test_questions_keep_their_keys_when_the_training_is_edited(sign_in, calendar):
@@ -306,3 +358,8 @@ def test_queries_stay_the_same_when_answers_grow(sign_in, event, query):
             browser.get(address).getvalue()
         counts.append(len(queries))
     assert counts[1] == counts[2]
+
+
+def test_kind_of_a_day_is_not_called_as_a_date_of_a_training():
+    with translation.override("de"):
+        assert str(QuestionKind.DATE.label) == "Datum"

@@ -165,7 +165,30 @@ def test_filter_keeps_both_days_of_a_range(sign_in, berlin):
         "starts_to": "2026-12-04",
         "ordering": "participant__name",
     }
-    assert shown_names(sign_in(DESK_BERLIN).get(LIST, asked)) == ["Person 3", "Person 4"]
+    browser = sign_in(DESK_BERLIN)
+    assert shown_names(browser.get(LIST, asked)) == ["Person 3", "Person 4"]
+    german = asked | {"starts_from": "3.12.2026", "starts_to": "4.12.26"}
+    assert shown_names(browser.get(LIST, german)) == ["Person 3", "Person 4"]
+
+
+def test_filter_says_that_it_cannot_read_a_day_and_keeps_it(sign_in, training):
+    write_place(date_of(training), "Amadou")
+    answer = sign_in(DESK_BERLIN).get(LIST, {"starts_from": "übermorgen"})
+    page = answer.content.decode()
+    assert "Enter a valid date." in page
+    assert "übermorgen" in page
+
+
+def test_filter_takes_the_day_of_the_clocks_of_the_training(sign_in, berlin):
+    training = factories.make_training(
+        berlin, first_date=date(2026, 12, 3), start_time=time(20), zone="America/New_York"
+    )
+    write_place(date_of(training), "Amadou")
+    browser = sign_in(DESK_BERLIN)
+    for day, names in (("2026-12-03", ["Amadou"]), ("2026-12-04", [])):
+        answer = browser.get(LIST, {"starts_from": day, "starts_to": day})
+        assert shown_names(answer) == names
+    assert "20:00 (local time in New York)" in browser.get(LIST).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,10 @@ def test_repetition_in_parts_makes_its_dates(sign_in, calendar, parts, expected)
         ({"ends": "on", "until": ""}, "Last day: Until when?"),
         ({"ends": "after", "count": ""}, "Number of dates: How many dates?"),
         ({"every": "0"}, "greater than or equal to 1"),
-        ({"extra": "tomorrow"}, "2027-01-31"),
+        (
+            {"extra": "tomorrow"},
+            "“tomorrow” is no day. Please write each day like this: 2026-12-31.",
+        ),
         ({"often": "text", "text": "every Thursday"}, "This is no repetition rule."),
         ({"often": "text", "text": "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31"}, "has no date"),
         (
@@ -154,7 +157,7 @@ def test_editor_shows_days_as_its_language_writes_them(sign_in, calendar):
     editor = BeautifulSoup(client.get(url).content, "html.parser").select_one("[data-repetition]")
     days = editor.select_one("[name=recurrence-excluded]")
     assert days.get_text().strip() == "11.03.2027"
-    assert days["placeholder"] == "31.01.2027"
+    assert days["placeholder"] == "31.12.2026"
 
 
 def test_editor_shows_an_instant_by_the_clocks_of_the_training(sign_in, calendar):

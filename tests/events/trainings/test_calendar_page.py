@@ -173,6 +173,33 @@ def test_month_shows_several_days_on_each_and_an_evening_once(home, client):
     assert sorted(title.split(" ", 1)[1] for title in found) == ["Nacht", *["Wochenende"] * 3]
 
 
+@pytest.mark.parametrize(
+    ("zone", "first", "start", "month"),
+    [
+        ("America/Los_Angeles", date(2027, 4, 30), "20:00", "April 2027"),
+        ("Asia/Tokyo", date(2027, 5, 1), "06:00", "Mai 2027"),
+    ],
+)
+def test_month_list_and_filter_agree_on_the_day_elsewhere(home, client, zone, first, start, month):
+    """In Berlin it is May already, or April still."""
+    factories.make_training(
+        home, "Anderswo", first_date=first, start_time=start, end_time="23:00", zone=zone
+    )
+    for others in (date(2027, 4, 30), date(2027, 5, 1)):
+        factories.make_training(home, f"Hier {others.month}", first_date=others)
+    url = calendar_of(home).url
+    grid = page(client, url, view="month", month=f"{first:%Y-%m}")
+    links = [link for link in grid.select(".grid a") if "Anderswo" in link.get_text()]
+    cells = {link.find_parent("td").select_one("time")["datetime"][:10] for link in links}
+    assert cells == {first.isoformat()}
+    day = {"from": first.isoformat(), "until": first.isoformat()}
+    assert "Anderswo" in client.get(url, day).content.decode()
+    listed = page(client, url)
+    headings = [heading.get_text() for heading in listed.select("h2, h3")]
+    assert len(headings) == len(set(headings))
+    assert month in listed.get_text()
+
+
 def test_month_says_that_a_date_is_cancelled(home, client):
     factories.make_training(home)
     found = Occurrence.objects.get()

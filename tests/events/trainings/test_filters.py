@@ -123,6 +123,28 @@ def test_period_has_its_first_and_its_last_day():
     assert found(f"until={days[0]}") == ["0", "mehrtägig"]
 
 
+@pytest.mark.parametrize(
+    ("zone", "start"), [("America/Los_Angeles", time(20)), ("Asia/Tokyo", time(6))]
+)
+def test_day_is_that_of_the_clocks_of_the_training(zone, start):
+    """In Berlin it is another day."""
+    day = timezone.localdate() + timedelta(days=10)
+    schedule = Schedule(first_date=day, start_time=start, end_time=time(23), zone=zone)
+    publish_event(make_projection(title="Anderswo", schedule=schedule))
+    make_days("Hier", day, day)
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    assert found(f"from={day}&until={day}") == ["Anderswo", "Hier"]
+    assert found(f"until={before}") == found(f"from={after}") == []
+
+
+def test_evening_over_midnight_is_found_on_its_evening_alone():
+    day = timezone.localdate() + timedelta(days=10)
+    schedule = Schedule(first_date=day, start_time=time(22), end_time=time(2))
+    publish_event(make_projection(title="Nacht", schedule=schedule))
+    assert found(f"from={day}&until={day}") == ["Nacht"]
+    assert found(f"from={day + timedelta(days=1)}") == []
+
+
 def test_filters_are_one_query_string_whatever_their_order(home):
     factories.make_topic("Empowerment")
     mixed = filters("p=3&until=2027-05-01&x=1&free=1&topic=empowerment&from=2027-04-01&language=ar")
