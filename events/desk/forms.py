@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from events.schedule.expansion import MAX_DATES, Plan, Schedule, plan
 from events.trainings.projection import schedule_of
+from kommpaktiv.content.page_permissions import PageForm
 from kommpaktiv.languages.dates import long_date
 from kommpaktiv.languages.follow_source import is_source
 
@@ -19,7 +19,7 @@ from .repetition import RepetitionField
 SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
 
 
-class TrainingForm(WagtailAdminPageForm):
+class TrainingForm(PageForm):
     """Refuses a repetition that makes no dates, or other ones than the first date promises.
 
     And questions that cannot be answered or depend on nothing: see `check_questions`.

@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.copy_form import CopyForm
 from kommpaktiv.content.only_fields import LINK_FIELDS
+from kommpaktiv.content.page_permissions import PageForm, PagePermissions
 from kommpaktiv.languages.locales import content_language, direction, lang_attrs
 from kommpaktiv.languages.search_text import normalise, plain_text
 
@@ -59,10 +60,14 @@ class BasePage(Page):
     # Cached properties that only editors change: looked up once and kept with the page.
     kept_with: tuple[str, ...] = ("language_versions", "restricting_ids")
 
+    base_form_class = PageForm
     copy_form_class = CopyForm
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: Any) -> PagePermissions:
+        return PagePermissions(user, self)
 
     def search_text(self) -> str:
         """All words of the page, as the search of its tree compares them."""
