@@ -175,12 +175,12 @@ class SilentBackend(EmailBackend):
 
 
 def test_queued_mails_wait_when_the_server_is_silent_and_only_one_is_tried(settings):
-    settings.EMAIL_BACKEND = f"{__name__}.SilentBackend"
+    settings.MAIL_TRANSPORT = f"{__name__}.SilentBackend"
     mail_queue.queue_mail(["leyla@example.org", "ada@example.org"], "Betreff", "Text")
     assert mail_queue.send_queued_mails() == 0
     assert SilentBackend.tried == 1
     assert QueuedMail.objects.filter(due_at__gt=timezone.now()).count() == 1
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
     QueuedMail.objects.update(due_at=timezone.now())
     assert mail_queue.send_queued_mails() == 2
 

@@ -125,9 +125,16 @@ def test_forms_are_guarded_as_the_environment_says(in_production: Run):
 
 def test_mail_goes_to_the_server_when_its_address_is_given(in_production: Run):
     assert settings_in_production(
-        in_production, "EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_USE_TLS", "EMAIL_TIMEOUT", **CONFIGURED
+        in_production,
+        "MAIL_TRANSPORT",
+        "EMAIL_BACKEND",
+        "EMAIL_HOST",
+        "EMAIL_USE_TLS",
+        "EMAIL_TIMEOUT",
+        **CONFIGURED,
     ) == {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "MAIL_TRANSPORT": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": "kommpaktiv.jobs.mail_queue.QueueingBackend",
         "EMAIL_HOST": "mail.example.org",
         "EMAIL_USE_TLS": True,
         "EMAIL_TIMEOUT": 20,

@@ -315,6 +315,9 @@ TRUSTED_PROXIES = 0  # how many append to X-Forwarded-For before a request is he
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="KommPAktiv <kommpaktiv@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Whoever sends a mail puts it into a queue; the worker alone hands mails over, by MAIL_TRANSPORT.
+EMAIL_BACKEND = "kommpaktiv.jobs.mail_queue.QueueingBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = ""  # none unless EMAIL_URL names one
 EMAIL_TIMEOUT = 20  # seconds
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # where core.mail.EmailFileBackend puts what it "sends"

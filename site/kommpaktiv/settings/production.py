@@ -9,7 +9,9 @@ from .base import BASE_URL, env
 IS_PUBLIC = True
 
 if env.str("EMAIL_URL", default=""):
-    globals().update(env.email_url("EMAIL_URL"))
+    server = env.email_url("EMAIL_URL")
+    MAIL_TRANSPORT = server.pop("EMAIL_BACKEND")
+    globals().update(server)
 
 # Behind a proxy that ends TLS, only its header tells whether a request came by https. If none
 # overwrites it, a client could forge it: it is believed only when asked for. So is whom it was
