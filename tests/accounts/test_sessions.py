@@ -7,14 +7,18 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
 from kommpaktiv.accounts import audit, fresh_sign_in, middleware
+from kommpaktiv.accounts.sessions import device_name
 from kommpaktiv.jobs.models import QueuedMail
+from tests.page_forms import form_to
 
 from .conftest import PASSWORD
 
@@ -90,6 +94,81 @@ def test_sessions_are_listed_and_others_ended(browser):
     assert other.get(HOME).url.startswith(LOGIN)
     assert browser.get(HOME).status_code == 200
     assert UserSession.objects.count() == 1
+
+
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+@pytest.fixture
+def other(leyla):
+    """The same person at another device."""
+    client = Client(headers={"user-agent": FIREFOX})
+    client.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    return client
+
+
+def row_of(client):
+    return UserSession.objects.get(session_key=client.session.session_key)
+
+
+def end(row):
+    return reverse("usersessions_end", args=[row.pk])
+
+
+def test_one_session_is_ended_and_the_others_last(browser, other, leyla):
+    third = Client()
+    third.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    page = browser.get(reverse("usersessions_list"))
+    assert "Firefox, Windows" in page.content.decode()
+    form = form_to(page, end(row_of(other)))
+    answer = browser.post(form.action, form.fields, follow=True)
+    assert "Firefox, Windows" in str(next(iter(answer.context["messages"])))
+    assert other.get(HOME).url.startswith(LOGIN)
+    assert browser.get(HOME).status_code == third.get(HOME).status_code == 200
+    assert ModelLogEntry.objects.filter(action=audit.SESSIONS_ENDED, user=leyla).exists()
+
+
+def test_ending_the_present_session_signs_out(browser):
+    assert browser.post(end(row_of(browser))).url == LOGIN
+    assert browser.get(HOME).url.startswith(LOGIN)
+
+
+def test_nobody_ends_sessions_of_others(browser, client):
+    user = get_user_model().objects.create_user("omar", "omar@example.org", PASSWORD)
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.post(LOGIN, {"login": "omar", "password": PASSWORD})
+    assert browser.post(end(row_of(client))).status_code == 404
+    assert client.get(HOME).status_code == 200
+
+
+def test_session_is_not_ended_without_the_token_of_the_form_or_by_a_link(browser, other):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = browser.cookies
+    assert strict.post(end(row_of(other))).status_code == 403
+    assert browser.get(end(row_of(other))).url == reverse("usersessions_list")
+    assert other.get(HOME).status_code == 200
+
+
+def test_one_proves_who_one_is_before_sessions_are_shown_or_ended(browser, other):
+    make_older(browser, fresh_sign_in.SIGNED_IN_AT, hours=1)
+    again = reverse("account_reauthenticate")
+    assert browser.get(reverse("usersessions_list")).url.startswith(again)
+    assert browser.post(end(row_of(other))).url.startswith(again)
+    assert other.get(HOME).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        (FIREFOX, "Firefox, Windows"),
+        ("Mozilla/5.0 (X11; Linux) AppleWebKit/537 Chrome/140.0 Safari/537 Edg/140", "Edge, Linux"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1", "Safari, iPhone"),
+        ("curl/8", "unbekanntes Gerät"),
+    ],
+)
+def test_device_is_named_as_people_call_it(user_agent, name):
+    with override("de"):
+        assert device_name(user_agent) == name
 
 
 # Again who one is ---------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ ALSO_OPEN = {"wagtailadmin_logout", "wagtailadmin_javascript_catalog", "wagtaila
 # What only opens to somebody who has just proved who they are.
 GUARDED_NAMESPACES = {"wagtailusers_users", "wagtailusers_groups"}
 GUARDED_NAMES = {"add", "edit", "delete"}
+GUARDED_SESSIONS = {"usersessions_list", "usersessions_end"}
 
 
 # What Wagtail opens to everybody in the admin, though it tells of pages, files and workflows.
@@ -137,9 +138,11 @@ def _is_export(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def _is_guarded(request: HttpRequest) -> bool:
-    """Whether the request changes who may what, or takes a list of people away."""
+    """Whether the request changes who may what, ends sessions, or takes a list of people away."""
     match = _match(request)
     if GUARDED_NAMESPACES & set(match.namespaces) and str(match.url_name) in GUARDED_NAMES:
+        return True
+    if match.url_name in GUARDED_SESSIONS:
         return True
     if match.url_name == "wagtail_bulk_action" and match.kwargs["app_label"] == "auth":
         return True
