@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kommpaktiv.content.content_cache import remember_of, site_settings
 from kommpaktiv.content.models import BasePage
+from kommpaktiv.content.rich_text import clean_rich_text
 from kommpaktiv.content.seo import HeadMeta, full_title, page_meta, view_meta
 from kommpaktiv.languages.locales import (
     LanguageLink,
@@ -18,6 +19,7 @@ from kommpaktiv.languages.locales import (
 )
 
 register = template.Library()
+register.filter(clean_rich_text)
 
 # As in Django's `json_script`: no text of an editor can end the element or begin a comment.
 JSON_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
