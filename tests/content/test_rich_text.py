@@ -59,6 +59,9 @@ RUNS = re.compile(
 )
 
 
+pytestmark = pytest.mark.django_db
+
+
 def assert_harmless(html):
     assert not RUNS.search(html)
     for element in BeautifulSoup(html, "html.parser")(True):

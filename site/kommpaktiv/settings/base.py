@@ -290,6 +290,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "reset_password": "20/h/ip",
     "reset_password_from_key": "30/h/ip",
 }
+MFA_ADAPTER = "kommpaktiv.accounts.second_factor_secrets.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
