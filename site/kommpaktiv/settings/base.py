@@ -253,6 +253,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "CommonPasswordValidator": {},
     }.items()
 ]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "kommpaktiv.accounts.passwords.GuessablePasswordValidator"}]
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds that an invitation works
 FORGOTTEN_PASSWORD_TIMEOUT = 60 * 60  # seconds that a link asked for works
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds, however busy one is
