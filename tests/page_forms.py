@@ -16,6 +16,7 @@ class PageForm:
     action: str
     method: str
     fields: dict[str, list[str]]
+    is_sent_by_script: bool = False  # with the token in a header, as Wagtail's “who else is here”
 
     def filled(self, **changes: object) -> dict[str, object]:
         """The fields as they are sent, with `changes` typed in."""
@@ -35,6 +36,7 @@ def forms_in(response: HttpResponse) -> list[PageForm]:
             action=_target(form, here),
             method=str(form.get("method", "get")).lower(),
             fields=_fields(form),
+            is_sent_by_script="w-swap" in str(form.get("data-controller", "")),
         )
         for form in page("form")
     ]
