@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
@@ -27,6 +28,7 @@ LOGIN = reverse("account_login")
 SETUP = reverse("mfa_index")
 TOTP = reverse("mfa_activate_totp")
 HOUR = 60 * 60
+NEW = "vier-gruene-Elefanten"
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +96,60 @@ def test_sessions_are_listed_and_others_ended(browser):
     assert other.get(HOME).url.startswith(LOGIN)
     assert browser.get(HOME).status_code == 200
     assert UserSession.objects.count() == 1
+
+
+def test_session_is_over_when_the_account_is_closed(browser, leyla):
+    leyla.is_active = False
+    leyla.save()
+    assert browser.get(HOME).url.startswith(LOGIN)
+
+
+def test_other_sessions_are_over_when_the_password_is_changed(browser, other):
+    sent = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
+    assert browser.post(reverse("account_change_password"), sent).status_code == 302
+    assert other.get(HOME).url.startswith(LOGIN)
+
+
+def test_password_is_not_changed_without_the_present_one(browser, leyla):
+    sent = {"oldpassword": NEW, "password1": NEW, "password2": NEW}
+    assert browser.post(reverse("account_change_password"), sent).status_code == 200
+    leyla.refresh_from_db()
+    assert leyla.check_password(PASSWORD)
+
+
+def test_session_has_another_key_after_somebody_signed_in(leyla):
+    client = Client()
+    client.get(LOGIN)
+    session = client.session
+    session["known"] = True
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = before = session.session_key
+    client.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    assert client.cookies[settings.SESSION_COOKIE_NAME].value != before
+
+
+def test_browser_forgets_what_it_kept_when_somebody_signs_out(browser):
+    assert "Clear-Site-Data" not in browser.get(HOME).headers
+    answer = browser.post(reverse("wagtailadmin_logout"))
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_code_of_an_app_is_taken_once(browser):
+    code = code_of(set_up_totp(browser))
+    cache.clear()  # the code that set it up was used up
+    answers = []
+    for _attempt in range(2):
+        client = Client()
+        client.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+        answers.append(client.post(reverse("mfa_authenticate"), {"code": code}).status_code)
+    assert answers == [302, 200]
+
+
+@pytest.mark.parametrize(
+    "name", ["wagtailadmin_home", "usersessions_list", "account_email", "mfa_index"]
+)
+def test_no_page_of_the_admin_is_kept_by_browsers(browser, name):
+    assert "no-store" in browser.get(reverse(name)).headers["Cache-Control"]
 
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"

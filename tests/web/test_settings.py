@@ -85,6 +85,7 @@ def test_connections_are_encrypted_and_cookies_safe_when_the_address_is_https(in
         in_production,
         *("DEBUG", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS"),
         *("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_PROXY_SSL_HEADER"),
+        *("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"),
         **CONFIGURED,
     ) == {
         "DEBUG": False,
@@ -94,6 +95,8 @@ def test_connections_are_encrypted_and_cookies_safe_when_the_address_is_https(in
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_SECURE": True,
         "SECURE_PROXY_SSL_HEADER": None,
+        "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "CSRF_COOKIE_NAME": "__Host-csrftoken",
     }
 
 

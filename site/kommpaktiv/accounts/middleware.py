@@ -54,7 +54,13 @@ class AdminSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(reverse("wagtailadmin_home")):
+            return self.get_response(request)  # a reader's: their session is not asked for
+        known = request.user.is_authenticated
         response = self.get_response(request)
+        if known and not request.user.is_authenticated:
+            # What the browser has kept of the admin goes with the session (W3C Clear Site Data).
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         if _is_export(request, response):
             audit.record(audit.EXPORTED, request.user, data={"list": _match(request).view_name})
         return response
@@ -130,8 +136,6 @@ def _is_about_pages(request: HttpRequest) -> bool:
 
 def _is_export(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether the answer is a list to take away."""
-    if not request.path_info.startswith(reverse("wagtailadmin_home")):
-        return False
     return "attachment" in response.headers.get("Content-Disposition", "") and bool(
         request.resolver_match and request.user.is_authenticated
     )

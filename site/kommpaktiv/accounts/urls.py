@@ -10,6 +10,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path, re_path
+from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -81,6 +82,6 @@ own_account = [
 ]
 
 urlpatterns = [
-    *decorate_urlpatterns(doors, in_admin_language),
-    *decorate_urlpatterns(own_account, require_admin_access),
+    *decorate_urlpatterns(decorate_urlpatterns(doors, in_admin_language), never_cache),
+    *decorate_urlpatterns(decorate_urlpatterns(own_account, require_admin_access), never_cache),
 ]

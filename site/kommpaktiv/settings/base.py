@@ -219,7 +219,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "connect-src": [SELF],
         "font-src": [SELF],
         "form-action": [SELF],
@@ -228,6 +228,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "manifest-src": [SELF],
         "media-src": [SELF],
+        "object-src": [NONE],
         "script-src": [NONCE],
         "style-src": [SELF, NONCE],
     }

@@ -25,6 +25,9 @@ if BASE_URL.startswith("https://"):
     CSRF_TRUSTED_ORIGINS = [BASE_URL]
     CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_SECURE = True
+    # By their names browsers take them from this host alone, by https, for all of its paths.
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+    SESSION_COOKIE_NAME = "__Host-sessionid"
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, without TLS
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
@@ -41,6 +42,12 @@ def _links_of(page: BasePage, request: HttpRequest) -> list[LanguageLink]:
     return remember_of(
         page, "languages", request, lambda: language_links_of_page(versions, request)
     )
+
+
+@register.simple_tag(takes_context=True)
+def has_session(context: dict[str, Any]) -> bool:
+    """Whether the reader may have signed in, told by the cookie alone: no session is opened."""
+    return settings.SESSION_COOKIE_NAME in context["request"].COOKIES
 
 
 @register.simple_tag(takes_context=True)
