@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class PageFailureMiddleware:
             return None
         if not _expects_page(request) or isinstance(error, ANSWERED_BY_DJANGO):
             return None
-        logger.error("Failed: %s", request.path, exc_info=error)
+        logger.error("Failed: %s", escape_uri_path(request.path), exc_info=error)
         message = _(
             "This did not work because of an error on the site. What readers see is as it was, and "
             "nobody was told anything. Please try again later, or tell the administrators."

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -96,6 +97,29 @@ def test_sessions_are_listed_and_others_ended(browser):
     assert other.get(HOME).url.startswith(LOGIN)
     assert browser.get(HOME).status_code == 200
     assert UserSession.objects.count() == 1
+
+
+def test_administrator_ends_the_sessions_of_one_account(browser, other, leyla, client):
+    user = get_user_model().objects.create_user("omar", "omar@example.org", PASSWORD)
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.post(LOGIN, {"login": "omar", "password": PASSWORD})
+    set_up_totp(browser)
+    call_command("sign_out", "leyla", verbosity=0)
+    assert browser.get(HOME).url.startswith(LOGIN)
+    assert other.get(HOME).url.startswith(LOGIN)
+    assert client.get(HOME).status_code == 200
+    assert Authenticator.objects.filter(user=leyla).exists()
+    call_command("sign_out", everybody=True)
+    assert client.get(HOME).url.startswith(LOGIN)
+
+
+def test_administrator_removes_the_second_factor_of_somebody_who_has_lost_it(browser, leyla):
+    set_up_totp(browser)
+    call_command("sign_out", "leyla", second_factor=True)
+    assert not Authenticator.objects.exists()
+    assert Client().post(LOGIN, {"login": "leyla", "password": PASSWORD}).url == HOME
+    with pytest.raises(CommandError):
+        call_command("sign_out", "nobody")
 
 
 def test_session_is_over_when_the_account_is_closed(browser, leyla):

@@ -86,6 +86,8 @@ def test_connections_are_encrypted_and_cookies_safe_when_the_address_is_https(in
         *("DEBUG", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS"),
         *("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_PROXY_SSL_HEADER"),
         *("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"),
+        *("SESSION_COOKIE_HTTPONLY", "CSRF_COOKIE_HTTPONLY"),
+        *("SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE"),
         **CONFIGURED,
     ) == {
         "DEBUG": False,
@@ -97,6 +99,10 @@ def test_connections_are_encrypted_and_cookies_safe_when_the_address_is_https(in
         "SECURE_PROXY_SSL_HEADER": None,
         "SESSION_COOKIE_NAME": "__Host-sessionid",
         "CSRF_COOKIE_NAME": "__Host-csrftoken",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "CSRF_COOKIE_SAMESITE": "Lax",
     }
 
 

@@ -334,6 +334,7 @@ LOGGING = {
         "line": {
             "()": "kommpaktiv.web.log_masking.MaskingFormatter",  # no tokens, no e-mail addresses
             "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",  # with the offset: clocks change twice a year
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},

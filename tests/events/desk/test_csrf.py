@@ -22,7 +22,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from events.booking.verbs import cancel, confirm
 from events.privacy.access_links import Purpose, make_offer_token, make_token
-from events.records.models import Occurrence, Registration
+from events.records.models import Message, Occurrence, Place, Registration
 from events.registration import urls as registration_urls
 from stories.models import StoryPage
 from tests import factories
@@ -213,6 +213,21 @@ def test_nothing_is_done_for_a_visitor_without_a_token(roles, visitors_addresses
         response = browser.post(address, {}, headers={"accept-language": "en"})
         assert response.status_code == 403, address
         assert not looks_like_the_admin(response)
+
+
+def test_nothing_happens_when_a_link_is_only_opened(roles, visitors_addresses):
+    """Programs that look for malice in mails open every link."""
+
+    def everything() -> list[Any]:
+        return [
+            list(model.objects.order_by("pk").values()) for model in (Registration, Place, Message)
+        ]
+
+    before = everything()
+    for address in visitors_addresses:
+        for ask in (Client().get, Client().head, Client().options):
+            assert ask(address, follow=True).status_code < 500
+    assert everything() == before
 
 
 def test_every_form_of_the_site_has_a_token_that_is_taken(
