@@ -48,6 +48,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _mails_are_queued(django_test_environment: None) -> None:
+    """Have mails queued as in production. Tests would else keep them where a server would."""
+    settings.EMAIL_BACKEND = "kommpaktiv.jobs.mail_queue.QueueingBackend"
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Leave the same to a test that does not commit: workers share the work in any order."""

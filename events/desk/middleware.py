@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -53,7 +54,7 @@ class PageFailureMiddleware:
                 "This page is not complete, so it is not published. Please open it and publish it "
                 "there: its form says what is missing."
             )
-        logger.error("Failed: %s", request.path, exc_info=error)
+        logger.error("Failed: %s", escape_uri_path(request.path), exc_info=error)
         return _(
             "This did not work because of an error on the site. What readers see is as it was, and "
             "nobody was told anything. Please try again later, or tell the administrators."

@@ -107,7 +107,7 @@ def _registration(date: Occurrence) -> dict[str, Any]:
 def _registration_address(date: Occurrence) -> str | None:
     """Where one registers now; none where one cannot, or need not."""
     if date.availability == Availability.ELSEWHERE:
-        return date.event.registration_url
+        return date.event.registration_link
     if date.is_open or date.has_open_list:
         return _address("registration:register", key=date.event.key)
     return None

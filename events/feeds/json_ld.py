@@ -134,7 +134,7 @@ def _offer(date: Occurrence, url: str) -> dict[str, Any] | None:
         "availability": f"{CONTEXT}/{'SoldOut' if sold_out else 'InStock'}",
         "validFrom": date.opens_at.isoformat() if date.opens_at and not needs_none else None,
         "validThrough": None if needs_none else date.closes_at.isoformat(),
-        "url": date.event.registration_url if _is_elsewhere(date) else url,
+        "url": date.event.registration_link if _is_elsewhere(date) else url,
     }
     return filled(facts)
 

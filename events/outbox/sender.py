@@ -27,8 +27,8 @@ from django.utils import timezone
 
 from events.records.models import Message
 from events.records.models.messages import MessageState
+from kommpaktiv.jobs.mail_connection import MailConnection
 
-from .mail_connection import MailConnection
 from .mailboxes import may_be_written
 from .still_true import is_still_true
 

@@ -154,6 +154,54 @@ def test_password_needs_no_kinds_of_characters(leyla):
     validate_password("dreiblaueelefanten", leyla)
 
 
+@pytest.mark.parametrize(
+    "password",
+    [
+        "passwordpassword",
+        "123456789012",
+        "qwertzuiop123",
+        "qwertyuiopasdf",
+        "iloveyou2020!",
+        "aaaaaaaaaaaaaaaa",
+        "abcabcabcabc",
+        "Passwort1234",
+        "KommPAktiv2026",
+        "Willkommen2026",
+        "sommersommer26",
+        "letmeinletmein",
+        "schalke04schalke04",
+        "leylaleyla12",
+    ],
+)
+def test_password_is_refused_when_few_tries_would_find_it(leyla, password):
+    with pytest.raises(ValidationError) as refusal:
+        validate_password(password, leyla)
+    assert "password_guessable" in [error.code for error in refusal.value.error_list]
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        PASSWORD,
+        OTHER,
+        "Xk3!mQ9#vL2z",
+        "أربعة أفيال خضراء",
+        "чотири зелені слони",
+        "Wer mitreden will, braucht einen Platz. " * 9,
+    ],
+)
+def test_password_may_be_long_and_in_any_script(leyla, password):
+    validate_password(password, leyla)
+
+
+def test_guessable_password_is_refused_by_the_link_and_the_page_says_why(client, leyla):
+    send_link(leyla, "account/email/password_reset_key")
+    page = set_password(client, link_of(QueuedMail.objects.get()), "Willkommen2026")
+    assert page.status_code == 200
+    assert "leicht zu erraten" in page.content.decode()
+    assert leyla.check_password(PASSWORD)
+
+
 # The queue ----------------------------------------------------------------------------------------
 
 
@@ -175,12 +223,12 @@ class SilentBackend(EmailBackend):
 
 
 def test_queued_mails_wait_when_the_server_is_silent_and_only_one_is_tried(settings):
-    settings.EMAIL_BACKEND = f"{__name__}.SilentBackend"
+    settings.MAIL_TRANSPORT = f"{__name__}.SilentBackend"
     mail_queue.queue_mail(["leyla@example.org", "ada@example.org"], "Betreff", "Text")
     assert mail_queue.send_queued_mails() == 0
     assert SilentBackend.tried == 1
     assert QueuedMail.objects.filter(due_at__gt=timezone.now()).count() == 1
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
     QueuedMail.objects.update(due_at=timezone.now())
     assert mail_queue.send_queued_mails() == 2
 

@@ -7,14 +7,20 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
 from kommpaktiv.accounts import audit, fresh_sign_in, middleware
+from kommpaktiv.accounts.sessions import device_name
 from kommpaktiv.jobs.models import QueuedMail
+from tests.page_forms import form_to
 
 from .conftest import PASSWORD
 
@@ -23,6 +29,7 @@ LOGIN = reverse("account_login")
 SETUP = reverse("mfa_index")
 TOTP = reverse("mfa_activate_totp")
 HOUR = 60 * 60
+NEW = "vier-gruene-Elefanten"
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +97,158 @@ def test_sessions_are_listed_and_others_ended(browser):
     assert other.get(HOME).url.startswith(LOGIN)
     assert browser.get(HOME).status_code == 200
     assert UserSession.objects.count() == 1
+
+
+def test_administrator_ends_the_sessions_of_one_account(browser, other, leyla, client):
+    user = get_user_model().objects.create_user("omar", "omar@example.org", PASSWORD)
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.post(LOGIN, {"login": "omar", "password": PASSWORD})
+    set_up_totp(browser)
+    call_command("sign_out", "leyla", verbosity=0)
+    assert browser.get(HOME).url.startswith(LOGIN)
+    assert other.get(HOME).url.startswith(LOGIN)
+    assert client.get(HOME).status_code == 200
+    assert Authenticator.objects.filter(user=leyla).exists()
+    call_command("sign_out", everybody=True)
+    assert client.get(HOME).url.startswith(LOGIN)
+
+
+def test_administrator_removes_the_second_factor_of_somebody_who_has_lost_it(browser, leyla):
+    set_up_totp(browser)
+    call_command("sign_out", "leyla", second_factor=True)
+    assert not Authenticator.objects.exists()
+    assert Client().post(LOGIN, {"login": "leyla", "password": PASSWORD}).url == HOME
+    with pytest.raises(CommandError):
+        call_command("sign_out", "nobody")
+
+
+def test_session_is_over_when_the_account_is_closed(browser, leyla):
+    leyla.is_active = False
+    leyla.save()
+    assert browser.get(HOME).url.startswith(LOGIN)
+
+
+def test_other_sessions_are_over_when_the_password_is_changed(browser, other):
+    sent = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
+    assert browser.post(reverse("account_change_password"), sent).status_code == 302
+    assert other.get(HOME).url.startswith(LOGIN)
+
+
+def test_password_is_not_changed_without_the_present_one(browser, leyla):
+    sent = {"oldpassword": NEW, "password1": NEW, "password2": NEW}
+    assert browser.post(reverse("account_change_password"), sent).status_code == 200
+    leyla.refresh_from_db()
+    assert leyla.check_password(PASSWORD)
+
+
+def test_session_has_another_key_after_somebody_signed_in(leyla):
+    client = Client()
+    client.get(LOGIN)
+    session = client.session
+    session["known"] = True
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = before = session.session_key
+    client.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    assert client.cookies[settings.SESSION_COOKIE_NAME].value != before
+
+
+def test_browser_forgets_what_it_kept_when_somebody_signs_out(browser):
+    assert "Clear-Site-Data" not in browser.get(HOME).headers
+    answer = browser.post(reverse("wagtailadmin_logout"))
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_code_of_an_app_is_taken_once(browser):
+    code = code_of(set_up_totp(browser))
+    cache.clear()  # the code that set it up was used up
+    answers = []
+    for _attempt in range(2):
+        client = Client()
+        client.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+        answers.append(client.post(reverse("mfa_authenticate"), {"code": code}).status_code)
+    assert answers == [302, 200]
+
+
+@pytest.mark.parametrize(
+    "name", ["wagtailadmin_home", "usersessions_list", "account_email", "mfa_index"]
+)
+def test_no_page_of_the_admin_is_kept_by_browsers(browser, name):
+    assert "no-store" in browser.get(reverse(name)).headers["Cache-Control"]
+
+
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+@pytest.fixture
+def other(leyla):
+    """The same person at another device."""
+    client = Client(headers={"user-agent": FIREFOX})
+    client.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    return client
+
+
+def row_of(client):
+    return UserSession.objects.get(session_key=client.session.session_key)
+
+
+def end(row):
+    return reverse("usersessions_end", args=[row.pk])
+
+
+def test_one_session_is_ended_and_the_others_last(browser, other, leyla):
+    third = Client()
+    third.post(LOGIN, {"login": "leyla", "password": PASSWORD})
+    page = browser.get(reverse("usersessions_list"))
+    assert "Firefox, Windows" in page.content.decode()
+    form = form_to(page, end(row_of(other)))
+    answer = browser.post(form.action, form.fields, follow=True)
+    assert "Firefox, Windows" in str(next(iter(answer.context["messages"])))
+    assert other.get(HOME).url.startswith(LOGIN)
+    assert browser.get(HOME).status_code == third.get(HOME).status_code == 200
+    assert ModelLogEntry.objects.filter(action=audit.SESSIONS_ENDED, user=leyla).exists()
+
+
+def test_ending_the_present_session_signs_out(browser):
+    assert browser.post(end(row_of(browser))).url == LOGIN
+    assert browser.get(HOME).url.startswith(LOGIN)
+
+
+def test_nobody_ends_sessions_of_others(browser, client):
+    user = get_user_model().objects.create_user("omar", "omar@example.org", PASSWORD)
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.post(LOGIN, {"login": "omar", "password": PASSWORD})
+    assert browser.post(end(row_of(client))).status_code == 404
+    assert client.get(HOME).status_code == 200
+
+
+def test_session_is_not_ended_without_the_token_of_the_form_or_by_a_link(browser, other):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = browser.cookies
+    assert strict.post(end(row_of(other))).status_code == 403
+    assert browser.get(end(row_of(other))).url == reverse("usersessions_list")
+    assert other.get(HOME).status_code == 200
+
+
+def test_one_proves_who_one_is_before_sessions_are_shown_or_ended(browser, other):
+    make_older(browser, fresh_sign_in.SIGNED_IN_AT, hours=1)
+    again = reverse("account_reauthenticate")
+    assert browser.get(reverse("usersessions_list")).url.startswith(again)
+    assert browser.post(end(row_of(other))).url.startswith(again)
+    assert other.get(HOME).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        (FIREFOX, "Firefox, Windows"),
+        ("Mozilla/5.0 (X11; Linux) AppleWebKit/537 Chrome/140.0 Safari/537 Edg/140", "Edge, Linux"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1", "Safari, iPhone"),
+        ("curl/8", "unbekanntes Gerät"),
+    ],
+)
+def test_device_is_named_as_people_call_it(user_agent, name):
+    with override("de"):
+        assert device_name(user_agent) == name
 
 
 # Again who one is ---------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Signing in: one door, counted before anything is hashed, and the same answer to everybody."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import get_hasher
 from django.test import Client
@@ -45,6 +46,12 @@ def is_too_many(response):
 def test_staff_is_let_in_by_user_name_and_by_address(client, leyla, login):
     assert attempt(login, PASSWORD, client=client).url == reverse("wagtailadmin_home")
     assert client.get(reverse("wagtailadmin_account")).status_code == 200
+
+
+@pytest.mark.parametrize("elsewhere", ["//evil.example/", "https://evil.example/", "javascript:x"])
+def test_nobody_is_led_to_another_site_after_signing_in(client, leyla, elsewhere):
+    answer = client.post(LOGIN, {"login": "leyla", "password": PASSWORD, "next": elsewhere})
+    assert answer.url == reverse("wagtailadmin_home")
 
 
 def test_answer_is_the_same_for_a_wrong_password_and_for_nobody(leyla):
@@ -114,6 +121,14 @@ def test_door_speaks_the_languages_of_the_admin(client, language):
     spoken = "en" if language == "en" else "de"
     assert f'<html lang="{spoken}" dir="ltr"' in page.content.decode()
     assert page.headers["Content-Language"] == spoken
+
+
+def test_password_is_typed_hidden_and_managers_know_the_field(client):
+    page = BeautifulSoup(client.get(LOGIN).content, "html.parser")
+    field = page.select_one("input[name=password]")
+    assert (field["type"], field["autocomplete"]) == ("password", "current-password")
+    assert not field.has_attr("maxlength")
+    assert not field.has_attr("onpaste")
 
 
 def test_door_loads_nothing_from_elsewhere(client):

@@ -4,5 +4,5 @@ import os
 
 from kommpaktiv.settings.test import *  # noqa: F403
 
-EMAIL_BACKEND = "kommpaktiv.demo.mail_files.EmailFileBackend"
+MAIL_TRANSPORT = "kommpaktiv.demo.mail_files.EmailFileBackend"
 EMAIL_FILE_PATH = os.environ["MAIL_FOLDER"]

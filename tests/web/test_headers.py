@@ -49,6 +49,13 @@ def test_admin_may_use_inline_scripts_but_nothing_from_elsewhere(client):
     assert not any("//" in source for sources in allowed.values() for source in sources)
 
 
+@pytest.mark.parametrize("address", ["/de/", "/admin/login/", "/de/nowhere/", "/healthz"])
+def test_no_answer_is_framed_elsewhere_or_loads_a_plugin(client, home, address):
+    allowed = policy(client.get(address))
+    assert allowed["frame-ancestors"] == ["'self'"]
+    assert allowed["object-src"] == allowed["base-uri"] == ["'none'"]
+
+
 def test_page_gives_away_neither_its_address_nor_the_devices(client, home):
     headers = client.get("/de/").headers
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"

@@ -197,3 +197,16 @@ def test_every_handler_masks_and_none_sends_mails(in_production: Run, name):
     module = f"kommpaktiv.settings.{name}"
     done = in_production("-c", PRINT_HANDLERS, DJANGO_SETTINGS_MODULE=module, **CONFIGURED)
     assert set(done.stdout.splitlines()) == {"StreamHandler MaskingFormatter"}, done.stderr
+
+
+def test_line_tells_when_with_the_offset_to_utc_and_is_one_line(in_production: Run):
+    script = (
+        "import django, logging; django.setup();"
+        "from django.test import Client;"
+        "Client().get('/admin/a%0Ab/', headers={'host': 'kommpaktiv.example.org'}, secure=True)"
+    )
+    done = in_production("-c", script, **CONFIGURED)
+    lines = done.stderr.strip().splitlines()
+    assert lines
+    for line in lines:
+        assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} [A-Z]+ [\w.]+: ", line), line

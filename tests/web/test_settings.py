@@ -85,6 +85,9 @@ def test_connections_are_encrypted_and_cookies_safe_when_the_address_is_https(in
         in_production,
         *("DEBUG", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS"),
         *("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_PROXY_SSL_HEADER"),
+        *("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"),
+        *("SESSION_COOKIE_HTTPONLY", "CSRF_COOKIE_HTTPONLY"),
+        *("SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE"),
         **CONFIGURED,
     ) == {
         "DEBUG": False,
@@ -94,6 +97,12 @@ def test_connections_are_encrypted_and_cookies_safe_when_the_address_is_https(in
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_SECURE": True,
         "SECURE_PROXY_SSL_HEADER": None,
+        "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "CSRF_COOKIE_NAME": "__Host-csrftoken",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "CSRF_COOKIE_SAMESITE": "Lax",
     }
 
 
@@ -125,9 +134,16 @@ def test_forms_are_guarded_as_the_environment_says(in_production: Run):
 
 def test_mail_goes_to_the_server_when_its_address_is_given(in_production: Run):
     assert settings_in_production(
-        in_production, "EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_USE_TLS", "EMAIL_TIMEOUT", **CONFIGURED
+        in_production,
+        "MAIL_TRANSPORT",
+        "EMAIL_BACKEND",
+        "EMAIL_HOST",
+        "EMAIL_USE_TLS",
+        "EMAIL_TIMEOUT",
+        **CONFIGURED,
     ) == {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "MAIL_TRANSPORT": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": "kommpaktiv.jobs.mail_queue.QueueingBackend",
         "EMAIL_HOST": "mail.example.org",
         "EMAIL_USE_TLS": True,
         "EMAIL_TIMEOUT": 20,

@@ -89,7 +89,7 @@ class Event(EventFacts):
     @property
     def registration_host(self) -> str:
         """Whose site one registers on, where that is not this one: example.org."""
-        return (urlsplit(self.registration_url).hostname or "").removeprefix("www.")
+        return (urlsplit(self.registration_link).hostname or "").removeprefix("www.")
 
 
 @dataclass(frozen=True)

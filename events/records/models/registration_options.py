@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kommpaktiv.content.fields import ChoiceListField
+from kommpaktiv.languages.safe_markup import safe_link
 
 MOST_PEOPLE = 20  # in one registration; more write to us
 
@@ -106,3 +107,8 @@ class RegistrationOptions(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def registration_link(self) -> str:
+        """The address of the other site as a link: empty where following it would run something."""
+        return safe_link(self.registration_url)

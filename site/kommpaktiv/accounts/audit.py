@@ -22,6 +22,7 @@ SECOND_FACTOR = "accounts.second_factor"
 PASSWORD = "accounts.password"  # noqa: S105 - the name of an action
 EMAIL = "accounts.email"
 ROLES = "accounts.roles"
+SESSIONS_ENDED = "accounts.sessions_ended"
 INVITED = "accounts.invited"
 EXPORTED = "accounts.exported"
 VIEWED = "accounts.viewed"
@@ -39,6 +40,7 @@ def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action(PASSWORD, _("Change a password"), _("Password changed"))
     actions.register_action(EMAIL, _("Change an e-mail address"), _("E-mail address changed"))
     actions.register_action(ROLES, _("Change roles"), _("Roles changed"))
+    actions.register_action(SESSIONS_ENDED, _("End sessions"), _("Sessions ended"))
     actions.register_action(INVITED, _("Invite somebody"), _("Invited"))
     actions.register_action(EXPORTED, _("Export a list"), _("List exported"))
     actions.register_action(VIEWED, _("View personal data"), _("Personal data viewed"))

@@ -31,6 +31,7 @@ ALSO_OPEN = {"wagtailadmin_logout", "wagtailadmin_javascript_catalog", "wagtaila
 # What only opens to somebody who has just proved who they are.
 GUARDED_NAMESPACES = {"wagtailusers_users", "wagtailusers_groups"}
 GUARDED_NAMES = {"add", "edit", "delete"}
+GUARDED_SESSIONS = {"usersessions_list", "usersessions_end"}
 
 
 # What Wagtail opens to everybody in the admin, though it tells of pages, files and workflows.
@@ -53,7 +54,13 @@ class AdminSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(reverse("wagtailadmin_home")):
+            return self.get_response(request)  # a reader's: their session is not asked for
+        known = request.user.is_authenticated
         response = self.get_response(request)
+        if known and not request.user.is_authenticated:
+            # What the browser has kept of the admin goes with the session (W3C Clear Site Data).
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         if _is_export(request, response):
             audit.record(audit.EXPORTED, request.user, data={"list": _match(request).view_name})
         return response
@@ -129,17 +136,17 @@ def _is_about_pages(request: HttpRequest) -> bool:
 
 def _is_export(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether the answer is a list to take away."""
-    if not request.path_info.startswith(reverse("wagtailadmin_home")):
-        return False
     return "attachment" in response.headers.get("Content-Disposition", "") and bool(
         request.resolver_match and request.user.is_authenticated
     )
 
 
 def _is_guarded(request: HttpRequest) -> bool:
-    """Whether the request changes who may what, or takes a list of people away."""
+    """Whether the request changes who may what, ends sessions, or takes a list of people away."""
     match = _match(request)
     if GUARDED_NAMESPACES & set(match.namespaces) and str(match.url_name) in GUARDED_NAMES:
+        return True
+    if match.url_name in GUARDED_SESSIONS:
         return True
     if match.url_name == "wagtail_bulk_action" and match.kwargs["app_label"] == "auth":
         return True

@@ -9,12 +9,13 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions import views as usersessions
 from django.urls import path, re_path
+from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from .admin_language import in_admin_language
+from .sessions import SessionListView, end_session
 from .views import LinkRequestView, SignInView
 
 doors = [
@@ -50,7 +51,8 @@ own_account = [
     ),
     path("konto/email/", account.email, name="account_email"),
     path("konto/passwort/", account.password_change, name="account_change_password"),
-    path("konto/sitzungen/", usersessions.list_usersessions, name="usersessions_list"),
+    path("konto/sitzungen/", SessionListView.as_view(), name="usersessions_list"),
+    path("konto/sitzungen/<int:pk>/beenden/", end_session, name="usersessions_end"),
     path("konto/sicherheit/", mfa.index, name="mfa_index"),
     path("konto/sicherheit/app/", totp.activate_totp, name="mfa_activate_totp"),
     path("konto/sicherheit/app/entfernen/", totp.deactivate_totp, name="mfa_deactivate_totp"),
@@ -80,6 +82,6 @@ own_account = [
 ]
 
 urlpatterns = [
-    *decorate_urlpatterns(doors, in_admin_language),
-    *decorate_urlpatterns(own_account, require_admin_access),
+    *decorate_urlpatterns(decorate_urlpatterns(doors, in_admin_language), never_cache),
+    *decorate_urlpatterns(decorate_urlpatterns(own_account, require_admin_access), never_cache),
 ]

@@ -12,17 +12,40 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from kommpaktiv.languages.slugs import latin_slug
 
+SCHEDULE = ("go_live_at", "expire_at")
+
 
 class PageForm(WagtailAdminPageForm):
     """Takes a draft with a title alone, and a schedule that is over for what it is.
 
-    The page makes its slug by itself: see `BasePage`.
+    The page makes its slug by itself: see `BasePage`. Who may not set when the page comes and goes
+    leaves that as it is: see `PagePermissions`.
     """
+
+    def __init_subclass__(cls, **kwargs: Any):
+        """Put the button of the schedule under our rule.
+
+        Wagtail mixes its own answer in before this class when it makes the form of a type of page.
+        """
+        super().__init_subclass__(**kwargs)
+        cls.show_schedule_publishing_toggle = property(PageForm._shows_schedule)
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        for name in SCHEDULE:
+            if name in self.fields and not self._may_schedule:
+                self.fields[name].disabled = True
+
+    @property
+    def _may_schedule(self) -> bool:
+        if self.for_user is None or not self.instance.pk:
+            return True  # a page that is new: whoever may add it
+        return self.instance.permissions_for_user(self.for_user).can_schedule()
+
+    def _shows_schedule(self) -> bool:
+        return "go_live_at" in self.fields and self._may_schedule
 
     def defer_required_fields(self) -> None:
         """Before a draft is checked: rows that somebody added and left blank are none."""

@@ -156,7 +156,7 @@ class OwnTranslationsReportView(TranslationsReportView):
 def convert_removable_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
     """Give a translation up, for those who might delete it."""
     page = get_object_or_404(Page, pk=page_id)
-    if not may_take_away(request.user, page):
+    if not page.permissions_for_user(request.user).can_delete(ignore_bulk=True):
         raise PermissionDenied
     return convert_to_alias(request, page_id)
 
@@ -180,31 +180,6 @@ def checked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 edit_string = checked(editor.edit_string_translation)
 edit_override = checked(editor.edit_override)
 upload_pofile = checked(editor.upload_pofile)
-
-
-def may_take_away(user: AbstractUser | AnonymousUser, page: Page) -> bool:
-    """Whether `user` may delete, move or unpublish `page`: who may have one added in its place.
-
-    For Wagtail whoever may publish a page may do that, too. Translators publish, and are to take
-    nothing away.
-    """
-    return page.get_parent().permissions_for_user(user).can_add_subpage()
-
-
-def refuse_taking_away(request: HttpRequest, page: Page) -> None:
-    """Raise PermissionDenied unless the page may be taken away."""
-    if not may_take_away(request.user, page):
-        raise PermissionDenied
-
-
-def refuse_taking_away_many(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
-) -> None:
-    """The same for pages ticked in a list."""
-    if action_type in ("delete", "move", "unpublish"):
-        for page in objects:
-            if isinstance(page, Page):
-                refuse_taking_away(request, page)
 
 
 def _may(user: AbstractUser | AnonymousUser, snippet: Any, action: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -34,8 +35,6 @@ from .localize_overrides import (
     edit_override,
     edit_string,
     refuse_source,
-    refuse_taking_away,
-    refuse_taking_away_many,
     upload_pofile,
 )
 
@@ -60,14 +59,11 @@ def guarded_addresses() -> list[URLPattern]:
     return [path(f"localize/{route}", view) for route, view in views.items()]
 
 
-hooks.register("before_delete_page", refuse_taking_away)
-hooks.register("before_unpublish_page", refuse_taking_away)
-hooks.register("before_bulk_action", refuse_taking_away_many)
-
-
 @hooks.register("before_move_page")
 def refuse_moving(request: HttpRequest, page: Page, destination: Page) -> None:
-    refuse_taking_away(request, page)
+    """Wagtail asks whether somebody may do that after it has shown what would happen."""
+    if not page.permissions_for_user(request.user).can_move():
+        raise PermissionDenied
 
 
 @hooks.register("before_edit_page", order=-1)

@@ -221,7 +221,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "connect-src": [SELF],
         "font-src": [SELF],
         "form-action": [SELF],
@@ -230,6 +230,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "manifest-src": [SELF],
         "media-src": [SELF],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
     }
@@ -255,6 +256,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "CommonPasswordValidator": {},
     }.items()
 ]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "kommpaktiv.accounts.passwords.GuessablePasswordValidator"}]
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds that an invitation works
 FORGOTTEN_PASSWORD_TIMEOUT = 60 * 60  # seconds that a link asked for works
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds, however busy one is
@@ -292,6 +294,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "reset_password": "20/h/ip",
     "reset_password_from_key": "30/h/ip",
 }
+MFA_ADAPTER = "kommpaktiv.accounts.second_factor_secrets.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -327,6 +330,9 @@ TRUSTED_PROXIES = 0  # how many append to X-Forwarded-For before a request is he
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="KommPAktiv <kommpaktiv@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Whoever sends a mail puts it into a queue; the worker alone hands mails over, by MAIL_TRANSPORT.
+EMAIL_BACKEND = "kommpaktiv.jobs.mail_queue.QueueingBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = ""  # none unless EMAIL_URL names one
 EMAIL_TIMEOUT = 20  # seconds
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # where core.mail.EmailFileBackend puts what it "sends"
@@ -340,6 +346,7 @@ LOGGING = {
         "line": {
             "()": "kommpaktiv.web.log_masking.MaskingFormatter",  # no tokens, no e-mail addresses
             "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",  # with the offset: clocks change twice a year
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},

@@ -8,5 +8,5 @@ INSTALLED_APPS = [*INSTALLED_APPS, "kommpaktiv.demo"]
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
-EMAIL_BACKEND = "kommpaktiv.demo.mail_files.EmailFileBackend"
+MAIL_TRANSPORT = "kommpaktiv.demo.mail_files.EmailFileBackend"
 SECRET_KEY = SECRET_KEY or kept_secret_key(DATA_DIR)  # log-ins outlive a restart

@@ -12,4 +12,4 @@ ALLOWED_HOSTS = ["*"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
-EMAIL_BACKEND = "kommpaktiv.demo.mail_files.EmailFileBackend"
+MAIL_TRANSPORT = "kommpaktiv.demo.mail_files.EmailFileBackend"

@@ -25,7 +25,7 @@ for cache in CACHES.values():
     if cache["LOCATION"][:5] == "redis":
         server, _slash, number = cache["LOCATION"].rpartition("/")
         cache["LOCATION"] = f"{server}/{int(number) - WORKER}"
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 FORM_MIN_SECONDS = 0
 FORM_LIMIT_PER_ADDRESS = FORM_LIMIT_PER_EMAIL = 10_000  # tests are a crowd at one address
 HELD_SEATS_PER_NETWORK = HELD_SEATS_PER_DOMAIN = 10_000

@@ -135,6 +135,7 @@ def values(roles, hessen, settings):
         }
         | dict.fromkeys(("session_id", "task_state_id", "workflow_state_id"), 1)
         | dict.fromkeys(("uploaded_file_id", "pk"), 1),
+        "admin/konto/sitzungen/": {"pk": 0},
         "admin/api/main/^pages/": {"pk": story.pk},
         "admin/api/main/^images/": {"pk": image.pk},
         "admin/api/main/^documents/": {"pk": document.pk},

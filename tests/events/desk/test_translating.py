@@ -5,7 +5,8 @@ import json
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
-from wagtail.models import Locale
+from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -15,8 +16,10 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.operations import translate_object
 
+from events.desk.publish_preview import fingerprint
 from kommpaktiv.content.models import Topic
 from tests import factories
+from tests.page_forms import form_to
 
 EDITORS, DESK = "Redaktion Berlin", "Trainingsbüro Berlin"
 TRANSLATORS, ADMINISTRATORS = "Übersetzung", "Administration"
@@ -123,9 +126,93 @@ def test_translator_moves_no_page(sign_in, published, home):
     assert published.get_parent() == before
 
 
+@pytest.mark.parametrize("act", ["delete", "move", "unpublish", "create_alias", "copy"])
+def test_translator_takes_away_and_adds_nothing_by_the_api_of_the_admin(
+    sign_in, published, home, act
+):
+    number = Page.objects.count()
+    address = reverse("wagtailadmin_api:pages:action", args=[published.pk, act])
+    parent = published.get_parent().pk
+    sent = {"destination_page_id": english(home).pk if act == "move" else parent}
+    answer = sign_in(TRANSLATORS).post(address, sent | {"update_slug": "other"})
+    assert answer.status_code in (400, 403)
+    published.refresh_from_db()
+    assert (published.live, published.get_parent().pk) == (True, parent)
+    assert Page.objects.count() == number
+
+
 def test_translator_gives_no_translation_up(sign_in, published):
     address = reverse("wagtail_localize:convert_to_alias", args=[published.pk])
     assert sign_in(TRANSLATORS).post(address).url == HOME
+
+
+PASSWORD_FOR_ALL = {"restriction_type": "password", "password": "offen-für-Wenige"}
+
+
+def test_translator_does_not_restrict_who_sees_a_page(sign_in, published):
+    address = reverse("wagtailadmin_pages:set_privacy", args=[published.pk])
+    browser = sign_in(TRANSLATORS)
+    assert browser.get(address).url == HOME
+    assert browser.post(address, PASSWORD_FOR_ALL).url == HOME
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_editor_restricts_who_sees_an_own_page(sign_in, story):
+    address = reverse("wagtailadmin_pages:set_privacy", args=[story.pk])
+    assert sign_in(EDITORS).post(address, PASSWORD_FOR_ALL).status_code == 200
+    assert PageViewRestriction.objects.filter(page=story.pk).exists()
+
+
+@pytest.mark.parametrize(("group", "expires"), [(TRANSLATORS, False), (EDITORS, True)])
+def test_translator_sets_no_date_on_which_a_page_goes(sign_in, published, group, expires):
+    Translation.objects.update(enabled=False)  # the page has Wagtail's own editor then
+    address = reverse("wagtailadmin_pages:edit", args=[published.pk])
+    browser = sign_in(group)
+    page = browser.get(address)
+    assert page.context["form"].show_schedule_publishing_toggle is expires
+    body = nested_form_data({"body": streamfield([])})  # made by a script in a browser
+    sent = form_to(page, address).fields | body
+    sent |= {
+        "title": "Changed",
+        "go_live_at": "2039-12-01 09:00",
+        "expire_at": "2040-12-01 09:00",
+        "action-publish": "x",
+    }
+    answer = browser.post(address, sent)
+    assert answer.status_code == 302, answer.context["form"].errors
+    published.refresh_from_db()
+    draft = published.get_latest_revision_as_object()
+    assert draft.title == "Changed"
+    assert (draft.expire_at is not None) is expires
+    assert (draft.go_live_at is not None) is expires
+
+
+@pytest.mark.parametrize("group", [TRANSLATORS, EDITORS])
+def test_only_who_might_add_pages_puts_them_in_order(sign_in, published, group):
+    address = reverse("wagtailadmin_pages:set_page_position", args=[published.pk])
+    answer = sign_in(group).post(f"{address}?position=0")
+    assert (answer.status_code == 200) is (group == EDITORS)
+
+
+@pytest.mark.parametrize("act", ["unpublish", "delete"])
+def test_translator_takes_no_training_away_by_the_page_that_says_what_happens(
+    sign_in, roles, berlin, act, django_capture_on_commit_callbacks
+):
+    training = factories.make_training(berlin)
+    factories.copy_to_languages(training.get_parent(), ENGLISH)
+    translate_object(
+        type(training).objects.get(pk=training.pk), Locale.objects.filter(language_code=ENGLISH)
+    )
+    translation = Translation.objects.get(source__object_id=training.translation_key)
+    with django_capture_on_commit_callbacks(execute=True):
+        translation.save_target(publish=True)
+    page = english(training)
+    address = reverse("desk:publish_preview", args=[page.pk, act])
+    browser = sign_in(TRANSLATORS)
+    assert browser.get(address).url == HOME
+    assert browser.post(address, {"seen": fingerprint([])}).url == HOME
+    page.refresh_from_db()
+    assert page.live
 
 
 def test_editor_still_takes_the_own_pages_away(sign_in, story):

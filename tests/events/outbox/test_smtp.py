@@ -28,7 +28,7 @@ PEOPLE = ("amina@example.org", "omar@example.org", "leyla@example.org")
 def server(settings) -> Iterator[MailServer]:
     """A server that is up, and that the site sends its mails to."""
     found = MailServer()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = HOST, found.port
     found.start()
     yield found

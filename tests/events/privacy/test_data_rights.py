@@ -416,7 +416,7 @@ class RefusingServer(BaseEmailBackend):
 
 
 def test_log_does_not_tell_the_address_when_the_server_refuses_it(db, settings, caplog):
-    settings.EMAIL_BACKEND = f"{__name__}.RefusingServer"
+    settings.MAIL_TRANSPORT = f"{__name__}.RefusingServer"
     message = make_registration(make_date()).messages.get()
     deliver(message)
     message.refresh_from_db()
@@ -435,6 +435,6 @@ class ErasingServer(BaseEmailBackend):
 
 def test_mail_on_its_way_leaves_nothing_behind_when_its_person_is_forgotten(date, settings):
     registration = make_place(date).participant.registration
-    settings.EMAIL_BACKEND = f"{__name__}.ErasingServer"
+    settings.MAIL_TRANSPORT = f"{__name__}.ErasingServer"
     deliver(registration.messages.latest("pk"))
     assert not Message.objects.filter(registration=registration).exists()

@@ -52,7 +52,7 @@ def _everything_is_logged(caplog, settings):
             caplog.set_level(rule["level"], name)
     caplog.set_level(logging.DEBUG)
     Moody.turn = 0
-    settings.EMAIL_BACKEND = f"{__name__}.Moody"
+    settings.MAIL_TRANSPORT = f"{__name__}.Moody"
 
 
 def fill_in(browser: Client, date: Occurrence) -> None:

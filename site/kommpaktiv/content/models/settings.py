@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from kommpaktiv.languages.safe_markup import safe_link
+
 
 @register_setting(icon="site")
 class SiteSettings(BaseSiteSetting):
@@ -49,4 +51,4 @@ class SiteSettings(BaseSiteSetting):
         """The profiles that are filled in, as (network, address)."""
         fields = ("mastodon", "instagram", "facebook", "youtube")
         links = ((self._meta.get_field(name).verbose_name, getattr(self, name)) for name in fields)
-        return [(str(network), url) for network, url in links if url]
+        return [(str(network), url) for network, url in links if safe_link(url)]

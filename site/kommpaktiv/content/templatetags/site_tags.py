@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kommpaktiv.content.content_cache import remember_of, site_settings
 from kommpaktiv.content.models import BasePage
+from kommpaktiv.content.rich_text import clean_rich_text
 from kommpaktiv.content.seo import HeadMeta, full_title, page_meta, view_meta
 from kommpaktiv.languages.locales import (
     LanguageLink,
@@ -19,6 +21,7 @@ from kommpaktiv.languages.locales import (
 )
 
 register = template.Library()
+register.filter(clean_rich_text)
 
 # As in Django's `json_script`: no text of an editor can end the element or begin a comment.
 JSON_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
@@ -44,6 +47,12 @@ def _links_of(page: BasePage, request: HttpRequest) -> list[LanguageLink]:
     return remember_of(
         page, "languages", request, lambda: language_links_of_page(versions, request)
     )
+
+
+@register.simple_tag(takes_context=True)
+def has_session(context: dict[str, Any]) -> bool:
+    """Whether the reader may have signed in, told by the cookie alone: no session is opened."""
+    return settings.SESSION_COOKIE_NAME in context["request"].COOKIES
 
 
 @register.simple_tag(takes_context=True)

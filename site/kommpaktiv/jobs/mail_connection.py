@@ -1,5 +1,7 @@
 """One connection to the mail server for many mails, that no mail may hold for longer than it has.
 
+The one way out: whoever else sends a mail finds a queue, see `mail_queue.QueueingBackend`.
+
 `EMAIL_TIMEOUT` is for one answer of the server. One that says a word now and then could take for
 ever with a mail, and for ever is longer than a message is claimed for.
 """
@@ -14,6 +16,7 @@ from threading import Timer
 from time import monotonic
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
 OK = 250
@@ -27,7 +30,7 @@ class MailConnection:
     """
 
     def __init__(self) -> None:
-        self._backend: Any = get_connection()
+        self._backend: Any = get_connection(settings.MAIL_TRANSPORT)
 
     def __enter__(self) -> MailConnection:
         return self
