@@ -31,10 +31,10 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.place_states import PlaceState
 from kommpaktiv.accounts import audit
+from kommpaktiv.content.spreadsheets import harmless
 from kommpaktiv.languages.dates import reader_locale
 
 from .answers import AnswerColumns, answer_rows
-from .spreadsheets import SafeExportMixin, harmless
 
 
 def written(moment: datetime) -> str:
@@ -81,7 +81,7 @@ class PlaceFilterSet(WagtailFilterSet):
         fields = ["event", "starts", "state"]
 
 
-class PlaceIndexView(SafeExportMixin, IndexView):
+class PlaceIndexView(IndexView):
     """One row for each person and date."""
 
     page_title = _("Registrations")

@@ -7,7 +7,8 @@ class ContentConfig(AppConfig):
     verbose_name = "KommPAktiv"
 
     def ready(self) -> None:
-        from . import content_cache, page_actions
+        from . import content_cache, page_actions, spreadsheets
 
         content_cache.connect()
         page_actions.make_atomic()
+        spreadsheets.make_safe()

@@ -7,3 +7,6 @@ class LanguagesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import follow_source, signals  # noqa: F401 - listen to what happens to pages
+        from .clean_fields import clean_fields
+
+        clean_fields()
