@@ -31,7 +31,7 @@ from .vevent import Calendar, Entry, EntryWriter, Sender, new_calendar, written
 
 KEPT = relativedelta(months=12)  # how long a date that is over stays in the feeds
 REFRESH = timedelta(hours=6)  # how often calendars are asked to look again
-FORMAT = 1  # to be raised with every change of what is written here: see `Feed.tag`
+FORMAT = 2  # to be raised with every change of what is written here: see `Feed.tag`
 
 
 @dataclass(frozen=True)
