@@ -44,7 +44,7 @@ class Yearly(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Onsets, naive as the clocks show them before, that all `rules` give; none for a single one."""
+    """Onsets, naive as the clocks show them before, that each of the `rules` gives."""
 
     onsets: list[datetime]
     rules: set[Yearly]

@@ -17,8 +17,8 @@ from tests.events.desk.test_editing import add_address, story_form
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("words", [{"title": "Über uns", "slug": "ueber-uns"}, {"slug": ""}])
-def test_saving_by_itself_and_by_a_click_at_once_is_no_failure(words):
+@pytest.mark.parametrize("slug", ["ueber-uns", "über-uns"])
+def test_saving_by_itself_and_by_a_click_at_once_is_no_failure(slug):
     """Two tabs, or the admin saving by itself while somebody saves."""
     index = factories.add(factories.make_home(("en",)), StoryIndexPage(title="Vorbilder"))
     user = get_user_model().objects.create_superuser("Admin", "a@example.org", "x")
@@ -30,7 +30,7 @@ def test_saving_by_itself_and_by_a_click_at_once_is_no_failure(words):
     def save(browser):
         try:
             start.wait()
-            return browser.post(add_address(index, StoryPage), story_form(**words))
+            return browser.post(add_address(index, StoryPage), story_form(title="Über uns", slug=slug))
         finally:
             connection.close()
 
@@ -38,5 +38,5 @@ def test_saving_by_itself_and_by_a_click_at_once_is_no_failure(words):
         answers = list(pool.map(save, clients))
     assert {answer.status_code for answer in answers} <= {200, 302, 400, 422}
     slugs = list(Page.objects.child_of(index).values_list("slug", flat=True))
-    assert len(slugs) == len(set(slugs)) >= 1
+    assert len(slugs) == len(set(slugs)) == 1
     assert not Page.find_problems()[0]
