@@ -19,10 +19,11 @@ from tests.events.desk.test_editing import add_address, story_form
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("slug", ["ueber-uns", "über-uns"])
 def test_saving_by_itself_and_by_a_click_at_once_is_no_failure(slug):
-    """Two tabs, or the admin saving by itself while somebody saves."""
+    """Several tabs, or the admin saving by itself while somebody saves. Fewer rarely meet."""
     index = factories.add(factories.make_home(("en",)), StoryIndexPage(title="Vorbilder"))
     user = get_user_model().objects.create_superuser("Admin", "a@example.org", "x")
-    clients = [Client(headers={"accept": kind}) for kind in ("application/json", "text/html")]
+    kinds = ["application/json", "text/html"] * 5
+    clients = [Client(headers={"accept": kind}) for kind in kinds]
     for browser in clients:
         browser.force_login(user)
     start = Barrier(len(clients))
@@ -30,7 +31,9 @@ def test_saving_by_itself_and_by_a_click_at_once_is_no_failure(slug):
     def save(browser):
         try:
             start.wait()
-            return browser.post(add_address(index, StoryPage), story_form(title="Über uns", slug=slug))
+            return browser.post(
+                add_address(index, StoryPage), story_form(title="Über uns", slug=slug)
+            )
         finally:
             connection.close()
 
