@@ -33,11 +33,11 @@ from events.records.models import Event, Message, Occurrence, Place, Registratio
 from events.records.models.place_states import PlaceState
 from events.trainings.filters import on_days
 from kommpaktiv.accounts import audit
+from kommpaktiv.content.spreadsheets import harmless
 from kommpaktiv.languages.dates import reader_locale, zoned
 
 from .answers import AnswerColumns, answer_rows
 from .columns import Line, LinesColumn, SortedByLinesMixin
-from .spreadsheets import SafeExportMixin, harmless
 
 
 def written(moment: datetime) -> str:
@@ -128,7 +128,7 @@ NEEDS = [
 ]
 
 
-class PlaceIndexView(SortedByLinesMixin, SafeExportMixin, IndexView):
+class PlaceIndexView(SortedByLinesMixin, IndexView):
     """One row for each person and date."""
 
     page_title = _("Registrations")

@@ -19,7 +19,7 @@ from django.db.models import Count, Max, Sum
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from icalendar import Calendar, vDuration
+from icalendar import vDuration
 
 from events.records.models import Event, Occurrence
 from events.records.models.events import OccurrenceQuerySet
@@ -27,11 +27,11 @@ from events.trainings.visibility import readable
 
 from .feed_trainings import pages_changed, topic_names, trainings
 from .recurring_vevent import RecurringVEvent
-from .vevent import Entry, EntryWriter, Sender, new_calendar, written
+from .vevent import Calendar, Entry, EntryWriter, Sender, new_calendar, written
 
 KEPT = relativedelta(months=12)  # how long a date that is over stays in the feeds
 REFRESH = timedelta(hours=6)  # how often calendars are asked to look again
-FORMAT = 1  # to be raised with every change of what is written here: see `Feed.tag`
+FORMAT = 2  # to be raised with every change of what is written here: see `Feed.tag`
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,12 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from icalendar import Event as Properties
 from icalendar import vRecur
 
 from events.records.models import Event, Occurrence
 from events.schedule.expansion import instant
 
-from .vevent import BEGIN, END, Entry, EntryWriter, folded
+from .vevent import BEGIN, END, Entry, EntryWriter, Properties, folded
 
 
 @dataclass(frozen=True)

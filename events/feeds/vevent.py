@@ -11,18 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from babel.lists import format_list
 from django.conf import settings
 from django.utils import translation
-from icalendar import Calendar, Component, vCalAddress
-from icalendar import Event as Properties
+from icalendar import Calendar as AnyCalendar
+from icalendar import Component, vCalAddress
+from icalendar import Event as AnyEvent
 
 from events.records.models import Event, Occurrence
 from events.records.models.events import Where
 from events.records.spoken_languages import language_names
+from kommpaktiv.languages.clean_text import clean_line, clean_text
 from kommpaktiv.languages.dates import reader_locale
 from kommpaktiv.languages.locales import reader_language
 
@@ -30,6 +32,29 @@ from .vtimezone import time_zone
 
 PRODUCT = "-//KommPAktiv//KommPAktiv//DE"
 BEGIN, END = "BEGIN:VEVENT\r\n", "END:VEVENT\r\n"
+
+
+class CleanMixin:
+    """A component whose texts hold nothing that RFC 5545 does not, whatever is in our rows.
+
+    Only a description has several lines: icalendar escapes breaks in no X- property.
+    """
+
+    def add(self, name: str, value: Any, *args: Any, **kwargs: Any) -> None:
+        clean = clean_text if name == "description" else clean_line
+        if type(value) is str:  # what icalendar made itself is left as it is
+            value = clean(value)
+        elif name == "categories":
+            value = [clean(text) for text in value]
+        super().add(name, value, *args, **kwargs)  # type: ignore[misc]
+
+
+class Calendar(CleanMixin, AnyCalendar):
+    """A file or feed."""
+
+
+class Properties(CleanMixin, AnyEvent):
+    """Lines of an entry."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +83,7 @@ class Sender:
         if not self.email:
             return None
         address = vCalAddress(f"mailto:{self.email}")
-        address.params["CN"] = self.name
+        address.params["CN"] = clean_line(self.name)
         return address
 
 

@@ -35,6 +35,7 @@ from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.content_cache import remember, site_settings
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.content.page_recording import keep
+from kommpaktiv.languages.clean_text import clean_json
 from kommpaktiv.languages.locales import in_readers_language
 
 from .calendar_feed import Feed
@@ -137,7 +138,7 @@ def data(request: HttpRequest, key: UUID) -> HttpResponse:
         "next": _with_query(address, following) if first + PER_PAGE < count else None,
         "dates": dates_as_json(found[first : first + PER_PAGE]),
     }
-    response = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(clean_json(content), json_dumps_params={"ensure_ascii": False})
     return answer(request, tag_of(response.content), lambda: response)
 
 

@@ -14,12 +14,19 @@ from email.utils import parseaddr
 from urllib.parse import quote
 
 from django.conf import settings
-from icalendar import Event as Properties
 from icalendar import vCalAddress
 
-from events.feeds.vevent import EntryWriter, FeedTraining, Sender, new_calendar, written
+from events.feeds.vevent import (
+    EntryWriter,
+    FeedTraining,
+    Properties,
+    Sender,
+    new_calendar,
+    written,
+)
 from events.records.models import Occurrence
 from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.languages.clean_text import clean_line
 from kommpaktiv.web.email_address import ascii_address
 
 from .dataclasses import Letter, Method, TrainingFacts
@@ -82,7 +89,7 @@ def attendee(name: str, email: str) -> vCalAddress:
     """The participant, who has said yes and is not asked again. icalendar quotes the name."""
     address = vCalAddress(mailto(email))
     parameters: Mapping[str, str] = {
-        "CN": " ".join("".join(c if c.isprintable() else " " for c in name).split()),
+        "CN": clean_line(name),
         "PARTSTAT": "ACCEPTED",
         "RSVP": "FALSE",
     }

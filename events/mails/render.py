@@ -23,6 +23,7 @@ from events.records.models import Message
 from events.records.models.messages import MessageKind
 from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.languages.clean_text import clean_line, clean_text
 from kommpaktiv.languages.locales import direction
 from kommpaktiv.web.email_address import ascii_address
 
@@ -77,7 +78,8 @@ def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:
         reply_to=[site.email] if site.email else None,
         headers=_headers(letter),
     )
-    mail.attach_alternative(render_to_string(f"emails/{letter.kind}.html", context), "text/html")
+    html = clean_text(render_to_string(f"emails/{letter.kind}.html", context))
+    mail.attach_alternative(html, "text/html")
     _add_calendar(mail, letter, context)
     return mail
 
@@ -115,11 +117,12 @@ def _subject(letter: Letter) -> str:
     subject = f"{line}: %(title)s" if line else str(SUBJECTS[letter.kind])
     if letter.training and letter.kind not in (MessageKind.LINKS, MessageKind.ERASED):
         subject %= {"title": letter.training.title}
-    return " ".join("".join(c if c.isprintable() else " " for c in subject).split())
+    return " ".join(clean_line(subject).split())
 
 
 def _plain(text: str) -> str:
     """Without the gaps that a template's optional parts leave."""
+    text = clean_text(text)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip() + "\n"
 
 

@@ -16,6 +16,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kommpaktiv.languages.clean_text import clean_text
+
 
 class QuestionKind(models.TextChoices):
     """How a question of a training is answered."""
@@ -108,8 +110,9 @@ def read_questions(data: Iterable[Mapping[str, Any]]) -> list[Question]:
 
 
 def choices_in(text: str) -> tuple[str, ...]:
-    """The choices written one on each line."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    """The choices written one on each line; a line break of Word within one is a blank."""
+    lines = clean_text(text, soft_break=" ").split("\n")
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def is_given(value: object) -> bool:

@@ -36,6 +36,7 @@ from events.schedule.schedule_text import describe_series
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
+from kommpaktiv.languages.clean_fields import LinesField
 from kommpaktiv.languages.follow_source import is_source
 from kommpaktiv.languages.locales import localise
 
@@ -423,7 +424,7 @@ class EventQuestion(TranslatableMixin, Orderable):
     kind = models.CharField(
         _("kind of answer"), max_length=7, choices=QuestionKind.choices, default=QuestionKind.TEXT
     )
-    choices = models.TextField(
+    choices = LinesField(
         _("choices"), blank=True, help_text=_("One on each line. A translation keeps their order.")
     )
     is_required = models.BooleanField(_("must be answered"), default=False)

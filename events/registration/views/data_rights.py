@@ -25,6 +25,7 @@ from events.registration.decorators import (
 )
 from events.trainings.models import EventPage
 from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.languages.clean_text import clean_json
 from kommpaktiv.languages.locales import in_readers_language
 
 FILE_NAME = "kommpaktiv-my-data.json"
@@ -62,7 +63,7 @@ def my_data(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Everything we know, to read (Art. 15 GDPR); with `?format=json` to take along (Art. 20)."""
     if request.GET.get("format") == "json":
         return JsonResponse(
-            data_rights.my_data(registration),
+            clean_json(data_rights.my_data(registration)),
             json_dumps_params={"ensure_ascii": False, "indent": 2},
             headers={"Content-Disposition": f'attachment; filename="{FILE_NAME}"'},
         )

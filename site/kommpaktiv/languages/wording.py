@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from .clean_text import clean_text
 from .locales import lang_attrs, reader_language
 
 
@@ -33,4 +34,4 @@ def wording(texts: Mapping[str, str]) -> Wording:
     """What `texts` (by language) say in the reader's language, else in German."""
     reader = reader_language()
     language = reader if texts.get(reader) else settings.LANGUAGE_CODE
-    return Wording(texts.get(language, ""), language)
+    return Wording(clean_text(texts.get(language, "")), language)

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "events.desk.middleware.PageFailureMiddleware",
     "events.desk.middleware.ApprovalMiddleware",
+    "kommpaktiv.web.middleware.MissingFieldMiddleware",
 ]
 
 ROOT_URLCONF = "kommpaktiv.urls"
@@ -202,6 +203,12 @@ WAGTAIL_SITE_NAME = "KommPAktiv"
 WAGTAILADMIN_BASE_URL = BASE_URL or "http://localhost:8000"
 WAGTAILIMAGES_IMAGE_MODEL = "content.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024**2  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40 * 10**6  # of all frames: 160 MB while it is worked on
+WAGTAILIMAGES_IMAGE_FORM_BASE = "kommpaktiv.content.uploads.PictureForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024**2  # bytes
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "kommpaktiv.content.uploads.DocumentForm"
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]  # anything else is only downloaded
 WAGTAILDOCS_DOCUMENT_MODEL = "content.SiteDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {

@@ -6,10 +6,11 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.datastructures import MultiValueDictKeyError
 
 from kommpaktiv.languages.locales import language_of_path, request_language
 
-from .errors import body_refused
+from .errors import bad_request, body_refused
 from .request_buffering import REFUSED
 
 PERMISSIONS_POLICY = ", ".join(
@@ -64,6 +65,21 @@ class RefusedBodyMiddleware:
         if status := request.META.get(REFUSED):
             return body_refused(request, status)
         return self.get_response(request)
+
+
+class MissingFieldMiddleware:
+    """Answer 400 where a form lacks a field that its view takes for granted, as Wagtail's do."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, MultiValueDictKeyError):
+            return bad_request(request, exception)
+        return None
 
 
 class ReadablePathMiddleware:

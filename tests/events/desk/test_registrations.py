@@ -38,7 +38,7 @@ def foreign(hessen):
 
 def rows(response):
     """The exported CSV, a dictionary for each row."""
-    return list(csv.DictReader(StringIO(response.getvalue().decode())))
+    return list(csv.DictReader(StringIO(response.getvalue().decode("utf-8-sig"))))
 
 
 def shown_names(response):
@@ -284,9 +284,10 @@ def test_export_holds_no_formula_when_a_name_looks_like_one(sign_in, training, s
     write_place(date_of(training), typed, council=typed)
     browser = sign_in(DESK_BERLIN)
     (row,) = rows(browser.get(LIST, {"export": "csv"}))
-    assert row["Name"] == row["Council"] == f"'{typed}"
+    kept = "'" + typed.replace("\t", " ")
+    assert row["Name"] == row["Council"] == kept
     sheet = load_workbook(BytesIO(browser.get(LIST, {"export": "xlsx"}).getvalue())).active
-    assert sheet["A2"].value == f"'{typed}"
+    assert sheet["A2"].value == kept
     assert sheet["A2"].data_type == "s"
 
 

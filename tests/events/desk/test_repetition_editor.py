@@ -178,7 +178,7 @@ def test_editor_shows_an_instant_by_the_clocks_of_the_training(sign_in, calendar
         "RRULE:FREQ=YEARLY;UNTIL=99991231T235959Z",
         "RRULE:FREQ=DAILY;BYHOUR=99",
         "RRULE:FREQ=SECONDLY",
-        "nonsense\x0bhere",
+        "nonsense here",
     ],
 )
 def test_stored_text_that_is_no_rule_harms_nothing_until_it_is_put_right(

@@ -77,7 +77,7 @@ def test_registration_says_the_turn(sign_in, line):
 
 
 def test_export_has_the_turn_as_a_number(sign_in, line):
-    export = sign_in(DESK).get(LIST, {"export": "csv"}).getvalue().decode()
+    export = sign_in(DESK).get(LIST, {"export": "csv"}).getvalue().decode("utf-8-sig")
     turns = {row["Name"]: row["In line"] for row in csv.DictReader(StringIO(export))}
     assert (turns["Amina"], turns["Cem"], turns["Fatma"]) == ("", "1", "3")
 

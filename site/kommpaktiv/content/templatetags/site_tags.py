@@ -14,6 +14,7 @@ from kommpaktiv.content.content_cache import remember_of, site_settings
 from kommpaktiv.content.models import BasePage
 from kommpaktiv.content.rich_text import clean_rich_text
 from kommpaktiv.content.seo import HeadMeta, full_title, page_meta, view_meta
+from kommpaktiv.languages.clean_text import clean_json
 from kommpaktiv.languages.locales import (
     LanguageLink,
     language_links_of_page,
@@ -79,7 +80,7 @@ def document_title(context: dict[str, Any]) -> str:
 @register.filter
 def json_ld(data: dict[str, Any]) -> SafeString:
     """`data` as JSON that may stand in a script element."""
-    text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)
+    text = json.dumps(clean_json(data), cls=DjangoJSONEncoder, ensure_ascii=False)
     return mark_safe(text.translate(JSON_ESCAPES))
 
 
