@@ -57,8 +57,19 @@ __all__ = (
     "remove_places",
 )
 
-# What a date that does not take place any more must not spoil for the others.
-GONE = frozenset({Refusal.WITHDRAWN, Refusal.CANCELLED, Refusal.PAST})
+# What a date that cannot be had any more must not spoil for the others.
+GONE = frozenset(
+    {
+        Refusal.WITHDRAWN,
+        Refusal.CANCELLED,
+        Refusal.PAST,
+        Refusal.CLOSED,
+        Refusal.FULL,
+        Refusal.TOO_FEW,
+        Refusal.TOO_LARGE,
+        Refusal.TWICE,
+    }
+)
 
 
 def register(sign_up: SignUp) -> Registration:

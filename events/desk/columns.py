@@ -77,10 +77,9 @@ class LinesColumn(BaseColumn):
 class SortedByLinesMixin:
     """An index view that can be sorted by each line of its columns."""
 
-    columns: Sequence[BaseColumn]
-
     def get_valid_orderings(self) -> list[str]:
-        lines = [line for column in self.columns for line in getattr(column, "lines", ())]
+        columns = self.columns  # type: ignore[attr-defined]
+        lines = [line for column in columns for line in getattr(column, "lines", ())]
         keys = [line.sort_key for line in lines if line.sort_key]
         own = super().get_valid_orderings()  # type: ignore[misc]
         return [*own, *keys, *(f"-{key}" for key in keys)]

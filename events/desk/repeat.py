@@ -47,7 +47,7 @@ class RepeatForm(forms.Form):
         super().__init__(data, initial={"weeks": weeks_later(page)})
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if self.errors:
             return cleaned
         if not cleaned["first_date"] and not cleaned["weeks"]:

@@ -68,6 +68,16 @@ COMPLAINTS = """
 }
 """
 
+# Heads, labels, fields and buttons that one cannot see whole.
+OUTSIDE = """
+() => [...document.querySelectorAll("main :is(h1, h2, label, [role=tab], input, button)")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter((element) => !element.closest(".w-sr-only, .w-minimap, [inert]"))
+  .map((element) => [element, element.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && box.right > innerWidth + 1)
+  .map(([element]) => `outside: ${element.outerHTML.slice(0, 120)}`)
+"""
+
 
 @pytest.fixture
 def training(site) -> EventPage:
@@ -188,3 +198,33 @@ def test_rows_become_cards_that_name_their_values_also_after_a_search(administra
         "row => [...row.querySelectorAll('[data-column]')].map(cell => cell.dataset.column)"
     )
     assert {"Nachricht", "Status", "Letzter Fehler"} <= set(words)
+
+
+def test_forms_fit_a_phone(administrator, training):
+    page = administrator.page
+    page.set_viewport_size({"width": 390, "height": 900})
+    user, workflow = get_user_model().objects.get(), Workflow.objects.first()
+    forms = [
+        ("wagtailadmin_pages:edit", training.pk),
+        ("wagtailadmin_pages:edit", training.get_parent().pk),
+        ("wagtailadmin_pages:copy", training.pk),
+        ("wagtailadmin_pages:move", training.pk),
+        ("desk:date", training.pk, date_of(training).pk),
+        ("desk:repeat", training.pk),
+        ("desk:note", date_of(training).pk),
+        ("desk:mail_preview", training.pk),
+        ("wagtailsnippets_content_contactperson:edit", ContactPerson.objects.get().pk),
+        ("wagtailusers_users:edit", user.pk),
+        ("wagtailusers_groups:add",),
+        ("wagtailimages:add",),
+        ("wagtailadmin_workflows:edit", workflow.pk),
+        ("wagtail_localize:submit_page_translation", training.pk),
+        ("wagtailadmin_account",),
+    ]
+    complaints = {}
+    for name, *args in forms:
+        address = reverse(name, args=args)
+        answer = page.goto(address)
+        assert answer.status == 200, address
+        complaints[address] = page.evaluate(COMPLAINTS) + page.evaluate(OUTSIDE)
+    assert {address: found for address, found in complaints.items() if found} == {}

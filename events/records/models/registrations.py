@@ -356,7 +356,7 @@ class Place(models.Model):
                 return PlaceStatus.GIVEN_UP
             case PlaceState.UNCONFIRMED:
                 return PlaceStatus.TURN if self.queued_at else PlaceStatus.HELD
-        if self.was_never_held:
+        if self.was_never_held and not self.participant.registration.confirmed_at:
             return PlaceStatus.UNHELD
         was_offered = self.queued_at and self.participant.registration.confirmed_at
         return PlaceStatus.OFFER_OVER if was_offered else PlaceStatus.LAPSED

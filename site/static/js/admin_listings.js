@@ -32,7 +32,7 @@
         const isEmpty = text(cell) === "" && !cell.querySelector("img, svg, input, a, button");
         cell.classList.toggle("is-empty", isEmpty);
         cell.classList.toggle("is-moment", MOMENT.test(text(cell)));
-        const isNamed = cell.querySelector("[data-column], input[type=checkbox]") || isEmpty;
+        const isNamed = cell.querySelector("[data-column], .bulk-action-checkbox") || isEmpty;
         const head = isNamed || cell.matches(".title, th") ? "" : text(heads[index]);
         if (head) cell.dataset.column = head;
       });

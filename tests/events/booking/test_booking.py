@@ -377,3 +377,15 @@ def test_form_is_one_registration_when_one_date_is_held_and_another_is_not(db):
     assert sorted(Place.objects.values_list("state", flat=True)) == ["expired", "unconfirmed"]
     assert register(sign_up) == first
     assert Registration.objects.count() == 1
+
+
+def test_date_that_filled_up_meanwhile_does_not_spoil_the_others(db):
+    few, many = make_dates(2, booking_mode=BookingMode.SOME, capacity=9, has_waiting_list=False)
+    Occurrence.objects.filter(pk=few.pk).update(capacity=1)
+    both = make_registration(few, occurrences=(few.pk, many.pk))
+    make_place(Occurrence.objects.select_related("event").get(pk=few.pk), "quick@example.org")
+    confirm(both)
+    states = dict(
+        Place.objects.filter(participant__registration=both).values_list("occurrence", "state")
+    )
+    assert states == {few.pk: PlaceState.EXPIRED, many.pk: PlaceState.CONFIRMED}
