@@ -18,6 +18,7 @@ from wagtail.admin.widgets import AdminDateInput
 from events.schedule.choices import YEARS
 from events.schedule.expansion import plan
 from events.trainings.models import EventPage
+from events.trainings.projection import schedule_of
 from events.trainings.repeating import repeat, repeated_schedule, weeks_later
 from kommpaktiv.languages.dates import long_date
 from kommpaktiv.languages.follow_source import is_source
@@ -53,7 +54,7 @@ class RepeatForm(forms.Form):
         if not cleaned["first_date"] and not cleaned["weeks"]:
             raise forms.ValidationError(_("Please say when the training begins."))
         weeks = timedelta(weeks=cleaned["weeks"] or 0)
-        cleaned["first_date"] = cleaned["first_date"] or self.page.first_date + weeks
+        cleaned["first_date"] = cleaned["first_date"] or schedule_of(self.page).first_date + weeks
         self._check(cleaned["first_date"])
         return cleaned
 
@@ -89,5 +90,5 @@ def repeat_training(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def may_repeat(page: EventPage, user: Any) -> bool:
-    """Whether `user` may add the same training once more beside `page`."""
-    return page.permissions_for_user(user).can_copy_to(page.get_parent())
+    """Whether `user` may add the same training once more beside `page`, which says when it is."""
+    return page.says_when and page.permissions_for_user(user).can_copy_to(page.get_parent())

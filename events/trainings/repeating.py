@@ -26,7 +26,7 @@ def repeated_fields(page: EventPage, first_date: date) -> dict[str, Any]:
     Times at which registration opens or closes keep their distance and their hour. What a
     timetable was to do to the page is not repeated.
     """
-    by, zone = first_date - page.first_date, ZoneInfo(page.zone)
+    by, zone = first_date - schedule_of(page).first_date, ZoneInfo(page.zone)
     return {
         "first_date": first_date,
         "end_date": page.end_date and page.end_date + by,
@@ -53,8 +53,9 @@ def repeated_schedule(page: EventPage, first_date: date) -> Schedule:
 def weeks_later(page: EventPage) -> int:
     """After how many weeks the training can begin again: when it is over, and not in the past."""
     after = timezone.localdate()
-    dates = [] if is_endless(page.recurrence) else plan(schedule_of(page)).dates
-    return weeks_until(page.first_date, max([after, *(made.original.date() for made in dates)]))
+    schedule = schedule_of(page)
+    dates = [] if is_endless(page.recurrence) else plan(schedule).dates
+    return weeks_until(schedule.first_date, max([after, *(made.original.date() for made in dates)]))
 
 
 @transaction.atomic
