@@ -1,4 +1,4 @@
-"""How lists look in the whole admin, and what it says of timetables."""
+"""How lists look in the whole admin, what it says of timetables, and what its editor does."""
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -29,3 +29,9 @@ def say_when_it_is_published(request: HttpRequest, page: Page) -> None:
 def say_when_what_was_approved_is_published(request: HttpRequest, page: Page) -> None:
     if "action-workflow-action" in request.POST:
         announce(request, page)
+
+
+@hooks.register("insert_editor_js")
+def pasted_tables() -> SafeString:
+    """Keep the cells of a pasted table apart."""
+    return format_html('<script src="{}"></script>', static("js/pasted_tables.js"))
