@@ -32,7 +32,8 @@
         const isEmpty = text(cell) === "" && !cell.querySelector("img, svg, input, a, button");
         cell.classList.toggle("is-empty", isEmpty);
         cell.classList.toggle("is-moment", MOMENT.test(text(cell)));
-        const isNamed = cell.querySelector("[data-column], .bulk-action-checkbox") || isEmpty;
+        const isChoice = index === 0 && cell.querySelector("input[type=checkbox]");
+        const isNamed = isChoice || isEmpty || cell.querySelector("[data-column]");
         const head = isNamed || cell.matches(".title, th") ? "" : text(heads[index]);
         if (head) cell.dataset.column = head;
       });
