@@ -14,10 +14,20 @@ START_LIMIT = 60  # seconds
 
 def web_command(port: int, *options: str, application: str = "") -> list[str]:
     """The Procfile's own line with this port, more options, and perhaps another application."""
-    lines = dict(line.split(": ", 1) for line in PROCFILE.read_text().splitlines())
-    words = shlex.split(Template(lines["web"]).substitute(PORT=port))
+    words = shlex.split(Template(_line("web")).substitute(PORT=port))
     command = words[words.index("granian") :]
     return [sys.executable, "-m", *command[:-1], *options, application or command[-1]]
+
+
+def worker_command() -> list[str]:
+    """The Procfile's own line."""
+    words = shlex.split(_line("worker"))
+    return [sys.executable, *words[words.index("manage.py") :]]
+
+
+def _line(process: str) -> str:
+    lines = dict(line.split(": ", 1) for line in PROCFILE.read_text().splitlines())
+    return lines[process]
 
 
 def wait_for(address: tuple[str, int], process: subprocess.Popen) -> None:
