@@ -130,7 +130,7 @@ def test_question_that_an_answer_makes_needless_is_hidden(visit, asking):
     page.get_by_label("Ja", exact=True).check()
     assert ages.input_value() == "3 und 7"
     send(page)
-    page.wait_for_url("**/gesendet/")
+    page.wait_for_url("**/gesendet/?done=*")
     answers = Registration.objects.get().answers.order_by("pk")
     assert list(answers.values_list("label", "value")) == [
         ("Was isst du?", "Vegan"),
@@ -209,3 +209,17 @@ def test_no_page_of_an_offer_has_a_barrier_or_scrolls_sideways(visit, full, lang
     Place.objects.filter(participant__registration=waiting).update(held_until=full.event.created_at)
     process_due_waiting_lists()
     visit.check_at_every_width(offer)
+
+
+def test_browser_asks_before_what_was_typed_is_lost(visit, asking):
+    page = visit.page
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(address("register", "de", key=asking.event.key))
+    page.locator("footer a[hreflang=ar]").click()
+    page.wait_for_url("**/ar/**")
+    assert asked == []
+    page.locator("[name=name]").fill("Amina")
+    page.locator("footer a[hreflang=de]").click()
+    page.wait_for_url("**/de/**")
+    assert asked == ["beforeunload"]

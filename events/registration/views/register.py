@@ -98,9 +98,9 @@ def _registered(request: HttpRequest, form: RegistrationForm) -> bool:
 
 
 def _asked_query(form: RegistrationForm) -> str:
-    """For the page that follows; of a machine in the trap nothing."""
+    """For the page that follows; a machine in the trap is told of success, whatever it sent."""
     if not form.is_valid():
-        return ""
+        return asked_query(people=1, seats=1, turns=0)
     waits = form.cleaned_data["date"].values()
     turns = sum(waits)
     return asked_query(len(form.names), len(waits) - turns, turns)

@@ -7,10 +7,10 @@ class ContentConfig(AppConfig):
     verbose_name = "KommPAktiv"
 
     def ready(self) -> None:
-        from . import content_cache, page_actions, page_forms, spreadsheets, uploads
+        from . import content_cache, page_actions, page_writing, spreadsheets, uploads
 
         content_cache.connect()
         page_actions.make_atomic()
-        page_forms.make_exclusive()
+        page_writing.make_exclusive()
         spreadsheets.make_safe()
         uploads.guard()
