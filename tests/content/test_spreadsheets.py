@@ -44,6 +44,7 @@ def test_any_text_makes_a_sheet_that_opens(cell, heading):
     assert "f" not in {sheet["A1"].data_type, sheet["A2"].data_type}  # no formula
 
 
+@settings(deadline=None)
 @given(cell=ANY_TEXT)
 def test_any_text_makes_one_row_of_csv(cell):
     for language in ("de", "en"):

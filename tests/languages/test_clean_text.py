@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 import pytest
 from django import forms
 from django.forms.models import modelform_factory
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wagtail import blocks
 from wagtail.models import Page
@@ -25,6 +25,7 @@ WORD = "Haushalt\x0blesen\x07\ufffe\ud800 fu\u0308r alle"
 ON_ONE_LINE, ON_TWO = "Haushalt lesen für alle", "Haushalt\nlesen für alle"
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_text_can_be_held_by_xml_and_utf_8_whatever_it_was(text):
     for cleaned in (clean_text(text), clean_line(text)):
@@ -34,6 +35,7 @@ def test_text_can_be_held_by_xml_and_utf_8_whatever_it_was(text):
         assert len(cleaned.splitlines()) <= cleaned.count("\n") + 1
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_cleaning_twice_changes_nothing(text):
     assert clean_text(clean_text(text)) == clean_text(text)
@@ -41,12 +43,14 @@ def test_cleaning_twice_changes_nothing(text):
     assert "\n" not in clean_line(text)
 
 
+@settings(deadline=None)
 @given(st.recursive(ANY_TEXT, lambda inner: st.lists(inner, max_size=3)))
 def test_json_within_json_is_cleaned(value):
     assert clean_json(json.dumps([value])) in (json.dumps(clean_json([value])), json.dumps([value]))
     assert json.loads(clean_json(json.dumps([value]))) == clean_json([value])
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "N", "P", "S"]), max_size=40))
 def test_letters_of_any_script_stay(text):
     kept = unicodedata.normalize("NFC", text)
