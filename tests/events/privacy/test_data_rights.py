@@ -85,8 +85,8 @@ def test_file_has_everything_that_is_stored_under_its_documented_keys(client, da
     (one,) = data["registrations"]
     assert one["training"] == "Haushalt lesen"
     assert (one["council"], one["language"]) == ("Beirat Erfurt", "tr")
-    assert one["answers"] == [{"question": "Woher?", "answer": ["Erfurt", "Jena"]}]
-    assert one["needs"] == [{"kind": "step_free", "note": "Rollstuhl"}]
+    assert one["answers"] == [{"question": "Woher?", "answer": ["Erfurt", "Jena"], "person": None}]
+    assert one["needs"] == [{"kind": "step_free", "note": "Rollstuhl", "person": None}]
     kinds = {message["kind"]: message for message in one["messages"]}
     assert kinds["confirmed"]["last_error"] == "550 no mailbox"
     assert kinds["please_confirm"]["state"] == "queued"
