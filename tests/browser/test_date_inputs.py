@@ -14,6 +14,7 @@ from tests.browser.test_editor import log_in
 DAY = date.today() + timedelta(days=30)
 TYPED = f"{DAY.day}.{DAY.month}.{DAY.year}"
 SHOWN = f"{DAY:%d.%m.%Y}"
+SLOW = 60_000  # milliseconds: saving a page waits for all its languages
 
 
 @pytest.fixture
@@ -41,9 +42,9 @@ def choose_tab(page, name):
 def save(page, action=""):
     if action:
         page.locator("footer button[aria-expanded]").first.click()
-        page.locator(f"button[name=action-{action}]").click()
+        page.locator(f"button[name=action-{action}]").click(timeout=SLOW)
     else:
-        page.locator("footer button.action-save").first.click()
+        page.locator("footer button.action-save").first.click(timeout=SLOW)
     page.wait_for_load_state("networkidle")
 
 
@@ -94,7 +95,7 @@ def test_training_goes_live_when_that_was_typed(editor):
     page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
     write(page, go_live_at=f"{TYPED} 09:00")
     assert page.input_value("[name=go_live_at]") == f"{TYPED} 09:00"
-    page.locator("#schedule-publishing-dialog button[type=submit]").click()
+    page.locator("#schedule-publishing-dialog button[type=submit]").click(timeout=SLOW)
     page.wait_for_load_state("networkidle")
     save(page, "publish")
     training.refresh_from_db()
