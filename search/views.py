@@ -1,5 +1,7 @@
 """The search readers see."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,6 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "title": _("Search for “%(query)s”") % {"query": query} if query else _("Search"),
         "robots": "noindex",
         "query": query,
+        "language_query": urlencode({"q": query}) if query else "",
         "max_length": len(query),
         "was_cut": form.was_cut,
         "found": found,

@@ -109,3 +109,8 @@ def test_forms_of_a_registration_watch_over_what_is_typed(client, date, view):
 def test_home_page_in_place_of_a_missing_page_gets_no_query(client, home):
     found = links(client.get("/de/gibt-es-nicht/", {"q": "x"}))
     assert {query.get("q") and href for href, query in found.values()} == {None}
+
+
+def test_links_do_not_repeat_a_query_of_any_length(client, home):
+    page = client.get("/de/?x=" + "y" * 5000).content.decode()
+    assert "y" * 100 not in page

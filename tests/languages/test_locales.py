@@ -139,9 +139,9 @@ class TestSwitcher:
     def test_language_is_the_current_one_when_its_page_is_read(self, rf, about):
         assert links(rf, "/de/uber-uns/", about)["de"][2:] == ["/de/uber-uns/", "True", "True"]
 
-    def test_links_keep_the_view_but_not_the_query_when_one_searches(self, rf, home):
+    def test_links_keep_the_view_and_what_is_searched_for(self, rf, home):
         found = links(rf, "/de/suche/?q=Haushalt")
-        assert found["ar"][2:] == ["/ar/suche/", "False", "True"]
+        assert found["ar"][2:] == ["/ar/suche/?q=Haushalt", "False", "True"]
 
     @pytest.mark.parametrize("path", ["/de/nichts/", "/robots.txt"])
     def test_links_lead_home_when_no_page_is_at_the_address(self, rf, home, path):

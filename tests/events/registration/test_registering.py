@@ -371,13 +371,13 @@ def test_form_leads_to_the_sign_in_when_its_page_asks_for_that(client, date):
 @pytest.mark.parametrize(
     ("wanted", "people", "said", "unsaid"),
     [
-        (["seat"], 1, ["We hold a place for you"], ["waiting list"]),
-        (["seat"], 3, ["We hold places for 3 people"], ["waiting list", "a place for you"]),
-        (["seat", "seat"], 1, ["We hold your places"], ["waiting list"]),
-        (["turn"], 1, ["We keep your turn on the waiting list"], ["We hold"]),
-        (["turn"], 3, ["We keep your turn on the waiting list"], ["We hold"]),
-        (["turn", "seat"], 1, ["We hold a place for you", "Where a date is full"], []),
-        (["turn", "seat"], 3, ["We hold places for 3 people", "Where a date is full"], []),
+        (["seat"], 1, ["hold a place for you"], ["waiting list", "the places"]),
+        (["seat"], 3, ["hold the places for you"], ["waiting list", "a place for you"]),
+        (["seat", "seat"], 1, ["hold the places for you"], ["waiting list"]),
+        (["turn"], 1, ["We keep your turn on the waiting list"], ["until when we hold"]),
+        (["turn"], 3, ["We keep your turn on the waiting list"], ["until when we hold"]),
+        (["turn", "seat"], 1, ["hold a place for you", "Where a date is full"], []),
+        (["turn", "seat"], 3, ["hold the places for you", "Where a date is full"], []),
     ],
 )
 def test_page_after_sending_tells_what_was_asked_for(client, date, wanted, people, said, unsaid):

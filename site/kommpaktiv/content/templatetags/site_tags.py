@@ -24,6 +24,8 @@ from kommpaktiv.languages.locales import (
 register = template.Library()
 register.filter(clean_rich_text)
 
+LONGEST_QUERY = 2000  # characters; every page repeats it twice in each language
+
 # As in Django's `json_script`: no text of an editor can end the element or begin a comment.
 JSON_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 
@@ -39,7 +41,8 @@ def language_links(context: dict[str, Any]) -> list[LanguageLink]:
     if not hasattr(request, "_language_links"):  # the header and the footer both show them
         links = _links_of(page, request) if page else language_links_of_view(request)
         query = context.get("language_query", request.GET.urlencode())
-        request._language_links = [link.with_query(query) for link in links]
+        kept = query if len(query) <= LONGEST_QUERY else ""
+        request._language_links = [link.with_query(kept) for link in links]
     return request._language_links
 
 
