@@ -9,6 +9,14 @@ def test_visitor_is_led_to_the_home_page_without_a_cookie_or_complaint(visit):
     assert visit.complaints == []
 
 
+def test_page_loads_the_fonts_of_its_own_script_alone(visit):
+    fonts = []
+    visit.page.on("requestfinished", lambda request: fonts.append(request.url))
+    visit.page.goto("/de/")
+    visit.page.evaluate("document.fonts.ready.then(() => null)")
+    assert [url.rpartition("/")[2] for url in fonts if ".woff2" in url] == ["atkinson-latin.woff2"]
+
+
 def test_home_page_has_no_barrier_that_axe_can_find(visit):
     visit.page.goto("/de/")
     assert visit.barriers() == []
