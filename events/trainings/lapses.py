@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from django.db.models import DateTimeField, ExpressionWrapper, F, Min, Q
 
-from events.records.models import Occurrence, Place
+from events.records.models import Occurrence, Place, SeatClaim
 from events.records.models.place_states import HOLD_STATES
-from events.records.topics import PLACES
+from events.records.topics import PLACES, places_of
 from kommpaktiv.content.changes import CONTENT, changed_at
 from kommpaktiv.content.page_recording import lapses
 
@@ -19,15 +19,23 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 
 @lapses
 def next_lapse_of_a_hold(now: datetime, topics: frozenset[str]) -> datetime | None:
-    """When the next place that is held on one of the dates shown is free again."""
-    held = Place.objects.filter(state__in=HOLD_STATES, held_until__gt=now)
-    if PLACES not in topics:
-        prefix = f"{PLACES}:"
-        events = [int(topic[len(prefix) :]) for topic in topics if topic.startswith(prefix)]
-        if not events:
-            return None
-        held = held.filter(occurrence__event__in=events)
-    return held.aggregate(next=Min("held_until"))["next"]
+    """When the next seat that is held on one of the dates shown is free again."""
+    dates = _dates_shown(topics)
+    if dates is None:
+        return None
+    places = Place.objects.filter(dates, state__in=HOLD_STATES, held_until__gt=now)
+    claims = SeatClaim.objects.filter(dates).active(now)
+    found = [rows.aggregate(next=Min("held_until"))["next"] for rows in (places, claims)]
+    return min(filter(None, found), default=None)
+
+
+def _dates_shown(topics: frozenset[str]) -> Q | None:
+    """The condition for rows of the dates that a page has read; none where it has read none."""
+    if PLACES in topics:
+        return Q()
+    prefix = places_of("")
+    events = [int(topic.removeprefix(prefix)) for topic in topics if topic.startswith(prefix)]
+    return Q(occurrence__event__in=events) if events else None
 
 
 class NextTurn:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from events.booking.occurrences import cancel_occurrence, change_occurrence, move_occurrence
+from events.booking.states import BookingError
 from events.booking.verbs import HOLD, cancel, confirm
 from events.records.models import Occurrence, Place
 from events.records.topics import places_of
@@ -315,6 +316,12 @@ def date_is_cancelled(date):
     cancel_occurrence(date, {"de": "krank"})
 
 
+def seat_is_held_for_somebody_who_has_one(date):
+    """Which must be seen as a stranger's is."""
+    with pytest.raises(BookingError):
+        make_registration(date, "ayse@example.org", name="Ayşe Öz")
+
+
 def row_is_written_past_everything(date):
     Place.objects.filter(occurrence=date).update(state="cancelled")
 
@@ -327,6 +334,7 @@ def row_is_written_past_everything(date):
         more_seats,
         date_is_moved,
         date_is_cancelled,
+        seat_is_held_for_somebody_who_has_one,
         row_is_written_past_everything,
     ],
 )
