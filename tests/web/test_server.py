@@ -244,7 +244,7 @@ def test_upload_of_many_megabytes_is_taken_from_the_admin(home, patient_site):
     browser = Client()
     browser.force_login(get_user_model().objects.create_superuser("anna"))
     session, token = browser.cookies["sessionid"].value, "t" * 32
-    content = bytes(range(256)) * 4096 * 20  # 20 MiB
+    content = b"%PDF-1.7\n" + bytes(range(256)) * 4096 * 19  # 19 MiB
     file = SimpleUploadedFile("plan.pdf", content, "application/pdf")
     fields = {"title": "Plan", "collection": 1, "file": file}
     response = patient_site.ask(

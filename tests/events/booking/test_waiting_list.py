@@ -102,7 +102,7 @@ def test_register_is_refused_when_the_training_has_no_list(db):
 
 
 def test_register_is_refused_when_the_group_can_never_fit(date):
-    assert refusal(ask_to_wait, date, "late", people=3) == Refusal.FULL
+    assert refusal(ask_to_wait, date, "late", people=3) == Refusal.TOO_LARGE
 
 
 def test_turn_on_the_list_holds_no_seat_until_it_is_confirmed(date):

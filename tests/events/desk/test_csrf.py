@@ -22,6 +22,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from events.booking.verbs import cancel, confirm
 from events.privacy.access_links import Purpose, make_offer_token, make_token
+from events.privacy.silence import make_silence_token
 from events.records.models import Message, Occurrence, Place, Registration
 from events.registration import urls as registration_urls
 from stories.models import StoryPage
@@ -195,7 +196,10 @@ def visitors_addresses(date, registration, berlin) -> list[str]:
         "confirm": make_token(fresh, Purpose.CONFIRM),
         "offer": make_offer_token(waiting, date),
         "feed": make_token(registration, Purpose.FEED),
+        "silence": make_silence_token(registration.email),
     }
+    everything = make_token(registration, Purpose.ADDRESS)
+    tokens |= dict.fromkeys(("address", "my_data", "erase"), everything)
     manage = make_token(registration, Purpose.MANAGE)
     addresses = []
     for pattern in registration_urls.urlpatterns:
@@ -237,5 +241,5 @@ def test_every_form_of_the_site_has_a_token_that_is_taken(
     assert reverse("registration:register", kwargs={"key": date.event.key}) in reached
     assert reverse("registration:lost_link") in reached
     names = {address.strip("/").split("/")[2] for address in reached if "/anmeldung/" in address}
-    assert {"bestaetigen", "angebot", "platz", "loeschen"} <= names
+    assert {"bestaetigen", "angebot", "platz", "loeschen", "nie-wieder"} <= names
     assert any("authenticate_with_password" in address for address in reached)
