@@ -25,6 +25,7 @@ from kommpaktiv.languages import catalogues, locales
 
 from . import factories
 
+COMMITTING = {"live_server", "transactional_db"}  # fixtures, whoever asks for them
 NOVEMBER = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
@@ -37,7 +38,7 @@ def commits(item: pytest.Item) -> bool:
     """Whether the test really commits what it writes: one with a server, or that says so."""
     marker = item.get_closest_marker("django_db")
     is_marked = marker is not None and marker.kwargs.get("transaction", False)
-    return is_marked or "live_server" in getattr(item, "fixturenames", ())
+    return is_marked or not COMMITTING.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -137,7 +137,7 @@ def _changes(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetim
         return instant.astimezone(zone)
 
     def differ(one: datetime, other: datetime) -> bool:
-        return _offset(local(one)) != _offset(local(other))
+        return _clocks(local(one)) != _clocks(local(other))
 
     while moment < last:
         before, after = moment, moment + DAY
@@ -149,6 +149,11 @@ def _changes(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetim
             middle = middle.replace(microsecond=0)
             before, after = (before, middle) if differ(before, middle) else (middle, after)
         yield local(before), local(after)
+
+
+def _clocks(moment: datetime) -> tuple[timedelta, str | None]:
+    """What they show and how that is called: Istanbul's summer time once became its time."""
+    return _offset(moment), moment.tzname()
 
 
 def _offset(moment: datetime) -> timedelta:

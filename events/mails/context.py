@@ -231,7 +231,9 @@ def _places_told(message: Message, registration: Registration, own: set[int]) ->
 
 def _is_expected(message: Message, place: Place) -> bool:
     is_about_date = message.occurrence_id is not None
-    return place.is_active and (is_about_date or not place.occurrence.is_past)
+    waits_for_word = place.was_never_held and message.kind == MessageKind.PLEASE_CONFIRM
+    is_current = place.is_active or waits_for_word
+    return is_current and (is_about_date or not place.occurrence.is_past)
 
 
 def _dates_told(

@@ -346,7 +346,6 @@ def test_training_comes_out_by_itself_when_scheduled(sign_in, calendar):
         "RRULE:FREQ=WEEKLY;COUNT=0",
         "RRULE:FREQ=WEEKLY;UNTIL=20200101",
         "RDATE:morgen",
-        "\x00",
         "x" * 10_000,
     ],
 )

@@ -14,9 +14,9 @@ SEAT, TURN = "seat", "turn"
 
 @pytest.fixture
 def dates(db):
-    """Two dates for up to two people; the first is full, and has a list."""
-    first, second = make_dates(2, booking_mode="some", max_people=2, capacity=2)
-    for number in range(2):
+    """Two dates for up to two people: one full, with a list, and one with two seats to hold."""
+    first, second = make_dates(2, booking_mode="some", max_people=2, capacity=4)
+    for number in range(4):
         make_place(first, f"stranger{number}@example.org")
     Event.objects.update(title="Reden")
     mail.outbox.clear()
@@ -146,3 +146,21 @@ def test_mail_about_an_offer_says_for_how_many(dates, people, offered):
     send_due_messages()
     offers = [one for one in mail.outbox if one.to == [waiting.email]]
     assert offers[-1].subject == f"{offered}: Reden"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "please"),
+    [
+        ([SEAT], "Please confirm your places"),
+        ([TURN, SEAT], "Please confirm your places and your turn on the waiting list"),
+    ],
+)
+def test_mail_does_not_speak_of_holding_what_is_not_held(dates, wanted, please):
+    make_registration(dates[SEAT], "first@example.org")
+    asked(dates, wanted, 2)
+    headline, texts = sent()
+    assert headline == please
+    for text in texts:
+        assert "whoever confirms first gets" in text.casefold()
+        assert "We hold" not in text
+        assert ("we keep your turn" in text) is (TURN in wanted)
