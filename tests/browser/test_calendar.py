@@ -92,9 +92,9 @@ def test_editor_chooses_a_repetition_and_sees_its_dates(administrator, training)
     page.fill("[name=recurrence-count]", "3")
     page.get_by_text("Jeden zweiten Donnerstag, 18:00–20:30 Uhr, 3 Mal").wait_for()
     assert page.locator("[data-dates] ol > li").all_inner_texts() == [
-        "Do., 4. März, 18:00",
-        "Do., 18. März, 18:00",
-        "Do., 1. Apr., 18:00",
+        "Do., 4. März 2027, 18:00",
+        "Do., 18. März 2027, 18:00",
+        "Do., 1. Apr. 2027, 18:00",
     ]
     found = Axe().run(page, context="[data-repetition]").response["violations"]
     assert [violation["id"] for violation in found] == []
@@ -106,6 +106,8 @@ def test_desk_sees_whom_a_withdrawal_concerns(administrator, training):  # noqa:
     page.goto(reverse("desk:dates", args=[training.pk]))
     page.locator("td.title a").first.click()
     page.get_by_label("Grund (Deutsch)").fill("Krankheit")
+    page.get_by_role("button", name="Termin absagen").click()
+    page.get_by_role("heading", name="Was das bewirken würde").wait_for()
     page.get_by_role("button", name="Termin absagen").click()
     page.locator("td", has_text="Krankheit").wait_for()
     assert administrator.complaints == []
