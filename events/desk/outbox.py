@@ -151,7 +151,12 @@ WHAT = [
 ]
 STANDING = [
     Line(_("State"), lambda message: message.get_state_display(), "state"),
-    Line(_("Due"), lambda message: shown(message.due_at), "due_at", is_named=True),
+    Line(
+        _("Due"),
+        lambda message: message.state == MessageState.QUEUED and shown(message.due_at),
+        "due_at",
+        is_named=True,
+    ),
     Line(
         _("Sent"),
         lambda message: message.sent_at and shown(message.sent_at),

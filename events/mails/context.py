@@ -230,10 +230,14 @@ def _places_told(message: Message, registration: Registration, own: set[int]) ->
 
 
 def _is_expected(message: Message, place: Place) -> bool:
+    """Whether its person may come; what was never held, or no longer is, can still be confirmed."""
     is_about_date = message.occurrence_id is not None
-    waits_for_word = place.was_never_held and message.kind == MessageKind.PLEASE_CONFIRM
-    is_current = place.is_active or waits_for_word
-    return is_current and (is_about_date or not place.occurrence.is_past)
+    can_be_confirmed = (
+        message.kind == MessageKind.PLEASE_CONFIRM
+        and place.state_at(timezone.now()) == PlaceState.EXPIRED
+    )
+    comes = place.is_active or can_be_confirmed
+    return comes and (is_about_date or not place.occurrence.is_past)
 
 
 def _dates_told(

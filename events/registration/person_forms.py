@@ -29,6 +29,7 @@ class PersonForm(QuestionFields, NeedsMixin):
         event: Event,
         deciding_form: QuestionFields,
         name: str,
+        number: int,
         given: Mapping[UUID, Any],
         given_needs: Mapping[str, str],
         **kwargs: Any,
@@ -37,25 +38,33 @@ class PersonForm(QuestionFields, NeedsMixin):
         self.label_suffix = ""
         self.deciding_form = deciding_form
         self.name = name  # of the main form's field with the person's name
+        self.number = number  # among all people, counted from 1
         self.needs_offered = []
         if event.needs_of_each:
             self.set_up_needs(event, given_needs)
         self.ask(event, given)
+
+    def full_clean(self) -> None:
+        """Nothing is missing about somebody who is not named; what was typed stays."""
+        super().full_clean()
+        if not self.is_named:
+            self.errors.clear()
 
     def clean(self) -> dict[str, Any]:
         self.clean_needs()
         return super().clean()
 
     @property
-    def title(self) -> str:
-        """Whom it is about."""
-        field = self.deciding_form[self.name]
-        return gettext("About: %(person)s") % {"person": field.value() or field.label}
+    def is_named(self) -> bool:
+        """Whether the person comes; the form must be seen then."""
+        return bool(self.deciding_form[self.name].value())
 
     @property
-    def is_open(self) -> bool:
-        """Whether it must be seen."""
-        return bool(self.deciding_form[self.name].value()) or bool(self.errors)
+    def title(self) -> str:
+        """Whom it is about."""
+        name = self.deciding_form[self.name].value()
+        person = name or gettext("Person %(number)s") % {"number": self.number}
+        return gettext("About: %(person)s") % {"person": person}
 
 
 def asks_each(event: Event) -> bool:
@@ -98,6 +107,7 @@ class PeopleMixin(QuestionFields, NeedsMixin):
             event=event,
             deciding_form=self,
             name=name,
+            number=len(self.further) + 2,
             given=given_before(registration, person) if registration else {},
             given_needs=needs_before(registration, person) if registration else {},
         )

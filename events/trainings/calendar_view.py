@@ -92,8 +92,11 @@ class CalendarView:
 
     @property
     def count(self) -> int:
-        """How many dates there are in all."""
-        return len(self.month_dates) if self.is_month else self.listed.paginator.count
+        """How many dates there are in all; of a month, without those of the days around it."""
+        if not self.is_month:
+            return self.listed.paginator.count
+        month = self.first.month
+        return sum(any(day.month == month for day in _days_of(one)) for one in self.month_dates)
 
     # The grid ------------------------------------------------------------------------------------
 

@@ -103,6 +103,25 @@ def test_nobody_is_asked_about_a_person_who_does_not_come(client, date, question
     assert Registration.objects.get().answers.count() == 3
 
 
+def test_nothing_is_missing_about_people_who_are_not_named(client, date, questions):
+    data = typed(questions) | {"name": "", "name_2": ""}
+    del data[f"name_2-about-{field_name(questions[1].key)}"]
+    page = soup(post(client, date, "en", **data))
+    asked = page.select("details:has([name^=name_2-about], [name^=name_3-about])")
+    assert [one.summary.get_text() for one in asked] == ["About: Person 2", "About: Person 3"]
+    assert not any(one.has_attr("open") or one.select(".errorlist") for one in asked)
+    assert page.select_one("[name=name_2-about-need_diet_note]")["value"] == "vegan"
+
+
+def test_form_asks_what_the_other_person_needs(client, date, questions):
+    page = soup(client.get(form_url(date, "en")))
+    legends = [legend.get_text() for legend in page.select(".needs legend")]
+    assert [legend.split(" need")[0] for legend in legends] == [
+        "What do you",
+        *["What does this person"] * 2,
+    ]
+
+
 def test_third_name_keeps_its_answers_when_the_second_is_left_out(client, date, questions):
     data = {name.replace("name_2", "name_3"): value for name, value in typed(questions).items()}
     registration = registered_with(client, date, data)

@@ -102,6 +102,17 @@ def test_mail_and_page_say_that_nothing_is_held(client, date):
     assert page.select_one("main form button")
 
 
+def test_mail_names_every_date_where_some_are_held_and_others_are_not(client, dates):
+    Occurrence.objects.filter(pk=dates[0].pk).update(capacity=1)
+    wanted = [str(date.uid) for date in dates]
+    assert post(client, dates[0], "en", date=wanted).status_code == HTTPStatus.SEE_OTHER
+    mail = compose(Message.objects.get(kind=MessageKind.PLEASE_CONFIRM))
+    for said in (mail.body, mail.alternatives[0][0]):
+        assert "Place not held, not confirmed yet" in said
+        assert "Place held until" in said
+        assert "Where no place is held, whoever confirms first gets it." in said
+
+
 def test_form_says_nothing_of_holds_where_there_are_enough(client, date):
     Event.objects.update(capacity=20)
     assert "whoever confirms first" not in soup(client.get(form_url(date, "en"))).text

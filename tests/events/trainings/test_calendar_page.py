@@ -162,6 +162,14 @@ def test_month_is_a_table_of_whole_weeks(home, client):
     assert soup.select_one("a[rel~=next]")["href"] == "?view=month&month=2027-04"
 
 
+def test_month_counts_its_own_dates_and_not_those_of_the_days_around_it(home, client):
+    for first in (date(2027, 2, 26), date(2027, 3, 31), date(2027, 4, 2)):
+        factories.make_training(home, f"Am {first}", first_date=first)
+    soup = page(client, calendar_of(home).url, view="month", month="2027-03")
+    assert len(titles(soup)) == 2
+    assert soup.select_one(".found-count").get_text() == "1 Termin"
+
+
 def test_month_shows_several_days_on_each_and_an_evening_once(home, client):
     factories.make_training(
         home, "Wochenende", first_date=date(2027, 3, 5), end_date=date(2027, 3, 7)
