@@ -54,6 +54,16 @@ class SignUp:
     network: str = ""  # where the form came from, as `network_key` has it; empty: not known
 
 
+@dataclass(frozen=True)
+class Newcomers:
+    """People who join a registration."""
+
+    names: Sequence[str]
+    # What is said of one person alone, by the place of their name.
+    needs_of: Mapping[int, Mapping[str, str]]
+    answers_of: Mapping[int, Sequence[GivenAnswer]]
+
+
 def submission_of(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterable[str]) -> UUID:
     """Of this form for these people and dates: going back and naming somebody else is another."""
     uids = sorted(str(date.uid) for date in dates.values())
@@ -142,6 +152,17 @@ def write_people(
         Participant(registration=registration, name=name, position=number)
         for number, name in enumerate(names, first)
     )
+
+
+def write_newcomers(
+    registration: Registration, newcomers: Newcomers, first: int
+) -> list[Participant]:
+    """Write them down with what is said of each, counting from `first`."""
+    participants = write_people(registration, newcomers.names, first)
+    for number, participant in enumerate(participants):
+        write_answers(registration, newcomers.answers_of.get(number, ()), participant)
+        write_needs(registration, newcomers.needs_of.get(number, {}), participant)
+    return participants
 
 
 def write_answers(

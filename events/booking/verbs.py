@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from uuid import uuid4
 
 from events.outbox.queue import queue_message
@@ -33,10 +34,11 @@ from .locking import lock_dates_of, locked_dates, locked_places, places_on
 from .signup import (
     GivenAnswer,
     Grant,
+    Newcomers,
     SignUp,
     submission_of,
     write_claims,
-    write_people,
+    write_newcomers,
     write_sign_up,
 )
 from .states import BookingError, Refusal, change_state
@@ -208,8 +210,12 @@ def add(
     occurrences: Iterable[int] = (),
     names: Sequence[str] = (),
     waits_for: frozenset[int] = frozenset(),
+    needs_of: Mapping[int, Mapping[str, str]] = MappingProxyType({}),
+    answers_of: Mapping[int, Sequence[GivenAnswer]] = MappingProxyType({}),
 ) -> None:
     """Add dates for everybody, or people on every date; all or nothing, sure at once.
+
+    Needs and answers are those of single people, by the place of their name.
 
     :raises BookingError: when one of the places cannot be had.
     """
@@ -223,7 +229,8 @@ def add(
         require_any_active(places, now)
         if not dates.keys() >= {*wanted}:
             raise BookingError(Refusal.UNKNOWN)
-        additions = _additions(registration, places, [dates[pk] for pk in wanted], names, now)
+        newcomers = Newcomers(names, needs_of, answers_of)
+        additions = _additions(registration, places, [dates[pk] for pk in wanted], newcomers, now)
         added: list[Place] = []
         for date, people in additions:
             added += _add_on(date, people, date.pk in waits_for, now)
@@ -356,7 +363,7 @@ def _additions(
     registration: Registration,
     places: Sequence[Place],
     new_dates: Sequence[Occurrence],
-    names: Sequence[str],
+    joining: Newcomers,
     now: datetime,
 ) -> Sequence[tuple[Occurrence, Mapping[Participant, str]]]:
     """Who comes in addition on which date: new people on all dates, everybody on new ones.
@@ -366,11 +373,10 @@ def _additions(
     active = [place for place in places if place.is_active_at(now)]
     coming = [place for place in active if not place.occurrence.is_past_at(now)]
     known = {place.participant: place.person for place in coming or active}
-    joining = _people(registration.email, names)
-    require_room(registration, coming, new_dates, len(known) + len(joining))
-    newcomers = dict(
-        zip(write_people(registration, joining.values(), len(known)), joining, strict=True)
-    )
+    persons = _people(registration.email, joining.names)
+    require_room(registration, coming, new_dates, len(known) + len(persons))
+    participants = write_newcomers(registration, joining, len(known))
+    newcomers = dict(zip(participants, persons, strict=True))
     additions = [(date, known | newcomers) for date in new_dates]
     if newcomers:
         old_dates = {place.occurrence for place in coming} - set(new_dates)

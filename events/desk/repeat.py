@@ -13,13 +13,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
-from wagtail.admin.widgets import AdminDateInput
 
 from events.schedule.choices import YEARS
 from events.schedule.expansion import plan
 from events.trainings.models import EventPage
 from events.trainings.projection import schedule_of
 from events.trainings.repeating import repeat, repeated_schedule, weeks_later
+from kommpaktiv.languages.date_inputs import day_field
 from kommpaktiv.languages.dates import long_date
 from kommpaktiv.languages.follow_source import is_source
 
@@ -36,9 +36,8 @@ class RepeatForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Weekdays and times stay as they are."),
     )
-    first_date = forms.DateField(
+    first_date = day_field(
         label=gettext_lazy("Or: first date"),
-        widget=AdminDateInput,
         required=False,
         help_text=gettext_lazy("With a day here, the number of weeks does not count."),
     )

@@ -34,6 +34,7 @@ from events.schedule.repetition import (
 from events.schedule.rules import LONGEST_RULE, rule_text, stored_rule
 from kommpaktiv.languages.date_inputs import day_field, example
 from kommpaktiv.languages.dates import weekday_name
+from kommpaktiv.languages.formats.month_names import in_digits
 
 from .planned_dates import planned_dates
 
@@ -57,7 +58,7 @@ class DaysField(forms.CharField):
         return super().get_bound_field(form, field_name)
 
     def clean(self, value: Any) -> tuple[date, ...]:
-        words = re.split(r"[\s,;]+", super().clean(value))
+        words = re.split(r"[\s,;]+", in_digits(super().clean(value)))
         return tuple(sorted({_day(word) for word in words if word}))
 
     def prepare_value(self, value: Any) -> Any:

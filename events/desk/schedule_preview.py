@@ -16,6 +16,7 @@ from events.records.models.event_facts import zone_choices
 from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.expansion import Schedule
 from events.trainings.models import EventPage
+from kommpaktiv.languages.date_inputs import day_field
 
 from .planned_dates import planned_dates
 from .repetition import RepetitionField
@@ -24,10 +25,10 @@ from .repetition import RepetitionField
 class ScheduleForm(forms.Form):
     """What of a training's form says when it takes place."""
 
-    first_date = forms.DateField()
+    first_date = day_field()
     start_time = forms.TimeField()
     end_time = forms.TimeField()
-    end_date = forms.DateField(required=False)
+    end_date = day_field(required=False)
     zone = forms.ChoiceField(choices=zone_choices)
     holidays_of = forms.ChoiceField(choices=GERMAN_STATES, required=False)
     recurrence = RepetitionField(required=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -17,7 +17,7 @@ from events.privacy.access_links import Purpose, make_offer_token, make_token
 from events.privacy.silence import make_silence_token
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
-from events.records.models.place_states import HOLD_STATES, PlaceState
+from events.records.models.place_states import HOLD_STATES, PlaceState, PlaceStatus
 from events.trainings.models import EventPage
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.only_fields import live_cards
@@ -33,7 +33,14 @@ PARAGRAPHS = {
     MessageKind.THANKS: "thanks_note",
 }
 TELLS_WHAT_IS_GIVEN_BACK = (MessageKind.CHANGED, MessageKind.GIVEN_UP, MessageKind.REMOVED)
+TELLS_WHAT_WAS_REFUSED = (MessageKind.CONFIRMED, MessageKind.WAITLISTED)
 BEGINS_WITH_PLACES = (MessageKind.PLEASE_CONFIRM, MessageKind.CONFIRMED)
+UNCONFIRMED_STATUSES = (
+    PlaceStatus.HELD,
+    PlaceStatus.TURN,
+    PlaceStatus.LAPSED,
+    PlaceStatus.UNHELD,
+)
 PUTS_IN_CALENDAR = (
     MessageKind.CONFIRMED,
     MessageKind.DATE_MOVED,
@@ -215,18 +222,52 @@ def _places_told(message: Message, registration: Registration, own: set[int]) ->
     back since is another message's to tell, and left out unless there is nothing else.
     """
     places = Place.objects.filter(participant__registration=registration).with_queue_position()
-    known = places.select_related("participant", "occurrence__event").order_by(
+    known = places.select_related("participant__registration", "occurrence__event").order_by(
         "occurrence__starts_at", "occurrence", "participant__position", "pk"
     )
     tells_of_all = message.kind in TELLS_WHAT_IS_GIVEN_BACK
     concerned = [place for place in known if tells_of_all or place.pk in own]
+    refused = _refused(message, registration, concerned)
     current = [
         place
         for place in concerned
-        if _is_expected(message, place)
+        if place in refused
+        or _is_expected(message, place)
         or (tells_of_all and place.pk in own and gives_back(message, place))
     ]
     return current or [place for place in concerned if place.pk in own] or concerned
+
+
+def _refused(
+    message: Message, registration: Registration, places: Iterable[Place]
+) -> Collection[Place]:
+    """What could not be had any more when the registration was confirmed, as the message tells.
+
+    Not where the person has a place there by another registration.
+    """
+    if message.kind not in TELLS_WHAT_WAS_REFUSED or registration.confirmed_at is None:
+        return ()
+    refused = [place for place in places if was_refused(place)]
+    others = Place.objects.active().filter(
+        occurrence__in={place.occurrence_id for place in refused},
+        person__in={place.person for place in refused},
+    )
+    taken = (
+        set(
+            others.exclude(participant__registration=registration)
+            .order_by()
+            .values_list("occurrence", "person")
+        )
+        if refused
+        else set()
+    )
+    return [place for place in refused if (place.occurrence_id, place.person) not in taken]
+
+
+def was_refused(place: Place) -> bool:
+    """Whether it still waits for a word that its person has given."""
+    confirmed_at = place.participant.registration.confirmed_at
+    return confirmed_at is not None and place.status_at(timezone.now()) in UNCONFIRMED_STATUSES
 
 
 def _is_expected(message: Message, place: Place) -> bool:
@@ -249,7 +290,8 @@ def _dates_told(
         return sorted(
             dates,
             key=lambda facts: (
-                facts.date.is_cancelled or all(one.is_waiting for one in facts.standings)
+                facts.date.is_cancelled or all(one.is_waiting for one in facts.standings),
+                facts.is_struck_out,
             ),
         )
     return dates
@@ -279,14 +321,16 @@ def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
     """How the people of these places stand, who all do so alike."""
     place = places[0]
     state = place.state_at(timezone.now())
+    is_refused = was_refused(place)
     waits = state == PlaceState.WAITLISTED
-    until = place.held_until if state in HOLD_STATES else None
+    until = place.held_until if state in HOLD_STATES and not is_refused else None
     return PlaceLine(
         state=state,
         names=[place.participant.name for place in places] if with_names else (),
         position=place.queue_position,
         until=until and until.astimezone(place.occurrence.event.tzinfo),
-        is_unheld=place.was_never_held,
+        is_unheld=place.was_never_held and not is_refused,
+        is_refused=is_refused,
         is_waiting=waits or (place.state == PlaceState.UNCONFIRMED and bool(place.queued_at)),
         number=len(places),
     )

@@ -37,12 +37,13 @@ class PlaceLine:
     is_waiting: bool = False  # asked for the waiting list
     number: int = 1  # of people
     is_unheld: bool = False  # nothing was kept: who confirms first has the place
+    is_refused: bool = False  # it was confirmed, and could not be had any more
 
     @property
     def is_gone(self) -> bool:
         """Whether there is nothing left of it."""
         ran_out = self.state == PlaceState.EXPIRED and not self.is_unheld
-        return ran_out or self.state == PlaceState.CANCELLED
+        return ran_out or self.is_refused or self.state == PlaceState.CANCELLED
 
     @property
     def people(self) -> str:
@@ -52,6 +53,12 @@ class PlaceLine:
 
     @property
     def text(self) -> str:
+        if self.is_refused:
+            return _("No place: this date was not available any more when you confirmed")
+        return self._state_text
+
+    @property
+    def _state_text(self) -> str:
         until = {"until": moment(self.until) if self.until else ""}
         match self.state:
             case PlaceState.CONFIRMED:
@@ -161,6 +168,11 @@ class Letter:
             for standing in facts.standings
             if standing.state in states and not facts.date.is_cancelled
         )
+
+    @property
+    def refused(self) -> int:
+        """How many places it tells of that could not be had when they were confirmed."""
+        return sum(standing.number for standing in self.standings if standing.is_refused)
 
     @property
     def turns(self) -> int:

@@ -27,6 +27,8 @@ def _sure(letter: Letter) -> str:
     sure, waiting = letter.places(PlaceState.CONFIRMED), letter.places(PlaceState.WAITLISTED)
     if sure and waiting:
         return _("Confirmed in part, in part on the waiting list")
+    if letter.refused:
+        return _("Confirmed in part") if sure else _("In part on the waiting list")
     if waiting:
         return _("You are on the waiting list")
     return ngettext("Your place is confirmed", "Your places are confirmed", sure)

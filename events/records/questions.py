@@ -8,7 +8,7 @@ translated, reordered or asked in another language stays the same answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -134,3 +134,18 @@ def asked(questions: Iterable[Question], answers: Answers) -> list[Question]:
             if is_given(answer := answers.get(question.key)):
                 counted[question.key] = answer
     return found
+
+
+def asked_of_newcomer(questions: Iterable[Question], decided: Answers) -> list[Question]:
+    """What each person is asked, of somebody who joins those who gave these answers for all.
+
+    What depends on such an answer is asked without a condition, or not at all.
+    """
+    found: dict[UUID, Question] = {}
+    for question in questions:
+        depends_on_own = question.condition and question.condition.key in found
+        if question.is_of_each and depends_on_own:
+            found[question.key] = question
+        elif question.is_of_each and question.is_asked(decided):
+            found[question.key] = replace(question, condition=None)
+    return [*found.values()]

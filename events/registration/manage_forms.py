@@ -23,7 +23,7 @@ from .antispam import GuardedForm
 from .contact_fields import AddressField, CouncilField
 from .date_fields import DatesField
 from .name_fields import LONGEST, NamesMixin, name_label
-from .person_forms import PeopleMixin, asks_each, needs_before
+from .person_forms import FurtherPeopleMixin, PeopleMixin, PersonForm, asks_each, needs_before
 from .problems import Problem, problems_of
 from .questions import given_before
 from .registration_status import RegistrationStatus, message_languages
@@ -87,8 +87,8 @@ class GiveBackForm(PlainForm):
         ]
 
 
-class AddForm(NamesMixin, PlainForm):
-    """More dates for everybody, or more people on every date."""
+class AddForm(NamesMixin, FurtherPeopleMixin, PlainForm):
+    """More dates for everybody, or more people on every date, who are asked as the others."""
 
     date = DatesField(label=_("More dates"), required=False)
     waits = forms.BooleanField(
@@ -101,7 +101,9 @@ class AddForm(NamesMixin, PlainForm):
         self.standing = standing
         self.dates = standing.open_dates() if standing.takes_dates else []
         self.people = len({place.participant_id for place in standing.active})
-        self.set_up_names(standing.event.max_people, there=max(1, self.people))
+        self.event = standing.event
+        self.set_up_names(self.event.max_people, there=max(1, self.people))
+        self.set_up_newcomers(standing.registration, self.name_fields)
         if not (standing.room and standing.event.has_waiting_list):
             del self.fields["waits"]
 
@@ -126,6 +128,16 @@ class AddForm(NamesMixin, PlainForm):
             str(refusal.label) if refusal else "",
         )
 
+    @property
+    def people_asked(self) -> list[PersonForm]:
+        """Those whose names can be written; and who was named before others came in between."""
+        shown = {field.name for field in (*self.other_names, *self.folded_names)}
+        return [form for name, form in self.further.items() if name in shown or form.is_open]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return super().problems + self.problems_of_people
+
     def clean_date(self) -> dict[int, bool]:
         """By primary key, whether a turn on the waiting list will do.
 
@@ -140,6 +152,7 @@ class AddForm(NamesMixin, PlainForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.clean_names()
+        self.clean_people()
         if not self.errors and not (data.get("date") or self.names):
             people = [field.name for field in self.other_names]
             self.add_error(
@@ -155,10 +168,16 @@ class AddForm(NamesMixin, PlainForm):
         waits_for = {pk for pk, waits in chosen.items() if waits}
         if self.cleaned_data.get("waits"):
             waits_for |= {date.pk for date in self.standing.active_dates}
+        named = [name for name in self.name_fields if self.cleaned_data.get(name)]
+        forms_of = {
+            number: self.further[name] for number, name in enumerate(named) if name in self.further
+        }
         return {
             "occurrences": [*chosen],
             "names": self.names,
             "waits_for": frozenset(waits_for),
+            "needs_of": {number: form.needs for number, form in forms_of.items()},
+            "answers_of": {number: form.answers_of_one() for number, form in forms_of.items()},
         }
 
     def is_granted(self, now: RegistrationStatus) -> bool:
@@ -201,7 +220,9 @@ class DetailsForm(PeopleMixin, PlainForm):
         self.further = {}
         for person in others if asks_each(self.event) else ():
             name = f"name_{person.pk}"
-            self.add_person(self.event, name, name, registration, person.pk)
+            given = given_before(registration, person.pk)
+            needs = needs_before(registration, person.pk)
+            self.add_person(self.event, name, name, given=given, given_needs=needs)
 
     @property
     def people(self) -> list[forms.BoundField]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext
 
 from events.booking.signup import GivenAnswer
 from events.records.models import Event, Registration
-from events.records.questions import read_questions
+from events.records.questions import Question, asked_of_newcomer, read_questions
 
 from .need_fields import NeedsMixin
 from .problems import Problem, problems_of
@@ -27,11 +28,12 @@ class PersonForm(QuestionFields, NeedsMixin):
         self,
         *args: Any,
         event: Event,
-        deciding_form: QuestionFields,
+        deciding_form: FurtherPeopleMixin,
         name: str,
         number: int,
-        given: Mapping[UUID, Any],
-        given_needs: Mapping[str, str],
+        given: Mapping[UUID, Any] = MappingProxyType({}),
+        given_needs: Mapping[str, str] = MappingProxyType({}),
+        questions: list[Question] | None = None,
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
@@ -42,7 +44,7 @@ class PersonForm(QuestionFields, NeedsMixin):
         self.needs_offered = []
         if event.needs_of_each:
             self.set_up_needs(event, given_needs)
-        self.ask(event, given)
+        self.ask(event, given, questions)
 
     def full_clean(self) -> None:
         """Nothing is missing about somebody who is not named; what was typed stays."""
@@ -79,11 +81,16 @@ def needs_before(registration: Registration, person: int | None = None) -> dict[
     return {need.kind: need.note for need in mine}
 
 
-class PeopleMixin(QuestionFields, NeedsMixin):
+class FurtherPeopleMixin(forms.Form):
     """A main form with a form for each further person, who count where they are named."""
 
     event: Event
     further: dict[str, PersonForm]  # by the field with the person's name
+
+    @property
+    def _answers(self) -> dict[UUID, Any]:
+        """To the questions of the main form, which has none here."""
+        return {}
 
     def set_up_people(self, event: Event, names: Iterable[str]) -> None:
         """A form for each of these fields, with nothing given before."""
@@ -92,15 +99,18 @@ class PeopleMixin(QuestionFields, NeedsMixin):
             for name in names:
                 self.add_person(event, name, name)
 
-    def add_person(
-        self,
-        event: Event,
-        name: str,
-        prefix: str,
-        registration: Registration | None = None,
-        person: int | None = None,
-    ) -> None:
-        """A form for the person whose name is in the field; `person` by pk, if they are known."""
+    def set_up_newcomers(self, registration: Registration, names: Iterable[str]) -> None:
+        """A form for each of these fields; what was asked once is said already."""
+        event = registration.event
+        decided = given_before(registration)
+        questions = asked_of_newcomer(read_questions(event.questions), decided)
+        self.further = {}
+        if questions or event.needs_of_each:
+            for name in names:
+                self.add_person(event, name, name, questions=questions)
+
+    def add_person(self, event: Event, name: str, prefix: str, **known: Any) -> None:
+        """A form for the person whose name is in the field; `known` as `PersonForm` takes it."""
         self.further[name] = PersonForm(
             self.data if self.is_bound else None,
             prefix=f"{prefix}-about",
@@ -108,8 +118,7 @@ class PeopleMixin(QuestionFields, NeedsMixin):
             deciding_form=self,
             name=name,
             number=len(self.further) + 2,
-            given=given_before(registration, person) if registration else {},
-            given_needs=needs_before(registration, person) if registration else {},
+            **known,
         )
 
     @property
@@ -123,6 +132,16 @@ class PeopleMixin(QuestionFields, NeedsMixin):
                 message = gettext("Something is missing about this person, see further down.")
                 self.add_error(name, forms.ValidationError(message, code="person"))
 
+    @property
+    def problems_of_people(self) -> list[Problem]:
+        """The errors in the forms of those who are named."""
+        named = (form for name, form in self.further.items() if self[name].value())
+        return [problem for form in named for problem in problems_of(form)]
+
+
+class PeopleMixin(QuestionFields, NeedsMixin, FurtherPeopleMixin):
+    """A main form that asks the first person, and for all, what its `further` ask the others."""
+
     def of_each(
         self, first: int, further: Mapping[int, PersonForm]
     ) -> tuple[dict[int, dict[str, str]], dict[int, list[GivenAnswer]]]:
@@ -132,9 +151,3 @@ class PeopleMixin(QuestionFields, NeedsMixin):
         forms_of: dict[int, PeopleMixin | PersonForm] = {first: self, **further}
         needs = {key: form.needs for key, form in forms_of.items() if self.event.needs_of_each}
         return needs, {key: form.answers_of_one() for key, form in forms_of.items()}
-
-    @property
-    def problems_of_people(self) -> list[Problem]:
-        """The errors in the forms of those who are named."""
-        named = (form for name, form in self.further.items() if self[name].value())
-        return [problem for form in named for problem in problems_of(form)]

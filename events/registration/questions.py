@@ -93,15 +93,20 @@ class QuestionFields(forms.Form):
     words: dict[UUID, QuestionWords]
     given: Mapping[UUID, Any]  # what was answered before
     asks_of_each_alone = False  # whether only what each person is asked is asked here
-    deciding_form: QuestionFields  # has the questions that are asked once
+    deciding_form: Any  # has the questions that are asked once, where they are asked
 
-    def ask(self, event: Event, given: Mapping[UUID, Any] = MappingProxyType({})) -> None:
-        """Add a field for each of the training's questions.
+    def ask(
+        self,
+        event: Event,
+        given: Mapping[UUID, Any] = MappingProxyType({}),
+        questions: list[Question] | None = None,
+    ) -> None:
+        """Add a field for each of the training's questions, or of those given.
 
         What was `given` as an answer stays a choice, also where it is not offered any more.
         """
         self.given = given
-        self.all_questions = read_questions(event.questions)
+        self.all_questions = read_questions(event.questions) if questions is None else questions
         self.questions = [
             question
             for question in self.all_questions

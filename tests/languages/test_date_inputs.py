@@ -35,6 +35,8 @@ def read(typed: str, kind: type) -> object:
             for typed in (
                 *("3.12.2026", "03.12.2026", "3. 12. 2026", "3.12.26", "2026-12-03"),
                 *("3/12/2026", " 3.12.2026 "),
+                *("3. Dezember 2026", "3. Dez. 2026", "3 dez 2026", "3.Dezember 2026"),
+                *("3 December 2026", "3rd December 2026", "Dec 3, 2026", "December 3rd, 2026"),
             )
         ),
         *((typed, time(18)) for typed in ("18:00", "18.00", "18", "18 Uhr", "18Uhr", "18:00 Uhr")),
@@ -47,6 +49,18 @@ def read(typed: str, kind: type) -> object:
             )
         ),
         ("1.12.2026", MIDNIGHT),
+        *(
+            (typed, datetime(2026, 12, 1, 9))
+            for typed in (
+                *("1. Dezember 2026, 9 Uhr", "1. Dez. 2026 um 9.00 Uhr", "1. Dez 2026 09:00"),
+                *("Dec 1, 2026 9 am", "1 December 2026 at 9 am"),
+            )
+        ),
+        ("1. Dezember 2026", MIDNIGHT),
+        *((typed, date(2027, 3, 4)) for typed in ("4. M\u00e4rz 2027", "4. Ma\u0308r. 2027")),
+        *((typed, date(2027, 3, 4)) for typed in ("4. Mrz 2027", "4 Mar 2027", "March 4 2027")),
+        *((typed, date(2027, 5, 4)) for typed in ("4. Mai 2027", "May 4, 2027")),
+        *((typed, date(2027, 1, 4)) for typed in ("4. J\u00e4nner 2027", "4. Jan. 2027")),
     ],
 )
 def test_day_and_time_are_read_in_every_form(typed, meant, language):
@@ -61,6 +75,11 @@ def test_day_and_time_are_read_in_every_form(typed, meant, language):
         ("31.2.2026", date, "31.12.2026", "2026-12-31"),
         ("12/31/2026", date, "31.12.2026", "2026-12-31"),  # or 3/12 would be two days
         ("3.12.", date, "31.12.2026", "2026-12-31"),
+        *(
+            (typed, date, "31.12.2026", "2026-12-31")
+            for typed in ("3. Dezember", "31. November 2026", "3. Brumaire 2026", "Dezember 2026")
+        ),
+        ("3. Dez. 2026 halb sieben", datetime, "31.12.2026 18:00", "2026-12-31 18:00"),
         ("halb sieben", time, "18:00", "18:00"),
         ("25:00", time, "18:00", "18:00"),
         ("bald", datetime, "31.12.2026 18:00", "2026-12-31 18:00"),

@@ -51,9 +51,17 @@ NAMES = [
     "ليلى \u202eمحمد 👩🏽‍💻",
     "BEGIN:VALARM\\n;,:\\",
     "&amp; ]]> <!-- {{ 7*7 }} %s %(x)s {0}",
+    "Ein\x0bUmbruch aus\u2028Word\x0c",
+    "Piep\x07 Flucht\x1b[31m\x01 Kante\x85\x9f",
+    "Nicht\ufffe zu\uffff schreiben\U0001ffff\ufdd0",
 ]
-TITLE = 'Haushalt "lesen" & <b>verstehen</b>; ]]>, \\n {{ 7*7 }} %s 👩🏽‍💻'
+# What XML 1.0 (2.2) cannot hold is gone; Word's soft line break is a blank.
+TITLE = 'Haushalt "lesen" & <b>verstehen</b>; ]]>, \\n {{ 7*7 }} %s 👩🏽‍💻 im Stadtrat'
+TYPED_TITLE = TITLE.replace(" im ", "\x0bim\x01\x1b\u2028").replace(
+    ";", "\ufffe;\x7f\uffff\U0001ffff"
+)
 CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -98,7 +106,12 @@ def training(transactional_db) -> EventPage:
     restore_root()
     home = factories.make_home(languages=())
     return factories.make_training(
-        home, title=TITLE, slug="haushalt", lead=TITLE, venue=TITLE, max_people=1
+        home,
+        title=TYPED_TITLE,
+        slug="haushalt",
+        lead=TYPED_TITLE,
+        venue=TYPED_TITLE,
+        max_people=1,
     )
 
 
@@ -160,6 +173,7 @@ def check_pages(house: House, training: EventPage) -> None:
         assert status == 200
         assert b"<b>verstehen" not in content
         assert b"{{ 7*7 }}" in content
+        assert_clean(content)
         for data in re.findall(rb'<script type="application/ld\+json">(.*?)</script>', content):
             json.loads(data)
 
@@ -176,11 +190,18 @@ def check_feeds(house: House, training: EventPage, registration: Registration) -
         assert status == 200, address
         (event,) = read_calendar(content).walk("VEVENT")
         assert TITLE in event["SUMMARY"]
+        assert_clean(content)
     assert TITLE in strings_in(json.loads(house.get(reverse("feeds:data", args=[key]))[1]))
     for address in ("/sitemap.xml", "/sitemap-de.xml"):
         status, content = house.get(address)
         assert status == 200
         ElementTree.fromstring(content)  # noqa: S314 - our own
+        assert_clean(content)
+
+
+def assert_clean(content: bytes) -> None:
+    """It is UTF-8, and holds nothing that XML cannot."""
+    assert not NOT_XML.search(content.decode())
 
 
 def strings_in(data: object) -> set[str]:
@@ -197,6 +218,7 @@ def check_exports(house: House) -> None:
     assert status == 200
     assert not CONTROL.search(content)
     text = content.decode("utf-8-sig")
+    assert_clean(text.encode())
     mark = ";" if ";" in text.splitlines()[0] else ","
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True))
     assert len(rows) == len(NAMES) + 1
@@ -205,6 +227,7 @@ def check_exports(house: House) -> None:
     sheet = load_workbook(BytesIO(house.get(f"{listing}?export=xlsx", cookie)[1])).active
     assert sheet.max_row == len(NAMES) + 1
     assert all(cell.data_type != "f" for row in sheet for cell in row)
+    assert not any(NOT_XML.search(str(cell.value)) for row in sheet for cell in row)
 
 
 def check_mails(house: House) -> None:
@@ -214,6 +237,7 @@ def check_mails(house: House) -> None:
         mail = message_from_bytes(raw, policy=default)
         assert mail["Bcc"] is None
         assert re.fullmatch(r"(.* )?<?p\d@example\.org>?", str(mail["To"]))
+        assert not NOT_XML.search(f"{mail['Subject']}{mail['To']}")
         for part in mail.walk():
             assert not part.defects
             check_part(part)
@@ -223,5 +247,7 @@ def check_part(part: EmailMessage) -> None:
     if part.get_content_type() == "text/calendar":
         content = part.get_payload(decode=True)  # in a file; SMTP makes CRLF of its ends of lines
         read_calendar(content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
-    elif part.get_content_type() == "text/html":
-        assert "<script" not in part.get_content()
+    elif part.get_content_maintype() == "text":
+        text = part.get_content()
+        assert not NOT_XML.search(text)
+        assert part.get_content_type() != "text/html" or "<script" not in text

@@ -173,6 +173,7 @@ def add(request: HttpRequest, registration: Registration) -> HttpResponse:
     initial = {"date": request.GET.getlist("date")}
     data = request.POST if request.method == "POST" else None
     form = AddForm(data, initial=initial, standing=standing)
+    lives = RetentionSettings.current()
     if form.is_bound and form.is_valid():
         try:
             booking.add(registration, **form.wish)
@@ -181,9 +182,9 @@ def add(request: HttpRequest, registration: Registration) -> HttpResponse:
             if not form.is_granted(standing):
                 form = AddForm(request.POST, standing=standing)
                 form.refuse(error)
-                return _form(request, standing, "add", form)
+                return _form(request, standing, "add", form, lives=lives)
         return SeeOther(manage_url(registration, notice=SAVED))
-    return _form(request, standing, "add", form)
+    return _form(request, standing, "add", form, lives=lives)
 
 
 @private

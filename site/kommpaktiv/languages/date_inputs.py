@@ -1,8 +1,8 @@
 """Days and times in the admin: one way to type them, in every form there is.
 
 Wagtail's widgets have one format for all languages, and a script that replaces what it cannot read
-by the present moment: "18 Uhr" became 01:09. Here Django reads what was typed, by `formats/`, and
-`date_inputs.js` takes the script's place: it offers the browser's calendar and replaces nothing.
+by the present moment: "18 Uhr" became 01:09. Here Django reads what was typed, by `formats/`,
+and `date_inputs.js` takes the script's place: it offers a calendar and replaces nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
+
+from .formats.month_names import in_digits
 
 EXAMPLE = datetime(2026, 12, 31, 18, 0)
 UNREAD_DAY = _("Please write the day like this: {}.")
@@ -41,13 +43,31 @@ def unread(widget: type[forms.DateInput | forms.TimeInput], message: Any) -> dic
     return {"invalid": format_lazy(message, lazy(example, str)(widget.format_key))}
 
 
-def day_field(**kwargs: Any) -> forms.DateField:
+class DayField(forms.DateField):
+    """A day; the month may be a number or a name."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_in_digits(value))
+
+
+class MomentField(forms.DateTimeField):
+    """A day with a time; the month may be a number or a name."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_in_digits(value))
+
+
+def _in_digits(value: Any) -> Any:
+    return in_digits(value) if isinstance(value, str) else value
+
+
+def day_field(**kwargs: Any) -> DayField:
     """A day in a form of the admin that has no model."""
     errors = unread(AdminDateInput, UNREAD_DAY)
-    return forms.DateField(widget=AdminDateInput, error_messages=errors, **kwargs)
+    return DayField(widget=AdminDateInput, error_messages=errors, **kwargs)
 
 
-class WallTimeField(forms.DateTimeField):
+class WallTimeField(MomentField):
     """A day with a time in a form that has no model, as the clocks of some place show it: naive.
 
     Django would take it for the time of the site, and refuse an hour that spring skips there.
@@ -67,11 +87,12 @@ class WallTimeField(forms.DateTimeField):
 
 def adopt() -> None:
     """Make this the way of every form in the admin; said once, when Django is ready."""
-    for field, widget, message in (
-        (models.DateField, AdminDateInput, UNREAD_DAY),
-        (models.TimeField, AdminTimeInput, UNREAD_TIME),
-        (models.DateTimeField, AdminDateTimeInput, UNREAD_MOMENT),
+    for field, form_class, widget, message in (
+        (models.DateField, DayField, AdminDateInput, UNREAD_DAY),
+        (models.TimeField, forms.TimeField, AdminTimeInput, UNREAD_TIME),
+        (models.DateTimeField, MomentField, AdminDateTimeInput, UNREAD_MOMENT),
     ):
         in_the_readers_format(widget)
-        override: dict[str, Any] = {"widget": widget, "error_messages": unread(widget, message)}
+        errors = unread(widget, message)
+        override = {"form_class": form_class, "widget": widget, "error_messages": errors}
         register_form_field_override(field, override=override)

@@ -98,7 +98,7 @@ def test_published_repetition_has_its_own_dates_and_nobody_on_them(sign_in, trai
 
 
 def test_weekdays_follow_a_first_date_on_another_day(sign_in, training):
-    page = repeated(sign_in(EDITOR), training, first_date="2027-02-12")
+    page = repeated(sign_in(EDITOR), training, first_date="12. Februar 2027")
     assert "BYDAY=FR" in rule_text(page.recurrence)
 
 
@@ -138,7 +138,7 @@ def test_form_proposes_a_day_after_the_last_one(sign_in, training):
         ({"weeks": "", "first_date": ""}, "Please say when"),
         ({"weeks": "0"}, "greater than or equal to 1"),
         ({"weeks": "9999"}, "less than or equal to 520"),
-        ({"first_date": "übermorgen"}, "Enter a valid date"),
+        ({"first_date": "übermorgen"}, "Please write the day like this: 2026-12-31."),
         ({"first_date": "9999-12-30"}, "Please check the year"),
     ],
 )

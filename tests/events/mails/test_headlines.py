@@ -6,17 +6,19 @@ from django.core import mail
 
 from events.booking.verbs import cancel, cancel_places, confirm, remove_places
 from events.mails.delivery import send_due_messages
-from events.records.models import Event
-from tests.events.builders import make_dates, make_place, make_registration, places_of
+from events.records.models import Event, Place
+from events.records.models.place_states import PlaceState
+from tests.events.builders import lapse, make_dates, make_place, make_registration, places_of
 
 SEAT, TURN = "seat", "turn"
+SEATS = 8  # so many that two of them are held
 
 
 @pytest.fixture
 def dates(db):
-    """Two dates for up to two people: one full, with a list, and one with two seats to hold."""
-    first, second = make_dates(2, booking_mode="some", max_people=2, capacity=4)
-    for number in range(4):
+    """Two dates for up to two people; the first is full, and has a list."""
+    first, second = make_dates(2, booking_mode="some", max_people=2, capacity=SEATS)
+    for number in range(SEATS):
         make_place(first, f"stranger{number}@example.org")
     Event.objects.update(title="Reden")
     mail.outbox.clear()
@@ -109,6 +111,51 @@ def test_mail_is_titled_by_what_it_tells(dates, wanted, people, please, held, co
         assert ("number 1 in line" in text) is (TURN in wanted)
         if len(wanted) == 2:
             assert text.index("Place confirmed") < text.index("number 1 in line")
+
+
+@pytest.mark.parametrize(
+    ("has_list", "title", "said"),
+    [
+        (True, "Confirmed in part, in part on the waiting list", "On the waiting list, number 1"),
+        (
+            False,
+            "Confirmed in part",
+            "No place: this date was not available any more when you confirmed",
+        ),
+    ],
+)
+@pytest.mark.parametrize("was_held", [True, False])
+def test_mail_names_the_date_that_filled_up_before_it_was_confirmed(
+    db, has_list, title, said, was_held
+):
+    first, second = make_dates(2, booking_mode="some", capacity=20 if was_held else 1)
+    Event.objects.update(title="Reden", has_waiting_list=has_list)
+    registration = make_registration(first, occurrences=(first.pk, second.pk), language="en")
+    for place in Place.objects.filter(state=PlaceState.UNCONFIRMED):
+        lapse(place)
+    Event.objects.update(capacity=1)
+    make_place(first, "faster@example.org")
+    confirm(registration)
+    headline, texts = sent()
+    assert headline == title
+    for text in texts:
+        assert text.count("Place confirmed") == text.count(said) == 1
+        assert text.index("Place confirmed") < text.index(said)
+        assert "not confirmed yet" not in text
+        assert "not held" not in text
+
+
+def test_mail_is_silent_about_a_date_one_has_by_another_registration(db):
+    """Which is what refuses it here; that date is no news, and there is a place on it."""
+    first, second = make_dates(2, booking_mode="some", capacity=20)
+    Event.objects.update(title="Reden")
+    registration = make_registration(first, occurrences=(first.pk, second.pk), language="en")
+    lapse(Place.objects.get(occurrence=first))
+    confirm(make_registration(first, language="en"))
+    confirm(registration)
+    headline, texts = sent()
+    assert headline == "Your place is confirmed"
+    assert all("No place" not in text for text in texts)
 
 
 @pytest.mark.parametrize(

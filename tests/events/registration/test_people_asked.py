@@ -44,7 +44,7 @@ def questions(date) -> list[Question]:
 
 def typed(questions: list[Question]) -> dict[str, str]:
     """Two people: she eats all, he nothing."""
-    way, meal, allergy = (field_name(question.key) for question in questions)
+    way, meal, allergy = (field_name(question.key) for question in questions[:3])
     return {
         "name_2": "Yusuf Diallo",
         way: "Bus",
@@ -222,6 +222,109 @@ def test_answer_given_once_is_each_persons_when_the_question_changes(client, dat
     page = soup(client.get(page_url))
     chosen = page.select(f'[name$="{field_name(way.key)}"][checked]')
     assert [radio["value"] for radio in chosen] == ["Bus", "Bus"]
+
+
+# Who joins later
+
+
+@pytest.fixture
+def registration(client, date, questions) -> Registration:
+    """Of one person, who comes by bus; with a question for those who do."""
+    way, *_others = questions
+    stop = make_question(
+        K.TEXT,
+        "Welche Haltestelle?",
+        condition=Condition(way.key, "Bus"),
+        is_required=True,
+        is_of_each=True,
+    )
+    bike = make_question(
+        K.TEXT,
+        "Welches Rad?",
+        condition=Condition(way.key, "Rad"),
+        is_required=True,
+        is_of_each=True,
+    )
+    questions += [stop, bike]
+    Event.objects.update(questions=[question.as_json() for question in questions])
+    data = typed(questions) | {"name_2": "", field_name(stop.key): "Anger"}
+    registration = registered_with(client, date, data)
+    confirm(registration)
+    return registration
+
+
+def add_url(registration: Registration) -> str:
+    token = make_token(registration, Purpose.MANAGE)
+    with translation.override("en"):
+        return reverse("registration:add", kwargs={"token": token})
+
+
+def joins(questions: list[Question]) -> dict[str, str]:
+    """Yusuf, and what he says."""
+    _way, meal, _allergy, stop, _bike = (field_name(question.key) for question in questions)
+    return {
+        "name_2": "Yusuf Diallo",
+        f"name_2-about-{meal}": "Nichts",
+        f"name_2-about-{stop}": "Domplatz",
+        "name_2-about-need_diet": "on",
+        "name_2-about-need_diet_note": "vegan",
+    }
+
+
+def test_who_joins_is_asked_what_each_is_asked(client, questions, registration):
+    page = soup(client.get(add_url(registration)))
+    asked = {field["name"] for field in page.select("main form [name^=name_2-about]")}
+    way, meal, allergy, stop, bike = (
+        f"name_2-about-{field_name(question.key)}" for question in questions
+    )
+    assert {meal, allergy, stop} <= asked
+    assert not asked & {way, bike}  # asked once, and for those who come by bike
+    assert not page.select_one(f".asked:has([name={stop}])").has_attr("data-only-if")
+    assert page.select_one(f".asked:has([name={allergy}])")["data-only-if"] == meal
+    assert client.post(add_url(registration), joins(questions)).status_code == 303
+    amina, yusuf = registration.participants.all()
+    assert (said(None), said(amina)) == (["Bus"], ["Alles", "Nüsse", "Anger"])
+    assert said(yusuf) == ["Nichts", "Domplatz"]
+    assert [need.note for need in yusuf.needs.all()] == ["vegan"]
+
+
+def test_who_joins_must_answer_and_what_was_typed_stays(client, questions, registration):
+    data = joins(questions)
+    stop = f"name_2-about-{field_name(questions[3].key)}"
+    del data[stop]
+    response = client.post(add_url(registration), data)
+    assert response.status_code == 422
+    page = soup(response)
+    links = [link["href"] for link in page.find(id="problems").find_all("a")]
+    assert {"#id_name_2", f"#id_{stop}"} <= set(links)
+    assert all(page.select(f'[id="{link[1:]}"]') for link in links)
+    assert page.select_one("[name=name_2-about-need_diet_note]")["value"] == "vegan"
+    about = page.select_one("details:has([name^=name_2-about])")
+    assert about.has_attr("open")
+    assert "Yusuf Diallo" in about.summary.get_text()
+    assert registration.participants.count() == 1
+
+
+def test_two_who_join_are_not_taken_for_each_other(client, questions, registration):
+    """Though the field between them stays empty."""
+    yusuf = joins(questions)
+    data = {name.replace("name_2", "name_3"): value for name, value in yusuf.items()}
+    assert client.post(add_url(registration), data).status_code == 303
+    assert said(registration.participants.last()) == ["Nichts", "Domplatz"]
+
+
+def test_nobody_new_is_asked_where_only_dates_are_added(client, questions, registration):
+    response = client.post(add_url(registration), joins(questions) | {"name_2": ""})
+    assert response.status_code == 422
+    assert registration.participants.count() == 1
+
+
+def test_nothing_is_asked_of_who_joins_where_nothing_is_asked_of_each(client, date):
+    Event.objects.update(capacity=20, max_people=3, questions=[make_question(K.TEXT).as_json()])
+    registration = registered_with(client, date, {})
+    confirm(registration)
+    assert "-about-" not in client.get(add_url(registration)).text
+    assert client.post(add_url(registration), {"name_2": "Yusuf"}).status_code == 303
 
 
 # Interpretation

@@ -9,7 +9,7 @@ from itertools import product
 
 ISO_DAY, GERMAN_DAY = "%Y-%m-%d", "%d.%m.%Y"
 DAYS = (GERMAN_DAY, ISO_DAY, "%d.%m.%y", "%d. %m. %Y", "%d/%m/%Y")
-BETWEEN = (" ", ", ", " um ")
+BETWEEN = (" ", ", ", " um ", " at ")
 TIMES = [
     *("%H:%M", "%H:%M:%S", "%H.%M", "%H"),
     *(f"{clock}{space}Uhr" for clock, space in product(("%H:%M", "%H.%M", "%H"), (" ", ""))),
