@@ -132,7 +132,7 @@ class AddForm(NamesMixin, FurtherPeopleMixin, PlainForm):
     def people_asked(self) -> list[PersonForm]:
         """Those whose names can be written; and who was named before others came in between."""
         shown = {field.name for field in (*self.other_names, *self.folded_names)}
-        return [form for name, form in self.further.items() if name in shown or form.is_open]
+        return [form for name, form in self.further.items() if name in shown or form.is_named]
 
     @property
     def problems(self) -> list[Problem]:
