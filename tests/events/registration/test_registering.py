@@ -49,6 +49,11 @@ def soup(response) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
 
 
+def led_to(response) -> str:
+    """Where it leads; its signature knows the second."""
+    return response.get("Location", "").partition("~")[0]
+
+
 def post(client: Client, date: Occurrence, /, language: str = "de", **changes):
     return client.post(form_url(date, language), answers(date, **changes))
 
@@ -208,7 +213,7 @@ def test_form_refuses_a_date_of_another_training(client, date):
 def test_form_answers_alike_and_the_mail_tells_when_somebody_is_registered_already(client, date):
     seen = [post(client, date, "en", name=name) for name in ("Amina Diallo", "amina DIALLO")]
     assert seen[0].status_code == seen[1].status_code == 303
-    assert seen[0]["Location"] == seen[1]["Location"]
+    assert led_to(seen[0]) == led_to(seen[1])
     assert Registration.objects.count() == 1
     message = Message.objects.get(registration=None)
     assert (message.email, message.kind) == ("amina@example.org", MessageKind.LINKS)
@@ -224,7 +229,7 @@ def test_form_answers_alike_when_one_of_two_is_registered_already(client, date, 
         answer = post(client, date, "en", email=email, name_2="Yusuf Diallo")
         assert answer.status_code == status
         problems = soup(answer).find(id="problems")
-        seen.add((answer.get("Location"), problems and problems.get_text()))
+        seen.add((led_to(answer), problems and problems.get_text()))
     assert len(seen) == 1
 
 
