@@ -99,6 +99,28 @@ def test_people_are_told_when_it_is_time_and_once(sign_in, training):
     assert date_of(training).local_start.day == 5
 
 
+def test_locked_training_and_its_way_back_say_that_nobody_was_told(sign_in, training):
+    client, _soup, following = scheduled(sign_in, training, go_live_at=berlin_time(2026, 12, 1, 9))
+    client.get(following)  # with its message
+    edit = reverse("wagtailadmin_pages:edit", args=[training.pk])
+    locked = "Nobody has been told anything about this version: people are told then."
+    assert locked in said(client, edit)
+    revision = EventPage.objects.get(pk=training.pk).scheduled_revision
+    undo = reverse("wagtailadmin_pages:revisions_unschedule", args=[training.pk, revision.pk])
+    assert "Once it is out of the timetable, nobody will be." in said(client, undo)
+
+
+def test_lock_of_a_page_that_concerns_nobody_says_nothing_of_it(sign_in, berlin):
+    story = factories.make_story(berlin)
+    story.go_live_at = timezone.now() + timedelta(days=400)
+    revision = story.save_revision()
+    revision.publish()
+    client = sign_in(EDITOR)
+    undo = reverse("wagtailadmin_pages:revisions_unschedule", args=[story.pk, revision.pk])
+    for address_ in (reverse("wagtailadmin_pages:edit", args=[story.pk]), undo):
+        assert "Nobody has been told" not in said(client, address_)
+
+
 def test_nobody_is_told_after_it_was_taken_out_of_the_timetable(sign_in, training):
     client, _soup, _next = scheduled(sign_in, training, go_live_at=berlin_time(2026, 12, 1, 9))
     revision = EventPage.objects.get(pk=training.pk).scheduled_revision
