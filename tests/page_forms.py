@@ -8,6 +8,10 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
 
+NOT_WRITTEN = frozenset(
+    {"submit", "button", "image", "reset", "file", "checkbox", "radio", "hidden", "password"}
+)
+
 
 @dataclass(frozen=True)
 class PageForm:
@@ -16,6 +20,7 @@ class PageForm:
     action: str
     method: str
     fields: dict[str, list[str]]
+    typed: tuple[str, ...] = ()  # the names of those in which somebody writes
     is_sent_by_script: bool = False  # with the token in a header, as Wagtail's “who else is here”
 
     def filled(self, **changes: object) -> dict[str, object]:
@@ -36,6 +41,7 @@ def forms_in(response: HttpResponse) -> list[PageForm]:
             action=_target(form, here),
             method=str(form.get("method", "get")).lower(),
             fields=_fields(form),
+            typed=_typed(form),
             is_sent_by_script="w-swap" in str(form.get("data-controller", "")),
         )
         for form in page("form")
@@ -59,6 +65,13 @@ def _fields(form: Tag) -> dict[str, list[str]]:
         if field.get("name") and not field.has_attr("disabled"):
             sent.setdefault(str(field["name"]), []).extend(_values(field))
     return {name: values for name, values in sent.items() if values}
+
+
+def _typed(form: Tag) -> tuple[str, ...]:
+    written = [field for field in form(["input", "textarea"]) if field.get("name")]
+    return tuple(
+        str(field["name"]) for field in written if field.get("type", "text") not in NOT_WRITTEN
+    )
 
 
 def _values(field: Tag) -> list[str]:

@@ -22,6 +22,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
+from wagtail.locks import BaseLock, ScheduledForPublishLock
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -42,6 +43,7 @@ from kommpaktiv.languages.locales import localise
 
 from .availability import AvailabilitySummary
 from .filters import FILTERS
+from .locks import UntoldLock
 from .projection import project_draft
 from .publishing import preview_dates
 
@@ -310,6 +312,12 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     def says_when(self) -> bool:
         """Whether its first date is complete; a draft need not be."""
         return None not in (self.first_date, self.start_time, self.end_time)
+
+    def get_lock(self) -> BaseLock | None:
+        """Why it cannot be edited; publishing the source is what people are told of."""
+        lock = super().get_lock()
+        is_waiting = isinstance(lock, ScheduledForPublishLock)
+        return UntoldLock(self) if is_waiting and is_source(self) else lock
 
     @cached_property
     def event(self) -> Event | None:

@@ -7,10 +7,18 @@ class ContentConfig(AppConfig):
     verbose_name = "KommPAktiv"
 
     def ready(self) -> None:
-        from . import content_cache, page_actions, page_writing, spreadsheets, uploads
+        from . import (
+            content_cache,
+            page_actions,
+            page_writing,
+            scheduling,
+            spreadsheets,
+            uploads,
+        )
 
         content_cache.connect()
         page_actions.make_atomic()
         page_writing.make_exclusive()
+        scheduling.annotate_lists()
         spreadsheets.make_safe()
         uploads.guard()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.models import Page, Revision
+from wagtail.query import PageQuerySet
 
 from kommpaktiv.languages.dates import instant
 
@@ -24,8 +27,27 @@ def expires_at(page: Page) -> datetime | None:
     return _in_future(page.expire_at)
 
 
+def annotate_lists() -> None:
+    """Have Wagtail's lists of pages come with when each is published; it asks only whether.
+
+    Without that, each page in the timetable costs a list one query more.
+    """
+    annotate = PageQuerySet.annotate_approved_schedule
+
+    def annotated(self: PageQuerySet) -> PageQuerySet:
+        own = Revision.page_revisions.filter(
+            object_id=Cast(OuterRef("pk"), CharField()), approved_go_live_at__isnull=False
+        )
+        when = own.order_by("pk").values("approved_go_live_at")[:1]
+        return annotate(self).annotate(_scheduled_at=Subquery(when))
+
+    PageQuerySet.annotate_approved_schedule = annotated
+
+
 def scheduled_at(page: Page) -> datetime | None:
     """When a version that is waiting for its time is published; none where none waits."""
+    if "_scheduled_at" in vars(page):
+        return vars(page)["_scheduled_at"]
     revision = page.scheduled_revision
     return revision.approved_go_live_at if revision else None
 

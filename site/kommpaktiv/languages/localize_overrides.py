@@ -23,8 +23,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation as editor
@@ -179,7 +183,18 @@ def checked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 edit_string = checked(editor.edit_string_translation)
 edit_override = checked(editor.edit_override)
-upload_pofile = checked(editor.upload_pofile)
+
+
+def upload_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Take the translations of a file; where none was sent, or one of something else, say so."""
+    try:
+        with transaction.atomic():
+            return editor.upload_pofile(request, translation_id)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    except KeyError:  # no file, or none that was made for a translation
+        messages.error(request, _("Please choose the PO file of this translation."))
+    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
 
 
 def _may(user: AbstractUser | AnonymousUser, snippet: Any, action: str) -> bool:

@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
@@ -15,6 +18,7 @@ from events.records.models import Event, Message
 from events.records.models.messages import MessageKind
 from events.trainings.models import EventPage
 from home.models import LocationPage
+from stories.models import StoryIndexPage, StoryPage
 from tests import factories
 from tests.events.builders import date_of, write_place
 
@@ -99,6 +103,28 @@ def test_people_are_told_when_it_is_time_and_once(sign_in, training):
     assert date_of(training).local_start.day == 5
 
 
+def test_locked_training_and_its_way_back_say_that_nobody_was_told(sign_in, training):
+    client, _soup, following = scheduled(sign_in, training, go_live_at=berlin_time(2026, 12, 1, 9))
+    client.get(following)  # with its message
+    edit = reverse("wagtailadmin_pages:edit", args=[training.pk])
+    locked = "Nobody has been told anything about this version: people are told then."
+    assert locked in said(client, edit)
+    revision = EventPage.objects.get(pk=training.pk).scheduled_revision
+    undo = reverse("wagtailadmin_pages:revisions_unschedule", args=[training.pk, revision.pk])
+    assert "Once it is out of the timetable, nobody will be." in said(client, undo)
+
+
+def test_lock_of_a_page_that_concerns_nobody_says_nothing_of_it(sign_in, berlin):
+    story = factories.make_story(berlin)
+    story.go_live_at = timezone.now() + timedelta(days=400)
+    revision = story.save_revision()
+    revision.publish()
+    client = sign_in(EDITOR)
+    undo = reverse("wagtailadmin_pages:revisions_unschedule", args=[story.pk, revision.pk])
+    for address_ in (reverse("wagtailadmin_pages:edit", args=[story.pk]), undo):
+        assert "Nobody has been told" not in said(client, address_)
+
+
 def test_nobody_is_told_after_it_was_taken_out_of_the_timetable(sign_in, training):
     client, _soup, _next = scheduled(sign_in, training, go_live_at=berlin_time(2026, 12, 1, 9))
     revision = EventPage.objects.get(pk=training.pk).scheduled_revision
@@ -180,3 +206,26 @@ def test_an_expiry_that_is_known_is_not_shown_again(sign_in, training):
         expire_at="2026-12-01 09:00",
     )
     assert answer.url == reverse("wagtailadmin_explore", args=[training.get_parent().pk])
+
+
+# Lists --------------------------------------------------------------------------------------------
+
+
+def test_list_of_pages_costs_the_same_however_many_are_in_the_timetable(sign_in, berlin):
+    """For who translates, the buttons of wagtail-localize cost two queries for each page beside."""
+    client = sign_in(EDITOR)
+    Permission.objects.filter(codename="submit_translation").delete()
+    index = factories.add(berlin, StoryIndexPage(title="Vorbilder"))
+    listing = reverse("wagtailadmin_explore", args=[index.pk])
+    costs = []
+    for number in (1, 2, 6):  # the first fills what is kept in memory
+        for one in range(number):
+            slug = f"geschichte-{number}-{one}"
+            story = factories.add(index, StoryPage(title="Geschichte", name="A", slug=slug))
+            story.go_live_at = berlin_time(2027, 12, 1, 9)
+            story.save_revision().publish()
+        with CaptureQueriesContext(connection) as queries:
+            words = said(client, listing)
+        costs.append(len(queries))
+    assert words.count("live + scheduled, 1 December 2027, 09:00 CET") == 9
+    assert costs[1] == costs[2]
