@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -137,4 +138,6 @@ class PeopleMixin(QuestionFields, NeedsMixin):
     def problems_of_people(self) -> list[Problem]:
         """The errors in the forms of those who are named."""
         named = (form for name, form in self.further.items() if self[name].value())
-        return [problem for form in named for problem in problems_of(form)]
+        return [
+            replace(problem, whose=form.title) for form in named for problem in problems_of(form)
+        ]
