@@ -19,6 +19,8 @@ def dates(db):
     for number in range(2):
         make_place(first, f"stranger{number}@example.org")
     Event.objects.update(title="Reden")
+    second.capacity = 8  # of which seats for two are held
+    second.save()
     mail.outbox.clear()
     send_due_messages()
     mail.outbox.clear()
