@@ -92,7 +92,7 @@ class MessageIndexView(SortedByLinesMixin, IndexView):
             LinesColumn("recipient", RECIPIENT, is_title=True),
             LinesColumn("kind", WHAT),
             LinesColumn("state", STANDING),
-            ErrorColumn("error", label=_("Last error"), width="24%"),
+            ErrorColumn("error", label=_("Last error"), width="20%"),
         ]
 
     def get_base_queryset(self) -> QuerySet[Message]:

@@ -28,6 +28,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, Page
 
+from events.records.models import Place
 from events.trainings.models import EventPage
 from events.trainings.projection import project
 from events.trainings.publishing import Change, preview_publishing, preview_withdrawal
@@ -258,9 +259,16 @@ def _moments(found: Iterable[Consequence]) -> str:
     return " · ".join(in_words(time) for time in times)
 
 
+def _people_told(found: Iterable[Consequence]) -> int:
+    """How many people are told; who comes to several of the dates is one of them."""
+    dates = [c.change.occurrence for c in found if c.told]
+    places = Place.objects.active(timezone.now()).filter(occurrence__in=dates)
+    return places.values("participant").distinct().count()
+
+
 def _button(action: str, found: list[Consequence]) -> str:
     """What the button does now, and what happens later by itself."""
-    people = sum(c.change.people for c in found if c.told and c.at is None)
+    people = _people_told(c for c in found if c.at is None)
     if action == UNPUBLISH:
         label = ngettext(
             "Unpublish and tell %(people)s person", "Unpublish and tell %(people)s people", people
@@ -274,7 +282,7 @@ def _button(action: str, found: list[Consequence]) -> str:
             "Publish and tell %(people)s person", "Publish and tell %(people)s people", people
         )
     else:
-        people = sum(c.change.people for c in found if c.told)
+        people = _people_told(found)
         label = ngettext(
             "Put it in the timetable: %(people)s person is told on %(when)s",
             "Put it in the timetable: %(people)s people are told on %(when)s",

@@ -30,6 +30,7 @@ from wagtail.coreutils import multigetattr
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from events.records.models import Event, Message, Occurrence, Place, Registration
+from events.records.models.messages import MessageState
 from events.records.models.place_states import PlaceState
 from events.trainings.filters import on_days
 from kommpaktiv.accounts import audit
@@ -304,7 +305,7 @@ def message_row(message: Message) -> dict[str, Any]:
         "can_go_again": message.can_go_again,
         "kind": message.get_kind_display(),
         "state": message.get_state_display(),
-        "due": shown(message.due_at),
+        "due": shown(message.due_at) if message.state == MessageState.QUEUED else "",
         "sent": shown(message.sent_at),
         "attempts": message.attempts,
         "error": message.error,

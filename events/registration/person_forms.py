@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -136,7 +137,9 @@ class FurtherPeopleMixin(forms.Form):
     def problems_of_people(self) -> list[Problem]:
         """The errors in the forms of those who are named."""
         named = (form for name, form in self.further.items() if self[name].value())
-        return [problem for form in named for problem in problems_of(form)]
+        return [
+            replace(problem, whose=form.title) for form in named for problem in problems_of(form)
+        ]
 
 
 class PeopleMixin(QuestionFields, NeedsMixin, FurtherPeopleMixin):

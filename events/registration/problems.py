@@ -19,6 +19,7 @@ class Problem:
     text: str
     target: str = ""  # the id of its field
     label: Wording | str = ""  # what its field is called
+    whose: str = ""  # whom it is about, where others are asked the same
 
 
 def problems_of(form: forms.BaseForm) -> list[Problem]:

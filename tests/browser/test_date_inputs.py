@@ -105,6 +105,21 @@ def test_training_goes_live_when_that_was_typed(editor):
     ) == timezone.make_aware(datetime.combine(DAY, time(9)))
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_calendar_stands_beside_its_field_in_the_dialog_of_the_timetable(editor, width):
+    page = editor.page
+    training = factories.make_training(editor.calendar, publish=False)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/admin/pages/{training.pk}/edit/")
+    page.locator("[data-side-panel-toggle=status]").first.click()
+    page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
+    for name in ("go_live_at", "expire_at"):
+        field = page.locator(f"[name={name}]").bounding_box()
+        button = page.locator(f"[name={name}] ~ .date-button").bounding_box()
+        assert field["y"] <= button["y"] + button["height"] / 2 <= field["y"] + field["height"]
+        assert button["x"] >= field["x"] + field["width"]
+
+
 def test_calendar_beside_a_day_writes_it_as_the_language_does(editor):
     page = editor.page
     page.goto(f"/admin/pages/add/trainings/eventpage/{editor.calendar.pk}/")

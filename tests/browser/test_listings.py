@@ -210,6 +210,7 @@ def test_forms_fit_a_phone(administrator, training):
         ("wagtailadmin_pages:copy", training.pk),
         ("wagtailadmin_pages:move", training.pk),
         ("desk:date", training.pk, date_of(training).pk),
+        ("desk:unconfirmed", date_of(training).pk),
         ("desk:repeat", training.pk),
         ("desk:note", date_of(training).pk),
         ("desk:mail_preview", training.pk),

@@ -60,6 +60,12 @@ def test_list_shows_to_whom_what_when_and_why_it_failed(sign_in, training):
         assert text in page
 
 
+@pytest.mark.parametrize(("state", "is_due"), [("queued", True), ("sent", False)])
+def test_only_what_waits_is_due(sign_in, training, state, is_due):
+    make_message(training, state=state)
+    assert ("Due: " in sign_in(DESK).get(LIST).content.decode()) == is_due
+
+
 def test_recipient_leads_to_the_registration(sign_in, training):
     message = make_message(training)
     place = message.registration.participants.get().places.get()

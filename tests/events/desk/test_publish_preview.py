@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from events.records.models import Event, Message, Occurrence
+from events.records.models import Event, Message, Occurrence, Place
 from events.records.models.messages import MessageKind
 from events.trainings.models import EventPage
 from home.models import LocationPage
@@ -59,6 +59,19 @@ def publish_through_the_form(client: Client, page: EventPage, **changes):
     form = training_form(title=page.title, slug=page.slug, **changes)
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     return client.post(url, form | {"action-publish": "1"})
+
+
+def test_who_comes_to_several_dates_is_told_as_one_person(sign_in, berlin):
+    page = factories.make_training(
+        berlin, first_date=date(2027, 3, 4), recurrence="RRULE:FREQ=WEEKLY;COUNT=2"
+    )
+    first, second = Occurrence.objects.filter(event__key=page.translation_key)
+    here = write_place(first)
+    there = {"occurrence": second, "person": here.person, "state": here.state}
+    Place.objects.create(participant=here.participant, **there)
+    write_place(second, email="bo@example.org", name="Bo")
+    soup, _seen = seen(sign_in(EDITOR), address(page, "unpublish"))
+    assert soup.select_one("button.serious").get_text() == "Unpublish and tell 2 people"
 
 
 def test_publishing_shows_first_who_would_be_told(sign_in, training):

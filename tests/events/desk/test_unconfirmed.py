@@ -45,6 +45,13 @@ def test_all_unconfirmed_places_of_a_date_go_at_once(sign_in, date, role):
     assert PageLogEntry.objects.filter(action="events.unconfirmed_release").count() == 1
 
 
+def test_nothing_is_let_go_where_all_have_confirmed(sign_in, date):
+    make_place(date, "sure@example.org")
+    page = BeautifulSoup(sign_in(DESK).get(unconfirmed(date)).content, "html.parser")
+    assert "No place is held for people who have not confirmed." in page.get_text()
+    assert not page.select(".nice-padding button")
+
+
 def test_first_in_line_is_offered_what_the_desk_let_go(sign_in, date):
     make_registration(date, "slow@example.org")
     for number in range(7):

@@ -21,6 +21,8 @@ def dates(db):
     for number in range(SEATS):
         make_place(first, f"stranger{number}@example.org")
     Event.objects.update(title="Reden")
+    second.capacity = 8  # of which seats for two are held
+    second.save()
     mail.outbox.clear()
     send_due_messages()
     mail.outbox.clear()

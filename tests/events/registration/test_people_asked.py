@@ -92,6 +92,9 @@ def test_what_is_missing_about_the_second_person_is_said_and_nothing_is_lost(
     links = [link["href"] for link in page.find(id="problems").find_all("a")]
     assert {"#id_name_2", f"#id_{meal}"} <= set(links)
     assert all(page.select(f'[id="{link[1:]}"]') for link in links)
+    (about,) = (one.get_text() for one in page.select(f'#problems [href="#id_{meal}"]'))
+    assert about.startswith("About: ")
+    assert "Was isst du?" in about
     assert page.select_one("[name=name_2-about-need_diet_note]")["value"] == "vegan"
     assert page.select_one("details:has([name^=name_2-about])").has_attr("open")
     assert not Registration.objects.exists()
