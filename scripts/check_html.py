@@ -28,7 +28,8 @@ SITE = "kommpaktiv.asgi:application"
 NOT_OURS = re.compile(r"^/(admin|documents|media|static)/|[?&]month=|\.ics\b")
 # Forms without anything to fill in: sent empty, they do what they are for.
 BUTTONS = re.compile(
-    r"/anmeldung/((bestaetigen|angebot|loeschen|platz)/[^/]+/|platz/[^/]+/(entscheiden|neue-links)/)$"
+    r"/anmeldung/((bestaetigen|angebot|loeschen|platz|nie-wieder)/[^/]+/|"
+    r"platz/[^/]+/(entscheiden|neue-links|alles|absagen/pruefen|absagen/zurueck)/)(\?|$)"
 )
 # What differs between two links to the same page: when they were made, and the signature.
 SIGNED = re.compile(r"~\w+~[\w-]+")
@@ -87,7 +88,8 @@ class Site:
             if BUTTONS.search(target):
                 continue
             response = self.read(target, hidden, cookie)
-            self.pages[f"{path} (sent)"] = response.read().decode(errors="replace")
+            if answer := response.read().decode(errors="replace"):  # else it leads elsewhere
+                self.pages[f"{path} (sent)"] = answer
 
 
 def unsigned(path: str) -> str:
@@ -98,6 +100,7 @@ def unsigned(path: str) -> str:
 def not_linked() -> list[str]:
     """Each training's form, and the pages of somebody in each state a place can be in."""
     from events.privacy.access_links import Purpose, make_offer_token, make_token
+    from events.privacy.silence import make_silence_token
     from events.records.models import Event, Place
     from events.records.models.place_states import PlaceState
 
@@ -119,6 +122,7 @@ def not_linked() -> list[str]:
                     "manage": make_token(registration, Purpose.MANAGE),
                     "address": make_token(registration, Purpose.ADDRESS),
                     "offer": make_offer_token(registration, place.occurrence),
+                    "silence": make_silence_token(registration.email),
                 }
                 paths += [
                     reverse(f"registration:{view}", kwargs={"token": token})
