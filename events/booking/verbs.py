@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
-from uuid import uuid4
+from uuid import uuid5
 
 from events.outbox.queue import queue_message
 from events.records.models import Occurrence, Participant, Place, Registration, SeatClaim
@@ -92,11 +92,11 @@ def register(sign_up: SignUp) -> Registration:
         people = _people(sign_up.email, sign_up.names)
         submission = submission_of(sign_up, dates, people)
         missing = people_missing(dates.values(), people, now)
-        earlier = Registration.objects.filter(submission=submission).first()
-        if earlier:
+        while earlier := Registration.objects.filter(submission=submission).first():
             if _still_stands(earlier, missing):
                 return earlier
-            submission = uuid4()  # sent again after places were given up: a new registration
+            # Sent again after places were given up: a new registration, and one however often.
+            submission = uuid5(submission, "sent again")
         turns = {
             date: place_or_queue(date, len(people), date.pk in sign_up.waits_for, now)
             for date in dates.values()
