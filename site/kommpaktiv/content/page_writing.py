@@ -33,6 +33,11 @@ def _exclusive(post: View, parent_name: str) -> View:
             locked = Page.objects.select_for_update().filter(pk=parent.pk)
             # Where the next child goes is kept with the parent.
             parent.numchild = locked.values_list("numchild", flat=True).get()
-            return post(view, request, *args, **kwargs)
+            try:
+                return post(view, request, *args, **kwargs)
+            except Exception as error:
+                # Publishing undoes itself (page_actions); the draft saved before it is to stay.
+                failure = error
+        raise failure
 
     return waiting
