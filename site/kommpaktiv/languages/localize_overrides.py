@@ -24,10 +24,10 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -194,7 +194,9 @@ def upload_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
         messages.error(request, " ".join(refusal.messages))
     except KeyError:  # no file, or none that was made for a translation
         messages.error(request, _("Please choose the PO file of this translation."))
-    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
+    target = Translation.objects.get(pk=translation_id).get_target_instance()
+    back = get_valid_next_url_from_request(request)
+    return redirect(back or AdminURLFinder(request.user).get_edit_url(target))
 
 
 def _may(user: AbstractUser | AnonymousUser, snippet: Any, action: str) -> bool:

@@ -28,6 +28,7 @@ from events.records.models import Occurrence
 from events.trainings.models import EventPage, TrainingCalendarPage
 from home.models import HomePage
 from tests import factories
+from tests.events.builders import make_place
 
 WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=6"
 PARAMETERS = [
@@ -346,8 +347,9 @@ def test_data_has_times_with_their_offset_and_what_is_special(home, client):
     ("terms", "state", "leads"),
     [
         ({}, "places", "/anmeldung/"),
-        ({"capacity": 0}, "waiting_list", "/anmeldung/"),
-        ({"capacity": 0, "has_waiting_list": False}, "full", None),
+        ({"capacity": 1}, "waiting_list", "/anmeldung/"),
+        ({"capacity": 1, "has_waiting_list": False}, "full", None),
+        ({"capacity": 0}, "full", None),
         ({"opens_hours_before": 1}, "not_yet_open", None),
         ({"closes_hours_before": 24 * 30}, "closed", None),
         (
@@ -361,6 +363,9 @@ def test_data_has_times_with_their_offset_and_what_is_special(home, client):
 )
 def test_data_says_how_one_registers(home, client, terms, state, leads):
     training = factories.make_training(home, **terms)
+    if terms.get("capacity") == 1:
+        make_place(training.dates.pop())
+        del training.dates
     (facts,) = json.loads(client.get(address(calendar_of(home), "data")).content)["dates"]
     registration, occurrence = facts["registration"], training.dates[0]
     assert registration["state"] == state
