@@ -438,6 +438,15 @@ def refused(call: Callable[[], Any]) -> Exception | None:
     return None
 
 
+def unheld_in(world: World, registration: Registration) -> set[tuple[int, str]]:
+    """Who waits to be confirmed on which date, without a hold."""
+    return {
+        (row.date, row.person)
+        for row in world.of(registration.pk)
+        if (row.state, row.held_until) == (State.EXPIRED, None)
+    }
+
+
 class Histories(RuleBasedStateMachine):
     """Everything that can happen to a training of some dates."""
 
@@ -698,13 +707,13 @@ class Histories(RuleBasedStateMachine):
 
         def was_unheld(world: World) -> bool:
             """Whether all who are missing wait to be confirmed already, and nothing is held."""
-            rows = world.of(self.registrations[self.sign_ups.index(sign_up)].pk)
-            unheld = {
-                (row.date, row.person)
-                for row in rows
-                if (row.state, row.held_until) == (State.EXPIRED, None)
-            }
-            return wish(world).missing(world) <= unheld
+            missing = wish(world).missing(world)
+            sent = zip(self.sign_ups, self.registrations, strict=True)
+            return any(
+                missing <= unheld_in(world, registration)
+                for known, registration in sent
+                if known == sign_up
+            )
 
         def wish(world: World) -> Wish:
             return Wish(
