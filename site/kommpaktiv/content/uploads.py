@@ -246,7 +246,8 @@ def check_document(file: Any) -> None:
     file.seek(0)
     try:
         is_of_kind = DOCUMENTS[kind](file)
-    except (OSError, KeyError, ValueError, RuntimeError, zipfile.BadZipFile, NotImplementedError):
+    except (OSError, KeyError, ValueError, RuntimeError, zipfile.BadZipFile):
+        # RuntimeError: of an archive that is encrypted or compressed in a way unknown here.
         is_of_kind = False
     file.seek(0)
     if not is_of_kind:
