@@ -21,6 +21,7 @@ from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale
 
 from home.models import HomePage
+from kommpaktiv.content import fragments
 from kommpaktiv.languages import catalogues, locales
 
 from . import factories
@@ -106,6 +107,7 @@ def _empty_cache() -> None:
     """Start with nothing another test's database has left in a cache."""
     for cache in caches.all():
         cache.clear()
+    fragments.forget_all()
     locales.forget_locales()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -31,12 +32,15 @@ from events.records.models.events import Event, Occurrence, OccurrenceQuerySet
 from events.records.models.registration_options import HowToRegister
 from events.records.questions import QuestionKind
 from events.records.spoken_languages import language_names
+from events.records.topics import places_of
 from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.fields import RuleField
 from events.schedule.schedule_text import describe_series
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
+from kommpaktiv.content.page_recording import reads
 from kommpaktiv.languages.clean_fields import LinesField
 from kommpaktiv.languages.follow_source import is_source
 from kommpaktiv.languages.locales import localise
@@ -268,7 +272,6 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     searched = ("lead", "body", "audience", "venue")
 
     served_with = (*LocatedPage.served_with, "contact__portrait", "location")
-    kept_with = (*LocatedPage.kept_with, "topics", "trainers", "event")
 
     parent_page_types = ["trainings.TrainingCalendarPage"]
     subpage_types: list[str] = []
@@ -319,14 +322,23 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         is_waiting = isinstance(lock, ScheduledForPublishLock)
         return UntoldLock(self) if is_waiting and is_source(self) else lock
 
-    @cached_property
+    @kept_property
     def event(self) -> Event | None:
         """The training itself; none before the source was first published."""
         return Event.objects.filter(key=self.translation_key).first()
 
-    @cached_property
+    @property
     def dates(self) -> list[Occurrence]:
-        """The coming dates with the places taken: one query."""
+        """The coming dates with the places taken: one query, whoever asks first.
+
+        Each part of a page that asks is another one when a place is taken.
+        """
+        if self.event and self.event.pk:
+            reads(places_of(self.event.pk))
+        return self._dates
+
+    @cached_property
+    def _dates(self) -> list[Occurrence]:
         return list(self.event.occurrences.coming().with_taken()) if self.event else []
 
     @cached_property
@@ -353,40 +365,56 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         projection = project_draft(self, now)
         dates = preview_dates(projection, now)
         self.event = projection.event
-        self.dates = [date for date in dates if date.ends_at > now]
+        self._dates = [date for date in dates if date.ends_at > now]
         past = [date for date in reversed(dates) if date.ends_at <= now]
         self.past_dates = past[:PAST_SHOWN]
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        summary = AvailabilitySummary(self.dates)
-        facts = self.event or self
+        """With what the template asks for; the dates not before it does."""
         return super().get_context(request, *args, **kwargs) | {
-            "event": self.event,
-            "dates": self.dates,
-            "past_dates": self.past_dates,
-            "summary": summary,
-            "next_date": summary.next_open or next(iter(self.dates), None),
-            "repetition": describe_series(self.event) if self.event else "",
-            "register_url": self._address("registration:register"),
-            "calendar_url": self._address("feeds:training"),
-            "topics": self.topics,
-            "trainers": self.trainers,
-            "spoken_languages": language_names(facts.spoken_languages),
-            "interpretation": language_names(facts.interpretation),
+            "event": partial(getattr, self, "event"),
+            "dates": partial(getattr, self, "dates"),
+            "past_dates": partial(getattr, self, "past_dates"),
+            "summary": partial(getattr, self, "summary"),
+            "next_date": partial(getattr, self, "next_date"),
+            "repetition": partial(getattr, self, "repetition"),
+            "register_url": partial(self._address, "registration:register"),
+            "calendar_url": partial(self._address, "feeds:training"),
+            "topics": partial(getattr, self, "topics"),
+            "trainers": partial(getattr, self, "trainers"),
+            "spoken_languages": partial(self._names_of, "spoken_languages"),
+            "interpretation": partial(self._names_of, "interpretation"),
         }
+
+    def _names_of(self, languages: str) -> list[str]:
+        return language_names(getattr(self.event or self, languages))
+
+    @property
+    def summary(self) -> AvailabilitySummary:
+        return AvailabilitySummary(self.dates)
+
+    @property
+    def next_date(self) -> Occurrence | None:
+        """The one to come to: the first one can register for, else the first."""
+        return self.summary.next_open or next(iter(self.dates), None)
+
+    @property
+    def repetition(self) -> str:
+        """How it repeats, in words."""
+        return describe_series(self.event) if self.event else ""
 
     def _address(self, view: str) -> str:
         """Where `view` is for the training; empty where a draft would lead to nothing."""
         return reverse(view, kwargs={"key": self.translation_key}) if self.has_addresses else ""
 
-    @cached_property
+    @kept_property
     def topics(self) -> list[Topic]:
         """The training's topics in the page's language."""
         return localise(
             [link.topic for link in self.topic_links.select_related("topic__locale")], self.locale
         )
 
-    @cached_property
+    @kept_property
     def trainers(self) -> list[ContactPerson]:
         """Who leads it, in the page's language."""
         links = self.trainer_links.select_related("person__portrait")

@@ -1,16 +1,17 @@
 """The first page."""
 
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, know_addresses
 from kommpaktiv.languages.privacy import everybody_may_see
 
@@ -48,8 +49,6 @@ class HomePage(BasePage):
     ]
     searched = ("headline", "lead", "body")
 
-    kept_with = (*BasePage.kept_with, "projects", "locations", "sections")
-
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "home.ProjectPage",
@@ -64,25 +63,35 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    @cached_property
+    @kept_property
     def projects(self) -> list[ProjectPage]:
         """The project pages directly below, in the order of the tree."""
         pages = everybody_may_see(ProjectPage.objects.child_of(self).live()).for_links()
         return know_addresses(list(pages.order_by("path")))
 
-    @cached_property
+    @kept_property
     def locations(self) -> list[LocationPage]:
         pages = everybody_may_see(
             LocationPage.objects.live().filter(locale=self.locale)
         ).for_cards()
         return know_addresses(list(pages))
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """With the pages it leads to. `about` is the first project page that is no topic."""
+    @property
+    def about(self) -> ProjectPage | None:
+        """The first project page that is no topic."""
+        return next((page for page in self.projects if not page.topic), None)
+
+    @property
+    def topic_pages(self) -> list[ProjectPage]:
+        """The pages of topics, in the order of these."""
         topics = [(page.topic.order, page) for page in self.projects if page.topic]
+        return [page for _order, page in sorted(topics, key=itemgetter(0))]
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With the pages it leads to."""
         return super().get_context(request, *args, **kwargs) | {
-            "sections": self.sections,
-            "about": next((page for page in self.projects if not page.topic), None),
-            "locations": self.locations,
-            "topic_pages": [page for _order, page in sorted(topics, key=itemgetter(0))],
+            "sections": partial(getattr, self, "sections"),
+            "about": partial(getattr, self, "about"),
+            "locations": partial(getattr, self, "locations"),
+            "topic_pages": partial(getattr, self, "topic_pages"),
         }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -22,6 +22,7 @@ from wagtail.models import (
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, ContactPerson, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
 from kommpaktiv.languages.locales import localise
@@ -47,15 +48,15 @@ class LocationIndexPage(BasePage):
         verbose_name = _("list of locations")
         verbose_name_plural = _("lists of locations")
 
-    kept_with = (*BasePage.kept_with, "locations")
-
-    @cached_property
+    @kept_property
     def locations(self) -> list[LocationPage]:
         pages = everybody_may_see(LocationPage.objects.child_of(self).live())
         return know_addresses(list(pages.for_cards()))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"locations": self.locations}
+        return super().get_context(request, *args, **kwargs) | {
+            "locations": partial(getattr, self, "locations")
+        }
 
 
 class LocationQuerySet(PageQuerySet):
@@ -109,7 +110,6 @@ class LocationPage(BasePage):
     searched = ("lead", "body", "address")
 
     served_with = (*BasePage.served_with, "picture")
-    kept_with = (*BasePage.kept_with, "contacts", "sections")
 
     parent_page_types = ["home.LocationIndexPage"]
     subpage_types = ["home.ProjectPage", "stories.StoryIndexPage", "trainings.TrainingCalendarPage"]
@@ -131,9 +131,11 @@ class LocationPage(BasePage):
         return cls.objects.ancestor_of(page).last()
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"sections": self.sections}
+        return super().get_context(request, *args, **kwargs) | {
+            "sections": partial(getattr, self, "sections")
+        }
 
-    @cached_property
+    @kept_property
     def contacts(self) -> list[ContactPerson]:
         links = self.contact_links.select_related("person__portrait")
         return localise([link.person for link in links], self.locale)

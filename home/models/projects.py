@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -13,6 +13,7 @@ from wagtail.models import PageManager, PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, Topic, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
 from kommpaktiv.languages.privacy import everybody_may_see
@@ -69,7 +70,6 @@ class ProjectPage(BasePage):
     searched = ("lead", "body")
 
     served_with = (*BasePage.served_with, "topic", "picture")
-    kept_with = (*BasePage.kept_with, "neighbours")
 
     parent_page_types = ["home.HomePage", "home.ProjectPage", "home.LocationPage"]
     subpage_types = ["home.ProjectPage"]
@@ -80,7 +80,7 @@ class ProjectPage(BasePage):
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
 
-    @cached_property
+    @kept_property
     def neighbours(self) -> list[ProjectPage]:
         """Where to read on: the pages beside and below; topics lead to topics, others to others."""
         beside = models.Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
@@ -90,4 +90,6 @@ class ProjectPage(BasePage):
         return know_addresses(list(pages.order_by("path")))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"neighbours": self.neighbours}
+        return super().get_context(request, *args, **kwargs) | {
+            "neighbours": partial(getattr, self, "neighbours")
+        }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import cache, partial
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import StoryBlock
+from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, Topic, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
 from kommpaktiv.languages.locales import localise
@@ -55,8 +56,13 @@ class StoryIndexPage(BasePage):
         return stories.for_cards().order_by("-first_published_at", "-pk")
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        page = Paginator(self.stories(), self.per_page).get_page(request.GET.get("p"))
-        return super().get_context(request, *args, **kwargs) | {"stories": page}
+        return super().get_context(request, *args, **kwargs) | {
+            "stories": cache(lambda: self._shown(request.GET.get("p")))
+        }
+
+    def _shown(self, number: str | None) -> Page:
+        """The stories on the page of the list with this number, the first where there is none."""
+        return Paginator(self.stories(), self.per_page).get_page(number)
 
 
 class StoryQuerySet(PageQuerySet):
@@ -127,7 +133,6 @@ class StoryPage(LocatedPage):
     searched = ("name", "role", "council", "place", "lead", "quote", "body")
 
     served_with = (*LocatedPage.served_with, "portrait", "location")
-    kept_with = (*LocatedPage.kept_with, "topics", "related_stories")
 
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
@@ -145,17 +150,17 @@ class StoryPage(LocatedPage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
-            "topics": self.topics,
-            "related": self.related_stories,
+            "topics": partial(getattr, self, "topics"),
+            "related": partial(getattr, self, "related_stories"),
         }
 
-    @cached_property
+    @kept_property
     def topics(self) -> list[Topic]:
         """The story's topics in the page's language."""
         links = self.topic_links.select_related("topic__locale")
         return localise([link.topic for link in links], self.locale)
 
-    @cached_property
+    @kept_property
     def related_stories(self) -> list[StoryPage]:
         """Up to three stories of the same location or topic."""
         topics = self.topic_links.values("topic__translation_key")

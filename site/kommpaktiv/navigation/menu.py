@@ -104,6 +104,23 @@ def navigation(request: Any) -> Navigation:
     return request._navigation
 
 
+def place_in_menus(request: Any) -> tuple[tuple[str, bool], ...]:
+    """What tells how both menus look from the request's page: the links that lead there or above.
+
+    Each with whether it leads to this very page. The same for all pages that no menu knows.
+    """
+    site = site_of(request)
+    key = ("addresses of menus", site and site.pk, translation.get_language())
+    path = request.path
+    addresses = remember(key, lambda: _addresses(navigation(request)))
+    return tuple((address, address == path) for address in addresses if path.startswith(address))
+
+
+def _addresses(menus: Navigation) -> list[str]:
+    columns = (column.links for column in menus.footer.columns)
+    return sorted({link.url for links in (menus.menu, *columns) for link in links if link.url})
+
+
 def _resolve(site: Site, request: HttpRequest) -> Navigation:
     reader = translation.get_language()
     menu, footer = _in_language(MainMenu, reader), _in_language(Footer, reader)

@@ -318,6 +318,7 @@ BODY_SILENCE = env.int("BODY_SILENCE", default=10)  # seconds without a byte of 
 # Pages in memory: web/page_cache.py, content/changes.py -------------------------------------------
 
 PAGE_CACHE_SIZE = env.int("PAGE_CACHE_SIZE", default=64) * 1024**2  # bytes of each web process
+FRAGMENTS_SIZE = 16 * 1024**2  # bytes of each process, for parts of pages: content/fragments.py
 CHANGES_SEEN_WITHIN = 0.5  # seconds until a process knows what another one has changed
 
 # Forms of strangers: events/registration/antispam.py ---------------------------------------------

@@ -12,14 +12,13 @@ from __future__ import annotations
 import gzip
 import logging
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from http import HTTPStatus
 from threading import Lock
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import brotli
@@ -30,6 +29,7 @@ from django.utils import timezone
 
 from kommpaktiv.content import changes
 from kommpaktiv.content.page_recording import recorded
+from kommpaktiv.content.shelves import Shelf
 
 from .request_buffering import REFUSED, Environ, Response, WSGIApplication, call_wsgi
 
@@ -43,6 +43,11 @@ ADDRESSES = 10_000  # of which it is remembered whether their pages may be kept
 SMALLEST = 500  # bytes; compressing less gains nothing
 OVERHEAD = 1500  # bytes that a page takes in memory beside its text
 BROTLI_QUALITY = 6  # of 11: beyond it takes ten times as long for five percent
+COMPRESSING: dict[str, Callable[[bytes], bytes]] = {
+    "": bytes,
+    "br": partial(brotli.compress, quality=BROTLI_QUALITY),
+    "gzip": partial(gzip.compress, mtime=0),
+}
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
 REVALIDATE = b"no-cache"  # kept by whoever likes, and asked for each time (RFC 9111, 5.2.2.4)
 MADE_ANEW = frozenset({b"content-length", b"etag", b"vary", b"content-encoding"})
@@ -57,6 +62,7 @@ class KeptPage:
     topics: frozenset[str]
     clock: int
     until: float  # POSIX timestamp
+    _variants: dict[str, Response] = field(default_factory=dict)
 
     @property
     def is_true(self) -> bool:
@@ -64,20 +70,22 @@ class KeptPage:
         lasts = timezone.now().timestamp() < self.until
         return lasts and changes.unchanged(self.topics, self.clock)
 
-    @cached_property
-    def variants(self) -> dict[str, Response]:
-        """Whole answers by encoding; the plain one by the empty name."""
-        bodies = {"": self.body}
-        if len(self.body) >= SMALLEST:
-            bodies["br"] = brotli.compress(self.body, quality=BROTLI_QUALITY)
-            bodies["gzip"] = gzip.compress(self.body, mtime=0)
-        return {encoding: self._variant(encoding, body) for encoding, body in bodies.items()}
+    @property
+    def encodings(self) -> tuple[str, ...]:
+        """In which it can be had beside the plain one, the smallest first."""
+        return ("br", "gzip") if len(self.body) >= SMALLEST else ()
+
+    def variant(self, encoding: str) -> Response:
+        """The whole answer in an encoding, compressed once; the plain one by the empty name."""
+        if encoding not in self._variants:
+            self._variants[encoding] = self._encoded(encoding)
+        return self._variants[encoding]
 
     @cached_property
     def not_modified(self) -> Response:
         """What somebody is told who has it already (RFC 9110, 15.4.5)."""
         told = (b"cache-control", b"content-location", b"date", b"etag", b"expires", b"vary")
-        return Response(304, [header for header in self.variants[""].headers if header[0] in told])
+        return Response(304, [header for header in self.variant("").headers if header[0] in told])
 
     @cached_property
     def tag(self) -> str:
@@ -87,13 +95,13 @@ class KeptPage:
     @cached_property
     def size(self) -> int:
         """Bytes it takes in memory."""
-        return OVERHEAD + sum(len(variant.body) for variant in self.variants.values())
+        return OVERHEAD + sum(len(self.variant(name).body) for name in ("", *self.encodings))
 
     def answer(self, environ: Environ) -> Response:
         """What this request gets."""
         if self._is_known(environ.get("HTTP_IF_NONE_MATCH", "")):
             return self.not_modified
-        response = self.variants[self._encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))]
+        response = self.variant(self._encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
         return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
 
     def _is_known(self, tags: str) -> bool:
@@ -104,9 +112,10 @@ class KeptPage:
         """The smallest that the client takes (RFC 9110, 12.5.3)."""
         codings = (coding.replace(" ", "").partition(";") for coding in accepted.split(","))
         taken = {name for name, _, weight in codings if weight.rstrip("0.") != "q="}
-        return next((name for name in ("br", "gzip") if name in taken & self.variants.keys()), "")
+        return next((name for name in self.encodings if name in taken), "")
 
-    def _variant(self, encoding: str, body: bytes) -> Response:
+    def _encoded(self, encoding: str) -> Response:
+        body = COMPRESSING[encoding](self.body)
         headers = [
             *self.headers,
             (b"etag", self.tag.encode()),
@@ -115,38 +124,6 @@ class KeptPage:
         if encoding:
             headers.append((b"content-encoding", encoding.encode()))
         return Response(200, headers, body)
-
-
-@dataclass
-class Shelf:
-    """Pages up to a size in bytes; who was not asked for longest goes first."""
-
-    size: int
-    pages: OrderedDict[Key, KeptPage] = field(default_factory=OrderedDict)
-    filled: int = 0
-    lock: Any = field(default_factory=Lock)
-
-    def get(self, key: Key) -> KeptPage | None:
-        """The page, if it is there and true."""
-        page = self.pages.get(key)
-        if page is None or not page.is_true:
-            return None
-        with self.lock:
-            if key in self.pages:
-                self.pages.move_to_end(key)
-        return page
-
-    def put(self, key: Key, page: KeptPage) -> None:
-        with self.lock:
-            self._take(key)
-            self.pages[key] = page
-            self.filled += page.size
-            while self.filled > self.size:
-                self._take(next(iter(self.pages)))
-
-    def _take(self, key: Key) -> None:
-        if page := self.pages.pop(key, None):
-            self.filled -= page.size
 
 
 class PageCache:
@@ -158,7 +135,8 @@ class PageCache:
     def __init__(self, application: WSGIApplication, size: int):
         self.application = application
         # Of what is asked for there is no end: it must not push out the pages themselves.
-        self.plain, self.asked = Shelf(size * 3 // 4), Shelf(size // 4)
+        self.plain: Shelf[KeptPage] = Shelf(size * 3 // 4)
+        self.asked: Shelf[KeptPage] = Shelf(size // 4)
         # By host and path: the parameters a page there depends on; None where it is not kept.
         self.parameters: OrderedDict[Address, tuple[str, ...] | None] = OrderedDict()
         self.turns: dict[Key, tuple[Lock, int]] = {}
@@ -182,8 +160,11 @@ class PageCache:
     def answer(self, environ: Environ) -> Response:
         """The answer to any request."""
         is_known = self._look()
-        if not (is_known and self._is_for_reader(environ)):
+        if not is_known:
             return self._pass_on(environ)
+        if not self._is_for_reader(environ):
+            with recorded():  # its parts may be kept
+                return self._pass_on(environ)
         key = self._key(environ)
         if page := self._find(key):
             return page.answer(environ)
@@ -227,7 +208,7 @@ class PageCache:
             query = ordered(query, known)
         return host, is_secure, path, query
 
-    def _shelf(self, key: Key) -> Shelf:
+    def _shelf(self, key: Key) -> Shelf[KeptPage]:
         return self.asked if key[3] else self.plain
 
     def _find(self, key: Key) -> KeptPage | None:
@@ -265,8 +246,9 @@ class PageCache:
             clock=clock,
             until=recording.true_until(now).timestamp(),
         )
-        if key[3] == ordered(key[3], recording.parameters):
-            self._shelf(key).put(key, page)
+        shelf = self._shelf(key)
+        if shelf.size and key[3] == ordered(key[3], recording.parameters):
+            shelf.put(key, page)
         return page.answer(environ)
 
     def _learn(self, address: Address, parameters: tuple[str, ...] | None) -> None:

@@ -28,21 +28,21 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def page_at(root: Page, path: str) -> BasePage | None:
-    """The live page at `path`, with all that readers see of it and only editors change."""
+    """The live page at `path`; its kept properties are those of what is published."""
     slugs = tuple(slug for slug in path.split("/") if slug)
     key = ("page", root.pk, translation.get_language(), slugs)
     try:
-        return remember(key, lambda: _read(root, slugs))
+        page = remember(key, lambda: _read(root, slugs))
     except Page.DoesNotExist:  # not kept: there is no end of addresses without a page
         return None
+    page.remember = remember
+    return page
 
 
 def _read(root: Page, slugs: tuple[str, ...]) -> BasePage:
     page = find_page(root, slugs)
     if page is None:
         raise Page.DoesNotExist
-    for name in page.kept_with:
-        getattr(page, name)
     return page
 
 

@@ -1,5 +1,6 @@
 """What all pages have in common."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.copy_form import CopyForm
+from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.only_fields import LINK_FIELDS
 from kommpaktiv.content.page_form import PageForm
 from kommpaktiv.content.page_permissions import PagePermissions
@@ -63,8 +65,8 @@ class BasePage(Page):
     searched: tuple[str, ...] = ()
     # What comes with the page in one query when it is served.
     served_with: tuple[str, ...] = ("locale", "alias_of__locale", "social_image")
-    # Cached properties that only editors change: looked up once and kept with the page.
-    kept_with: tuple[str, ...] = ("language_versions", "restricting_ids")
+    # How kept properties are found: `content_cache.remember` where the page is as it was published.
+    remember: Callable[..., Any] = staticmethod(lambda key, make: make())
 
     # Names of the parameters of its address that make it another page.
     parameters: tuple[str, ...] = ()
@@ -116,7 +118,7 @@ class BasePage(Page):
         """Whether readers of this language see the German source."""
         return self.content_language != self.locale.language_code
 
-    @cached_property
+    @kept_property
     def language_versions(self) -> list[Page]:
         """The live page in each language, aliases included, in the order of the settings."""
         pages = Page.objects.filter(translation_key=self.translation_key, live=True).order_by()
@@ -147,7 +149,7 @@ class BasePage(Page):
             return self.__dict__["known_url"]
         return super().get_url(request, current_site)
 
-    @cached_property
+    @kept_property
     def restricting_ids(self) -> list[int]:
         """Whose privacy is this page's too: itself and those above it, in every language."""
         above = self.get_ancestors(inclusive=True).values("translation_key")
@@ -171,7 +173,7 @@ class BasePage(Page):
         """The pages above this one, below the home page."""
         return list(self.get_ancestors().filter(depth__gt=2).live())
 
-    @cached_property
+    @kept_property
     def sections(self) -> dict[str, Page]:
         """The first live page below of each type, by the name of its model in lower case."""
         below = self.get_children().live().select_related("content_type")

@@ -1,12 +1,19 @@
-"""`{% main_menu as menu %}` and `{% footer as footer %}`."""
+"""`{% main_menu as menu %}`, `{% footer as footer %}`, and what both depend on."""
 
 from typing import Any
 
 from django import template
 
-from kommpaktiv.navigation.menu import FooterMenu, Link, navigation
+from kommpaktiv.navigation.menu import FooterMenu, Link, navigation, place_in_menus
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def menu_place(context: dict[str, Any]) -> tuple[tuple[str, bool], ...] | None:
+    """Where the page that is shown stands in the menus; none where nobody asks for it."""
+    request = context.get("request")
+    return place_in_menus(request) if request else None
 
 
 @register.simple_tag(takes_context=True)
