@@ -7,7 +7,7 @@ import os
 import socket
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.procfile import wait_for, web_command
@@ -22,13 +22,13 @@ class Server:
     def __init__(self, process: subprocess.Popen[bytes], port: int):
         self.process = process
         self.address = ("127.0.0.1", port)
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
     def get(self, path: str) -> bytes:
         """The body of a page; raises RuntimeError unless the answer is 200."""
-        self.connection.request("GET", path, headers={"Host": "localhost"})
-        response = self.connection.getresponse()
-        body = response.read()
+        with closing(http.client.HTTPConnection(*self.address, timeout=30)) as connection:
+            connection.request("GET", path, headers={"Host": "localhost"})
+            response = connection.getresponse()
+            body = response.read()
         if response.status != 200:
             raise RuntimeError(f"{path} answered {response.status}")
         return body
@@ -36,15 +36,6 @@ class Server:
     def cpu(self) -> float:
         """Seconds of CPU used so far by the server and its worker processes."""
         return sum(_cpu_of(pid) for pid in _family(self.process.pid))
-
-    def cost(self, path: str, requests: int) -> float:
-        """Seconds of CPU per request, the mean of `requests` after a warm-up."""
-        for _number in range(5):
-            self.get(path)
-        before = self.cpu()
-        for _number in range(requests):
-            self.get(path)
-        return (self.cpu() - before) / requests
 
 
 @contextmanager

@@ -80,7 +80,7 @@ def test_draft_shows_none_of_the_parts_readers_see(site, story, signed_in):
     story.lead = "Der neue Lead"
     story.save_revision()
     draft = site.get(f"/admin/pages/{story.pk}/view_draft/", **signed_in)
-    assert "Der neue Lead".encode() in draft.body
+    assert b"Der neue Lead" in draft.body
     assert "Der alte Lead" in site.text(story.url)
 
 
