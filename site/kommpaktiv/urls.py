@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from search.views import search
+from stories.feeds import story_feed
 
 from .web.health import healthz, readyz
 from .web.media import serve_media
@@ -35,6 +36,7 @@ handler500 = "kommpaktiv.web.errors.server_error"
 
 urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
+    path("vorbilder.atom", story_feed, name="story_feed"),
     path("anmeldung/", include("events.registration.urls")),
     path("kalender/", include("events.feeds.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
