@@ -1,4 +1,4 @@
-"""Build the three self-hosted web fonts in ``site/static/fonts``.
+"""Build the self-hosted fonts: for pages in ``site/static/fonts``, for documents in their room.
 
 Run it only to change the fonts; the site itself needs just the finished files. With the packages
 named here it gives the committed files again, byte for byte. From the project folder::
@@ -16,7 +16,8 @@ What comes out are variable fonts with one axis, weight 400 to 800, without hint
 - ``vazirmatn-arabic.woff2``: Arabic, Persian, Kurdish, Urdu and Pashto.
 - ``onest-cyrillic.woff2``: Ukrainian, Russian and their neighbours.
 
-All three are under the SIL Open Font License; each licence is copied beside its font.
+For documents the same three in regular and bold: what sets them takes neither woff2 nor variable
+fonts. All three are under the SIL Open Font License; each licence is copied beside its font.
 """
 
 import argparse
@@ -32,7 +33,10 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 LIGHTEST, BOLDEST = 400, 800
-TARGET = Path(__file__).resolve().parent.parent / "site" / "static" / "fonts"
+SITE = Path(__file__).resolve().parent.parent / "site"
+PAGES = SITE / "static" / "fonts"
+DOCUMENTS = SITE / "kommpaktiv" / "documents" / "fonts"
+WEIGHTS = {"Regular": LIGHTEST, "Bold": BOLDEST}  # as documents call them
 
 LATIN = (
     range(0x0020, 0x007F),  # Basic Latin
@@ -129,10 +133,24 @@ def reopened(font: TTFont) -> TTFont:
     return TTFont(memory)
 
 
-def save_subset(font: TTFont, characters: Iterable[Iterable[int]], path: Path) -> None:
-    """Keep these characters and what shapes them, and write a woff2 file."""
+def at_weight(font: TTFont, style: str) -> TTFont:
+    """The font in one weight alone, named as such a font is."""
+    still = instancer.instantiateVariableFont(font, {"wght": WEIGHTS[style]}, inplace=False)
+    family = still["name"].getBestFamilyName()
+    for number, name in {1: family, 2: style, 4: f"{family} {style}"}.items():
+        still["name"].setName(name, number, 3, 1, 0x409)
+    for number in (16, 17, 25):
+        still["name"].removeNames(nameID=number)
+    still["OS/2"].usWeightClass = 700 if style == "Bold" else 400
+    return reopened(still)
+
+
+def save_subset(
+    font: TTFont, characters: Iterable[Iterable[int]], path: Path, flavor: str | None
+) -> None:
+    """Keep these characters and what shapes them, and write a file: woff2, or TrueType as it is."""
     options = subset.Options(
-        flavor="woff2",
+        flavor=flavor,
         hinting=False,
         layout_features=FEATURES,
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
@@ -148,7 +166,12 @@ def copy_licence(source: Path, name: str) -> None:
     """Copy a licence with its copyright lines, its line ends made alike."""
     lines = source.read_text(encoding="utf-8").splitlines()
     text = "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
-    (TARGET / f"OFL-{name}.txt").write_text(text, encoding="utf-8")
+    for folder in (PAGES, DOCUMENTS):
+        (folder / f"OFL-{name}.txt").write_text(text, encoding="utf-8")
+
+
+def report(path: Path) -> None:
+    sys.stdout.write(f"{path.name}: {path.stat().st_size / 1000:.1f} kB\n")
 
 
 def main() -> None:
@@ -162,11 +185,16 @@ def main() -> None:
         "vazirmatn-arabic": (open_fontsource(packages, "vazirmatn", "arabic"), ARABIC),
         "onest-cyrillic": (open_fontsource(packages, "onest", "cyrillic"), CYRILLIC),
     }
-    TARGET.mkdir(parents=True, exist_ok=True)
+    for folder in (PAGES, DOCUMENTS):
+        folder.mkdir(parents=True, exist_ok=True)
     for name, (font, characters) in fonts.items():
-        path = TARGET / f"{name}.woff2"
-        save_subset(font, characters, path)
-        sys.stdout.write(f"{path.name}: {path.stat().st_size / 1000:.1f} kB\n")
+        for style in WEIGHTS:
+            path = DOCUMENTS / f"{name}-{style.lower()}.ttf"
+            save_subset(at_weight(font, style), characters, path, flavor=None)
+            report(path)
+        path = PAGES / f"{name}.woff2"
+        save_subset(font, characters, path, flavor="woff2")
+        report(path)
 
     copy_licence(
         packages / "@expo-google-fonts" / "atkinson-hyperlegible-next" / "LICENSE_FONT",

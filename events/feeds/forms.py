@@ -50,3 +50,9 @@ class EmbedForm(forms.Form):
     theme = ChoiceField(["auto", "light", "dark"], default="auto")
     accent = ChoiceField(TopicColour.values, default=TopicColour.CORAL)
     count = NumberField(1, 50, default=10)
+
+
+class PosterForm(forms.Form):
+    """On what paper a poster is printed."""
+
+    size = ChoiceField(["a4", "a3"], default="a4")

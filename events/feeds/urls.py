@@ -11,5 +11,6 @@ urlpatterns = [
     path("<uuid:key>.json", views.data, name="data"),
     path("<uuid:key>/einbetten/", views.embed, name="embed"),
     path("termin/<uuid:uid>.ics", views.date, name="date"),
+    path("training/<uuid:key>/aushang.pdf", views.poster, name="poster"),
     path("training/<uuid:key>.ics", views.training, name="training"),
 ]

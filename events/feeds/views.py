@@ -29,7 +29,7 @@ from events.records.models import Event, Occurrence
 from events.records.models.events import OccurrenceQuerySet
 from events.trainings.filters import FILTERS, CalendarFilters
 from events.trainings.listing import training_dates
-from events.trainings.models import TrainingCalendarPage
+from events.trainings.models import EventPage, TrainingCalendarPage
 from events.trainings.visibility import is_private, readable
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.content_cache import remember, site_settings
@@ -38,16 +38,19 @@ from kommpaktiv.content.page_recording import keep
 from kommpaktiv.languages.clean_text import clean_json
 from kommpaktiv.languages.locales import in_readers_language
 
+from . import poster as posters
 from .calendar_feed import Feed
 from .conditional_responses import ICAL, answer, named, sender, tag_of
 from .feed_trainings import trainings
-from .forms import EmbedForm, PagingForm
+from .forms import EmbedForm, PagingForm, PosterForm
 from .json_api import dates_as_json
 from .vevent import EntryWriter, FeedTraining, new_calendar, written
 
 View = Callable[..., HttpResponse]
 
+PDF = "application/pdf"
 TEXT = "text/plain; charset=utf-8"
+POSTER_FIELDS = ("lead", "audience", "accessibility", "contact")
 MAX_AGE = 300  # seconds that browsers and caches between may keep an answer
 PER_PAGE = 100  # dates in one answer of JSON
 
@@ -103,6 +106,22 @@ def training(request: HttpRequest, key: UUID) -> HttpResponse:
         sender=sender(request),
     )
     return _subscribed(request, found, slugify(event.title))
+
+
+@open_to_all(*PosterForm.base_fields)
+def poster(request: HttpRequest, key: UUID) -> HttpResponse:
+    """A training as a poster to print: a PDF."""
+    form = PosterForm(request.GET)
+    if not form.is_valid():
+        return _refusal(form)
+    page = in_readers_language(live_cards(EventPage, *POSTER_FIELDS), {key}).get(key)
+    if page is None or is_private(key):
+        raise Http404
+    size = form.cleaned_data["size"]
+    response = HttpResponse(posters.poster(page, size, request), content_type=PDF)
+    name = f"{slugify(page.title) or 'kommpaktiv'}-{size}.pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
 
 
 @open_to_all()

@@ -379,6 +379,7 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             "next_date": partial(getattr, self, "next_date"),
             "repetition": partial(getattr, self, "repetition"),
             "register_url": partial(self._address, "registration:register"),
+            "poster_url": partial(self._address, "feeds:poster"),
             "calendar_url": partial(self._address, "feeds:training"),
             "topics": partial(getattr, self, "topics"),
             "trainers": partial(getattr, self, "trainers"),
