@@ -5,4 +5,4 @@ class StoriesConfig(AppConfig):
     name = "stories"
 
     def ready(self) -> None:
-        from . import json_ld  # noqa: F401
+        from . import json_ld, share_cards  # noqa: F401 - register what they hold

@@ -6,4 +6,4 @@ class FeedsConfig(AppConfig):
     label = "feeds"
 
     def ready(self) -> None:
-        from . import json_ld  # noqa: F401
+        from . import json_ld, share_cards  # noqa: F401 - register what they hold

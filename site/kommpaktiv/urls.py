@@ -13,6 +13,7 @@ from stories.feeds import story_feed
 from .web.health import healthz, readyz
 from .web.media import serve_media
 from .web.routing import serve_page
+from .web.share_pictures import share_picture
 from .web.sitemaps import sitemap, sitemap_index
 from .web.views import robots, start
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("readyz", readyz),
     path("media/<path:path>", serve_media),
     path("robots.txt", robots),
+    path("bild/<int:pk>.png", share_picture, name="share_picture"),
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<section>.xml", sitemap, name="sitemap"),
     path("", start),

@@ -10,6 +10,7 @@ from babel.core import get_global
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.text import Truncator
 from wagtail.models import Page
 
@@ -18,9 +19,9 @@ from kommpaktiv.languages.locales import content_language
 from .absolute_url import absolute_url
 from .content_cache import remember_of, site_settings
 from .json_ld import structured_data
-from .models import BasePage, SiteImage
+from .models import BasePage
+from .share_cards import SHARE_SIZE, share_card
 
-SOCIAL_SIZE = (1200, 630)  # pixels: what the networks crop to (Open Graph)
 HOME_DEPTH = 2  # of home pages in the tree, below the root
 DESCRIPTION_LENGTH = 300  # characters; search engines show about half of it
 
@@ -96,7 +97,7 @@ def _written_meta(page: BasePage, request: HttpRequest) -> HeadMeta:
     return HeadMeta(
         title=page.seo_title or page.title,
         site_name=site_settings(request).name,
-        image=_social_image(page.social_image),
+        image=_image_of(page),
         locale=_open_graph_locale(content_language(page)),
         description=Truncator(lead).chars(DESCRIPTION_LENGTH),
         canonical=absolute_url((page.alias_of or page).get_url(request)),
@@ -109,19 +110,30 @@ def view_meta(title: str, request: HttpRequest, robots: str = "") -> HeadMeta:
     return HeadMeta(
         title=title,
         site_name=site_settings(request).name,
-        image=_social_image(None),
+        image=_image_of_site(),
         locale=_open_graph_locale(request.LANGUAGE_CODE),
         robots=robots,
     )
 
 
-def _social_image(image: SiteImage | None) -> SocialImage:
-    """The page's own picture, else the site's; a drawing (SVG) is shown by no network."""
-    width, height = SOCIAL_SIZE
-    if image is None or image.is_svg():
-        return SocialImage(absolute_url(static("img/social.png")), width, height)
-    rendition = image.get_rendition(f"fill-{width}x{height}|format-jpeg")
-    return SocialImage(absolute_url(rendition.url), rendition.width, rendition.height)
+def _image_of(page: BasePage) -> SocialImage:
+    """The page's own picture, else one drawn of it, else the site's."""
+    width, height = SHARE_SIZE
+    image = page.social_image
+    if image and not image.is_svg():  # which no network shows
+        rendition = image.get_rendition(f"fill-{width}x{height}|format-jpeg")
+        return SocialImage(absolute_url(rendition.url), rendition.width, rendition.height)
+    source = page.alias_of.specific if page.alias_of else page
+    if share_card(source) is None:
+        return _image_of_site()
+    address = reverse("share_picture", kwargs={"pk": source.pk})
+    # Who has shown it once asks again only for another address.
+    version = f"?v={source.live_revision_id or 0}"
+    return SocialImage(absolute_url(address + version), width, height)
+
+
+def _image_of_site() -> SocialImage:
+    return SocialImage(absolute_url(static("img/social.png")), *SHARE_SIZE)
 
 
 def _open_graph_locale(language: str) -> str:

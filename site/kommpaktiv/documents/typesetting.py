@@ -39,6 +39,11 @@ def pdf(layout: str, data: Mapping[str, Any]) -> bytes:
         return _set(layout, data, format="pdf")
 
 
+def picture(layout: str, data: Mapping[str, Any]) -> bytes:
+    """The picture that a layout of one page makes of `data`, as PNG: a pixel a point."""
+    return _set(layout, data, format="png", ppi=72.0)
+
+
 def language(code: str) -> dict[str, Any]:
     """What layouts need to know of a language (BCP 47): typst takes its first part alone."""
     return {"language": code.partition("-")[0], "is_rtl": is_rtl(code)}

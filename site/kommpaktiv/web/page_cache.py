@@ -41,6 +41,7 @@ Address = tuple[str, str]  # host, path
 
 ADDRESSES = 10_000  # of which it is remembered whether their pages may be kept
 SMALLEST = 500  # bytes; compressing less gains nothing
+COMPRESSED = (b"application/pdf", b"image/png")  # by themselves
 OVERHEAD = 1500  # bytes that a page takes in memory beside its text
 BROTLI_QUALITY = 6  # of 11: beyond it takes ten times as long for five percent
 COMPRESSING: dict[str, Callable[[bytes], bytes]] = {
@@ -73,7 +74,9 @@ class KeptPage:
     @property
     def encodings(self) -> tuple[str, ...]:
         """In which it can be had beside the plain one, the smallest first."""
-        return ("br", "gzip") if len(self.body) >= SMALLEST else ()
+        kind = dict(self.headers).get(b"content-type", b"")
+        is_small = len(self.body) < SMALLEST or kind in COMPRESSED
+        return () if is_small else ("br", "gzip")
 
     def variant(self, encoding: str) -> Response:
         """The whole answer in an encoding, compressed once; the plain one by the empty name."""
