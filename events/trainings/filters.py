@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from django import forms
 from django.conf import settings
 from django.db.models import DurationField, ExpressionWrapper, F, IntegerField, Q
 from django.db.models.functions import Coalesce
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -150,12 +151,28 @@ class CalendarFilters(forms.Form):
     answer 400 unless `is_valid()`. Other parameters are none of the form's business.
     """
 
-    def __init__(self, data: QueryDict, *, without: Iterable[str] = ()):
+    def __init__(self, data: Mapping[str, str], *, without: Collection[str] = ()):
         """`without` names filters that this calendar does not have, such as its own location."""
         super().__init__(data, auto_id="filter-%s", label_suffix="")
-        self.fields = _fields()
-        for name in without:
-            del self.fields[name]
+        self.without = without
+        del self.fields  # which are made when somebody asks for them
+
+    @cached_property
+    def fields(self) -> dict[str, forms.Field]:  # type: ignore[override]
+        return {name: field for name, field in _fields().items() if name not in self.without}
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """What was sent for the filters there are, as it was sent."""
+        names = (name for name in FILTERS if name not in self.without)
+        return tuple((name, self.data[name]) for name in names if self.data.get(name))
+
+    def full_clean(self) -> None:
+        """Where nothing is asked, there is nothing to look at."""
+        if self.asked:
+            super().full_clean()
+        else:
+            self._errors, self.cleaned_data = ErrorDict(), {}
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
@@ -170,7 +187,7 @@ class CalendarFilters(forms.Form):
         """The filters that are set and understood, in the order of the form."""
         self.full_clean()
         cleaned = self.cleaned_data
-        return {name: cleaned[name] for name in self.fields if cleaned.get(name)}
+        return {name: cleaned[name] for name in FILTERS if cleaned.get(name)}
 
     def apply(self, dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
         """Those of `dates` that all filters let through, in the same order."""
@@ -229,6 +246,11 @@ def _fields() -> dict[str, forms.Field]:
         "until": DayField(label=pgettext_lazy("last day", "Until")),
         "free": FlagField(label=_("Only dates with places left"), required=False),
     }
+
+
+def choices() -> tuple[Option, ...]:
+    """All that editors have given one to choose from."""
+    return (*_locations(), *_topics())
 
 
 def _locations() -> list[Option]:

@@ -244,7 +244,7 @@ class Occurrence(models.Model):
     people: int
     had_places: bool
     # How many places are held, how many of them are not confirmed, and how many people wait; only
-    # as `with_taken` annotates them.
+    # as `with_taken` annotates them, or `count_places` tells them.
     taken: int
     unconfirmed: int
     waiting: int
@@ -326,6 +326,11 @@ class Occurrence(models.Model):
     def seats(self) -> int:
         """How many people can take part."""
         return self.event.capacity if self.capacity is None else self.capacity
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether fewer people can take part than may register together."""
+        return self.seats < self.event.max_people
 
     @property
     def places_taken(self) -> int:
