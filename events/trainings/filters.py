@@ -11,7 +11,16 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
-from django.db.models import DurationField, ExpressionWrapper, F, IntegerField, Q
+from django.db.models import (
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.db.models.functions import Coalesce
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
@@ -20,7 +29,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.records.models import Event, Occurrence
+from events.records.models import Event, Occurrence, Place, SeatClaim
 from events.records.models.events import OccurrenceQuerySet
 from events.records.models.registration_options import HowToRegister
 from events.records.spoken_languages import INTERPRETATION
@@ -366,24 +375,51 @@ def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
     """Those that one can register for now, as `Occurrence.is_open` says of one."""
     reads(PLACES)
     now = timezone.now()
-    opens = duration_in_hours("event__opens_hours_before")
-    closes = duration_in_hours("event__closes_hours_before")
     at_once = Q(event__opens_hours_before=None, event__opens_at=None)
     at_a_time = Q(event__opens_hours_before=None, event__opens_at__lte=now)
-    is_open = at_once | at_a_time | Q(starts_at__lte=now + F("opens"))
-    by_hours = Q(event__closes_at=None, starts_at__gt=now + F("closes"))
+    is_open = at_once | at_a_time | _starts(now, "opens_hours_before", "lte")
+    by_hours = Q(_starts(now, "closes_hours_before", "gt"), event__closes_at=None)
     by_a_time = Q(event__closes_at__gt=now, ends_at__gt=now)
+    seats = Coalesce("capacity", "event__capacity")
+    # Nobody has asked for most dates: to see that is quicker than to count.
+    untouched = Q(~Exists(_of_date(Place)), ~Exists(_of_date(SeatClaim)), seats_in_all__gt=0)
     return (
-        dates.with_taken(now)
-        .alias(seats_in_all=Coalesce("capacity", "event__capacity"), opens=opens, closes=closes)
+        dates.filtering_taken(now)
+        .alias(seats_in_all=seats)
         .filter(is_open, by_hours | by_a_time)
         .filter(
             status=Occurrence.Status.SCHEDULED,
             event__is_published=True,
             event__how_to_register=HowToRegister.HERE,
         )
-        .filter(Q(waiting=0, taken__lt=F("seats_in_all")))
+        .filter(untouched | Q(waiting=0, taken__lt=F("seats_in_all")))
     )
+
+
+def _of_date(model: type[Place] | type[SeatClaim]) -> QuerySet[Any]:
+    return model._default_manager.filter(occurrence=OuterRef("pk"))
+
+
+def _starts(now: datetime, field: str, compared: str) -> Q:
+    """How the start compares with `now` and as many hours as the `field` of the training says.
+
+    For each number there is: a database that adds them up looks at every date.
+    """
+    wanted = Q(pk__in=[])
+    for hours in _numbers_in(field):
+        moment = now + timedelta(hours=hours)
+        wanted |= Q(**{f"starts_at__{compared}": moment, f"event__{field}": hours})
+    return wanted
+
+
+def _numbers_in(field: str) -> list[int]:
+    """What trainings say there: a few numbers, kept until one changes."""
+
+    def make() -> list[int]:
+        known = Event.objects.order_by().exclude(**{field: None})
+        return sorted(known.values_list(field, flat=True).distinct())
+
+    return remember(("numbers", field), make)
 
 
 def duration_in_hours(field: str) -> ExpressionWrapper:

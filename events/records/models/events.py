@@ -143,13 +143,20 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         As `taken`, `unconfirmed` and `waiting`.
         """
         now = now or timezone.now()
-        held = holding(now, "places__")
-        unsure = held & models.Q(places__state=PlaceState.UNCONFIRMED)
-        return self.annotate(
-            taken=_number(held) + _decoys(now),
-            unconfirmed=_number(unsure) + _decoys(now),
-            waiting=_number(models.Q(places__state=PlaceState.WAITLISTED)),
-        )
+        unsure = holding(now, "places__") & models.Q(places__state=PlaceState.UNCONFIRMED)
+        return self.annotate(**_taken(now), unconfirmed=_number(unsure) + _decoys(now))
+
+    def filtering_taken(self, now: datetime) -> OccurrenceQuerySet:
+        """To be filtered by `taken` and `waiting`, without being told them."""
+        return self.alias(**_taken(now))
+
+
+def _taken(now: datetime) -> dict[str, Any]:
+    """How many places are held now, and how many people wait."""
+    return {
+        "taken": _number(holding(now, "places__")) + _decoys(now),
+        "waiting": _number(models.Q(places__state=PlaceState.WAITLISTED)),
+    }
 
 
 def _number(which: models.Q) -> models.Subquery:
