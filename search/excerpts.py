@@ -1,10 +1,13 @@
 """The part of a page's text that answers a query, with the words found marked."""
 
-import re
-from functools import lru_cache
+from __future__ import annotations
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
 
 from kommpaktiv.languages.search_text import normalise
 
@@ -16,34 +19,51 @@ EDGES = re.compile(r"^\W+|\W+$")
 fold_word = lru_cache(maxsize=20_000)(normalise)
 
 
-def excerpt(text: str, terms: list[str], language: str) -> SafeString:
-    """Some words of `text` around the first that begins with one of `terms`; else its beginning.
+@dataclass(frozen=True)
+class Excerptible:
+    """A text that excerpts are made of; `folded` has a line for each of its words.
 
-    `terms` are folded with `normalise` for `language`, the language of the page's tree.
+    Each part of a word (it may have hyphens) stands behind a blank, so that a word is found where
+    one of its parts begins with what is looked for.
     """
-    words = text.split()
-    found = (number for number, word in enumerate(words) if _begins(word, terms, language))
-    start = max(next(found, 0) - WORDS_BEFORE, 0)
-    shown = words[start : start + WORDS]
-    marked = format_html_join(" ", "{}", ((_marked(word, terms, language),) for word in shown))
-    return format_html(
-        "{}{}{}",
-        "… " if start else "",
-        marked,
-        " …" if start + WORDS < len(words) else "",
-    )
+
+    text: str
+    folded: str
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Excerptible:
+        """`language` is that of the page's tree."""
+        return cls(text, "\n".join(f" {fold_word(word, language)}" for word in text.split()))
+
+    def excerpt(self, terms: list[str]) -> SafeString:
+        """Some words around the first that begins with one of `terms`; else its beginning.
+
+        `terms` are folded with `normalise` for the same language.
+        """
+        words, folded = self.text.split(), self.folded.split("\n")
+        start = max(self._first(terms) - WORDS_BEFORE, 0)
+        end = start + WORDS
+        shown = zip(words[start:end], folded[start:end], strict=False)  # no word has a line, too
+        marked = " ".join(_marked(word, parts, terms) for word, parts in shown)
+        before, after = "… " if start else "", " …" if end < len(words) else ""
+        return mark_safe(f"{before}{marked}{after}")
+
+    def _first(self, terms: list[str]) -> int:
+        """The number of the first word that is found; of none it is 0."""
+        places = (self.folded.find(f" {term}") for term in terms)
+        place = min((place for place in places if place >= 0), default=0)
+        return self.folded.count("\n", 0, place)
 
 
-def _begins(word: str, terms: list[str], language: str) -> bool:
-    """Whether a part of `word` (it may have hyphens) begins with one of `terms`."""
-    parts = fold_word(word, language).split()
-    return any(part.startswith(term) for part in parts for term in terms)
+def excerpt(text: str, terms: list[str], language: str) -> SafeString:
+    """Some words of `text` around the first that begins with one of `terms`; else its beginning."""
+    return Excerptible.of(text, language).excerpt(terms)
 
 
-def _marked(word: str, terms: list[str], language: str) -> str:
+def _marked(word: str, parts: str, terms: list[str]) -> str:
     """`word` in a `mark` element, its punctuation outside of it, if it is one that was found."""
-    if not _begins(word, terms, language):
-        return word
+    if not any(f" {term}" in parts for term in terms):
+        return escape(word)
     core = EDGES.sub("", word) or word  # "™" is found as "tm"
     before, after = word.split(core, 1)
-    return format_html("{}<mark>{}</mark>{}", before, core, after)
+    return f"{escape(before)}<mark>{escape(core)}</mark>{escape(after)}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -16,14 +16,13 @@ from wagtail.models import Locale, Page, PageQuerySet
 
 from events.trainings.models import EventPage
 from home.models import LocationPage
-from kommpaktiv.content.models import BasePage
+from kommpaktiv.content.private_pages import known_private_keys
 from kommpaktiv.languages.locales import lang_attrs
-from kommpaktiv.languages.privacy import everybody_may_see
 from kommpaktiv.languages.search_text import normalise
 from stories.models import StoryPage
 
-from .excerpts import excerpt
 from .forms import MAX_WORDS
+from .known_pages import KnownPage, known_pages
 
 LIMIT = 200  # results; who reads on would better ask more precisely
 
@@ -66,17 +65,10 @@ class Found:
 class Result:
     """A page as the list of results shows it."""
 
-    page: BasePage
+    title: str
     url: str
     excerpt: SafeString
-
-    @property
-    def title(self) -> str:
-        return self.page.title
-
-    @property
-    def lang_attrs(self) -> str:
-        return lang_attrs(self.page.content_language)
+    lang_attrs: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +99,7 @@ def _hits(terms: list[str], locale: Locale, operator: str) -> list[Hit]:
         Hit(
             pk=pk,
             kind=kinds.get(content_type, len(KINDS) - 1),
-            in_title=_has_all(normalise(title, locale.language_code), terms),
+            in_title=_has_all(_fold_title(title, locale.language_code), terms),
             is_alias=alias_of is not None,
         )
         for pk, content_type, title, alias_of in rows
@@ -118,7 +110,9 @@ def _hits(terms: list[str], locale: Locale, operator: str) -> list[Hit]:
 
 def _readable(locale: Locale) -> PageQuerySet:
     """What anybody may read of a language's tree."""
-    return everybody_may_see(Page.objects.live().filter(locale=locale, depth__gt=1))
+    pages = Page.objects.live().filter(locale=locale, depth__gt=1)
+    keys = known_private_keys()
+    return pages.exclude(translation_key__in=keys) if keys else pages
 
 
 def _kinds() -> dict[int, int]:
@@ -127,34 +121,31 @@ def _kinds() -> dict[int, int]:
     return {types[model].pk: number for number, (model, _label) in enumerate(KINDS)}
 
 
+_fold_title = lru_cache(maxsize=2000)(normalise)
+
+
 def _has_all(title: str, terms: list[str]) -> bool:
     words = title.split()
     return all(any(word.startswith(term) for word in words) for term in terms)
 
 
-def groups(found: Found, shown: Sequence[Hit], locale: Locale, request: HttpRequest) -> list[Group]:
-    """The hits of one page of the list with what readers see of them: a query for each type."""
-    pages = _pages(hit.pk for hit in shown)
+def groups(found: Found, shown: Sequence[Hit]) -> list[Group]:
+    """The hits of one page of the list with what readers see of them."""
+    pages = known_pages([hit.pk for hit in shown])
     return [
         Group(
             label=KINDS[kind][1],
             count=found.count(kind),
-            results=[_result(pages[hit.pk], found.terms, locale, request) for hit in hits],
+            results=[_result(pages[hit.pk], found.terms) for hit in hits],
         )
         for kind, hits in groupby(shown, key=lambda hit: hit.kind)
     ]
 
 
-def _pages(keys: Iterable[int]) -> dict[int, BasePage]:
-    pages = Page.objects.filter(pk__in=keys).specific()
-    pages = pages.select_related("locale", "alias_of__locale", for_specific_subqueries=True)
-    return {page.pk: page for page in pages}
-
-
-def _result(page: BasePage, terms: list[str], locale: Locale, request: HttpRequest) -> Result:
-    text = page.body_text() or page.search_description
+def _result(page: KnownPage, terms: list[str]) -> Result:
     return Result(
-        page=page,
-        url=page.get_url(request),
-        excerpt=excerpt(text, terms, locale.language_code),
+        title=page.title,
+        url=page.url,
+        excerpt=page.text.excerpt(terms),
+        lang_attrs=lang_attrs(page.language),
     )

@@ -36,6 +36,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "total": len(found.hits),
         "page_obj": page_obj,
-        "groups": groups(found, list(page_obj), locale, request),
+        "groups": groups(found, list(page_obj)),
     }
     return render(request, "pages/search/search.html", context)

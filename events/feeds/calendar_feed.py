@@ -25,7 +25,9 @@ from events.records.models import Event, Occurrence
 from events.records.models.events import OccurrenceQuerySet
 from events.trainings.visibility import readable
 
+from .feed_dates import FeedDate, feed_dates
 from .feed_trainings import pages_changed, topic_names, trainings
+from .kept_feeds import kept_feed
 from .recurring_vevent import RecurringVEvent
 from .vevent import Calendar, Entry, EntryWriter, Sender, new_calendar, written
 
@@ -74,7 +76,7 @@ class Feed:
         known = [self._facts["date"], self._facts["event"], self._pages[1]]
         return max(filter(None, known), default=None)
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """Differs whenever the feed does (ETag: RFC 9110, 8.8.3): three queries at most."""
         told = [
@@ -89,7 +91,11 @@ class Feed:
         return f'"{digest.hexdigest()}"'
 
     def to_ical(self) -> bytes:
-        """The calendar: the same number of queries, however many dates it has."""
+        """The calendar, from memory where nothing has changed."""
+        return kept_feed(self.tag, self._written)
+
+    def _written(self) -> bytes:
+        """The same number of queries, however many dates it has."""
         head = subscription(self.name, self.source, self.url, self.changed_at)
         return written(head, entries(self.wanted, self.sender))
 
@@ -109,7 +115,7 @@ def subscription(name: str, source: str, url: str, changed_at: datetime | None) 
 
 
 def entries(dates: OccurrenceQuerySet, sender: Sender) -> Iterator[Entry]:
-    """The entries of `dates`, those of a training one after the other: four queries."""
+    """The entries of `dates`, those of a training one after the other: five queries."""
     by_event = _by_event(dates)
     known = trainings(by_event)
     originals = _originals(by_event)
@@ -122,21 +128,20 @@ def entries(dates: OccurrenceQuerySet, sender: Sender) -> Iterator[Entry]:
             yield from map(writer.entry, single)
 
 
-def _by_event(dates: OccurrenceQuerySet) -> dict[Event, list[Occurrence]]:
+def _by_event(dates: OccurrenceQuerySet) -> dict[Event, list[FeedDate]]:
     """The dates of each training; a training once, however many dates it has."""
-    found = list(dates.order_by("event", "starts_at", "pk"))
-    keys = {date.event_id for date in found}
-    events = {event.pk: event for event in Event.objects.filter(pk__in=keys)}
-    by_event: dict[Event, list[Occurrence]] = defaultdict(list)
-    for date in found:
-        date.event = events[date.event_id]
-        by_event[date.event].append(date)
-    return by_event
+    found = feed_dates(dates)
+    events = {event.pk: event for event in Event.objects.filter(pk__in=found)}
+    for pk, of_event in found.items():
+        for date in of_event:
+            if isinstance(date, Occurrence):
+                date.event = events[pk]
+    return {events[pk]: of_event for pk, of_event in found.items()}
 
 
-def _parted(event: Event, dates: Iterable[Occurrence]) -> tuple[list[Occurrence], list[Occurrence]]:
+def _parted(event: Event, dates: Iterable[FeedDate]) -> tuple[list[FeedDate], list[FeedDate]]:
     """The dates that the training's rule gives, and the others."""
-    parts: dict[bool, list[Occurrence]] = {True: [], False: []}
+    parts: dict[bool, list[FeedDate]] = {True: [], False: []}
     for date in dates:
         parts[date.in_series and bool(event.series)].append(date)
     return parts[True], parts[False]

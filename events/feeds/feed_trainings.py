@@ -39,6 +39,13 @@ def trainings(events: Iterable[Event]) -> dict[UUID, FeedTraining]:
     }
 
 
+def known_trainings(events: Iterable[Event]) -> dict[UUID, FeedTraining]:
+    """The same of few `events`, kept until content changes."""
+    events = list(events)
+    key = ("feed trainings", get_language(), sorted({str(event.key) for event in events}))
+    return remember(key, lambda: trainings(events))
+
+
 def topic_names() -> dict[str, str]:
     """The names of all topics by translation key: the reader's, else the German ones."""
     return remember(("topic-names", get_language()), _topic_names)

@@ -16,7 +16,7 @@ from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
 
-from .feed_trainings import trainings
+from .feed_trainings import known_trainings
 from .vevent import FeedTraining
 
 
@@ -26,7 +26,7 @@ def dates_as_json(dates: Iterable[Occurrence]) -> list[dict[str, Any]]:
     Dates whose training has no live page are left out.
     """
     dates = list(dates)
-    known = trainings(date.event for date in dates)
+    known = known_trainings(date.event for date in dates)
     locations = in_readers_language(
         live_cards(LocationPage), {date.event.location_key for date in dates}
     )

@@ -12,11 +12,10 @@ from events.records.models.events import Availability
 from events.records.models.registration_options import HowToRegister
 from events.schedule.expansion import instant
 from events.trainings.models import EventPage, TrainingCalendarPage
-from events.trainings.visibility import readable
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.json_ld import CONTEXT, filled, organisation, structured_data
 
-from .feed_trainings import trainings
+from .feed_trainings import known_trainings
 from .json_api import moved_from
 from .vevent import FeedTraining
 
@@ -34,19 +33,21 @@ def event_page(page: EventPage, request: HttpRequest) -> dict[str, Any] | None:
     """The coming dates (https://schema.org/EducationEvent); nothing where there are none."""
     url = absolute_url((page.alias_of or page).get_url(request))
     training = FeedTraining(page.translation_key, page.title, page.lead, url, page.content_language)
-    shared = training_facts(training, request)
+    shared = training_facts(training, organisation(request))
     dates = [shared | date_facts(date, training) for date in page.dates[:DATES]]
     return {"@context": CONTEXT, "@graph": dates} if dates else None
 
 
 @structured_data.register
 def calendar_page(page: TrainingCalendarPage, request: HttpRequest) -> dict[str, Any] | None:
-    """The next dates of the calendar as a list; nothing where there are none."""
-    coming = readable(page.all_occurrences().coming()).with_taken().select_related("event")
-    dates = list(coming[:DATES])
-    known = trainings(date.event for date in dates)
+    """The next dates of the calendar as a list; nothing where the page shows others, or none."""
+    if any(request.GET.get(name) for name in page.parameters):
+        return None
+    dates = page.beginning.dates[:DATES]
+    known = known_trainings(date.event for date in dates)
+    organizer = organisation(request)
     listed = [
-        training_facts(training, request) | date_facts(date, training)
+        training_facts(training, organizer) | date_facts(date, training)
         for date in dates
         if (training := known.get(date.event.key))
     ]
@@ -59,7 +60,7 @@ def calendar_page(page: TrainingCalendarPage, request: HttpRequest) -> dict[str,
     return {"@context": CONTEXT, "@type": "ItemList", "itemListElement": items}
 
 
-def training_facts(training: FeedTraining, request: HttpRequest) -> dict[str, Any]:
+def training_facts(training: FeedTraining, organizer: dict[str, Any]) -> dict[str, Any]:
     """What is the same for all dates."""
     return filled(
         {
@@ -67,7 +68,7 @@ def training_facts(training: FeedTraining, request: HttpRequest) -> dict[str, An
             "name": training.title,
             "description": training.lead,
             "url": training.url,
-            "organizer": organisation(request),
+            "organizer": organizer,
             "isAccessibleForFree": True,
         }
     )

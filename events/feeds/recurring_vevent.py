@@ -17,6 +17,7 @@ from icalendar import vRecur
 from events.records.models import Event, Occurrence
 from events.schedule.expansion import instant
 
+from .feed_dates import FeedDate
 from .vevent import BEGIN, END, Entry, EntryWriter, Properties, folded
 
 
@@ -64,7 +65,7 @@ class RecurringVEvent:
         """The same duration on the clock on the wall."""
         return self.end.replace(tzinfo=None) - self.start
 
-    def entries(self, dates: Iterable[Occurrence], originals: Iterable[datetime]) -> list[Entry]:
+    def entries(self, dates: Iterable[FeedDate], originals: Iterable[datetime]) -> list[Entry]:
         """The entry that repeats, for `dates` alone, and one for each that differs from the rule.
 
         `originals` are the naive local starts of all dates that the rule gives.
@@ -95,7 +96,7 @@ class RecurringVEvent:
         ]
         return Entry("".join(lines), event.zone, self.start.year, rule["until"][0].year)
 
-    def _exception(self, date: Occurrence) -> Entry:
+    def _exception(self, date: FeedDate) -> Entry:
         """Its SEQUENCE rises with the training's and with the date's, and is below neither."""
         identity = (
             f"UID:{self.uid}\r\nSEQUENCE:{self.event.sequence + date.sequence}\r\n"
@@ -103,13 +104,13 @@ class RecurringVEvent:
         )
         return self.writer.identified(identity, date)
 
-    def _gives(self, date: Occurrence) -> bool:
+    def _gives(self, date: FeedDate) -> bool:
         """Whether the rule alone says all about `date`.
 
         Calendars do not agree on whether a repetition lasts as long by the clock on the wall or in
         time that passes. Where that makes a difference, the date is said by itself.
         """
-        if not self.writer.is_usual(date):
+        if isinstance(date, Occurrence) and not self.writer.is_usual(date):
             return False
         zone, original = self.event.tzinfo, date.original_start
         start = instant(original, zone)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from babel.lists import format_list
 from django.conf import settings
@@ -28,6 +29,7 @@ from kommpaktiv.languages.clean_text import clean_line, clean_text
 from kommpaktiv.languages.dates import reader_locale
 from kommpaktiv.languages.locales import reader_language
 
+from .feed_dates import NO_SIGNS, FeedDate, UsualDate
 from .vtimezone import time_zone
 
 PRODUCT = "-//KommPAktiv//KommPAktiv//DE"
@@ -123,7 +125,7 @@ def written(calendar: Calendar, entries: Iterable[Entry]) -> bytes:
 # An entry ----------------------------------------------------------------------------------------
 
 
-def entry_uid(date: Occurrence) -> str:
+def entry_uid(date: FeedDate) -> str:
     """The same for ever, so that a change finds the entry it changes."""
     return f"{date.uid}@kommpaktiv"
 
@@ -136,53 +138,73 @@ class EntryWriter:
     training: FeedTraining
     sender: Sender | None = None
 
-    def entry(self, date: Occurrence, description: str = "") -> Entry:
+    def entry(self, date: FeedDate, description: str = "") -> Entry:
         """The date by itself, with a UID and a SEQUENCE of its own.
 
-        `description` stands in place of what everybody may read of it.
+        `description` stands in place of what everybody may read of it, where a record is told of.
         """
         identity = f"UID:{entry_uid(date)}\r\nSEQUENCE:{date.sequence}\r\n"
         return self.identified(identity, date, description)
 
-    def identified(self, identity: str, date: Occurrence, description: str = "") -> Entry:
+    def identified(self, identity: str, date: FeedDate, description: str = "") -> Entry:
         """The date with these lines to say which entry of which calendar it is."""
-        start, end = date.local_start, date.local_end
+        start, end = date.starts_at.astimezone(self._zone), date.ends_at.astimezone(self._zone)
         lines = [
             BEGIN,
             identity,
             self.moment("DTSTART", start),
             self.moment("DTEND", end),
-            self.stamps(date.created_at, date.updated_at),
+            self._stamps_of(date),
             f"STATUS:{self.status(date)}\r\n",
             self.texts(date, description),
             END,
         ]
-        first_year = min(start.year, date.original_date.year)
+        first_year = min(start.year, date.original_start.year)
         return Entry("".join(lines), self.event.zone, first_year, end.year)
 
-    def status(self, date: Occurrence) -> str:
+    def status(self, date: FeedDate) -> str:
         return "CANCELLED" if date.is_cancelled else "CONFIRMED"
 
     def moment(self, name: str, local: datetime) -> str:
         """A local time with its zone; in UTC the second of two that clocks show alike (3.3.5)."""
         if local.fold:
             return f"{name}:{_utc(local)}\r\n"
-        return f"{name};TZID={self.event.zone}:{local:%Y%m%dT%H%M%S}\r\n"
+        return f"{name};TZID={self.event.zone}:{local.isoformat()[:19].translate(NO_SIGNS)}\r\n"
 
     def stamps(self, created: datetime, changed: datetime) -> str:
         """When it was made and last changed.
 
         DTSTAMP is the time of the change, not of the request: what is the same reads the same.
         """
-        known = (changed, self.event.updated_at, self.training.changed_at)
-        last = _utc(max(filter(None, known)))
-        return f"CREATED:{_utc(created)}\r\nDTSTAMP:{last}\r\nLAST-MODIFIED:{last}\r\n"
+        return self._written_stamps(_utc(created), _utc(changed))
 
-    def texts(self, date: Occurrence, description: str) -> str:
+    def _written_stamps(self, created: str, changed: str) -> str:
+        last = max(changed, self._changed)
+        return f"CREATED:{created}\r\nDTSTAMP:{last}\r\nLAST-MODIFIED:{last}\r\n"
+
+    def _stamps_of(self, date: FeedDate) -> str:
+        if isinstance(date, UsualDate):
+            return self._written_stamps(date.created, date.changed)
+        return self.stamps(date.created_at, date.updated_at)
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        return self.event.tzinfo
+
+    @cached_property
+    def _changed(self) -> str:
+        """When the training, or what is said of it, last changed."""
+        known = filter(None, (self.event.updated_at, self.training.changed_at))
+        return max(map(_utc, known), default="")
+
+    def texts(self, date: FeedDate, description: str = "") -> str:
         """What it is about and where: for most dates the same."""
-        if self.is_usual(date) and not description:
+        if isinstance(date, UsualDate) or (self.is_usual(date) and not description):
             return self.usual_texts
-        properties = self._about(description or self._description(date))
+        return self._own_texts(date, description or self._description(date))
+
+    def _own_texts(self, date: Occurrence, description: str) -> str:
+        properties = self._about(description)
         add_place(properties, date.where)
         if not date.has_own_place:
             add_coordinates(properties, self.event)

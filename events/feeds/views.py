@@ -30,6 +30,7 @@ from events.records.models.events import OccurrenceQuerySet
 from events.trainings.filters import FILTERS, CalendarFilters
 from events.trainings.listing import training_dates
 from events.trainings.models import EventPage, TrainingCalendarPage
+from events.trainings.shown_dates import shown
 from events.trainings.visibility import is_private, readable
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.content_cache import remember, site_settings
@@ -155,7 +156,7 @@ def data(request: HttpRequest, key: UUID) -> HttpResponse:
         "feed": _with_query(feed_address, filters.query),
         "count": count,
         "next": _with_query(address, following) if first + PER_PAGE < count else None,
-        "dates": dates_as_json(found[first : first + PER_PAGE]),
+        "dates": dates_as_json(shown(found[first : first + PER_PAGE])),
     }
     response = JsonResponse(clean_json(content), json_dumps_params={"ensure_ascii": False})
     return answer(request, tag_of(response.content), lambda: response)
@@ -174,7 +175,7 @@ def embed(request: HttpRequest, key: UUID) -> HttpResponse:
         "title": page.title,
         "looks": looks.cleaned_data,
         "faults": [] if is_understood else [*_faults(filters), *_faults(looks)],
-        "dates": training_dates(_coming(page, filters)[:count]),
+        "dates": training_dates(shown(_coming(page, filters)[:count])),
         "more_url": _with_query(page.get_url(request), filters.query),
         "robots": "noindex",
     }
@@ -219,7 +220,7 @@ def _training(event: Event) -> FeedTraining:
 
 def _coming(page: TrainingCalendarPage, filters: CalendarFilters) -> OccurrenceQuerySet:
     dates = filters.apply(page.all_occurrences().coming())
-    return readable(dates).with_taken().select_related("event")
+    return readable(dates)
 
 
 # What is answered --------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from django.conf import settings
 from icalendar import vCalAddress
 
+from events.feeds.feed_dates import FeedDate
 from events.feeds.vevent import (
     EntryWriter,
     FeedTraining,
@@ -42,7 +43,7 @@ class InvitationWriter(EntryWriter):
     method: Method
     written_at: datetime
 
-    def status(self, date: Occurrence) -> str:
+    def status(self, date: FeedDate) -> str:
         """CANCELLED for who gave a place back, too: to them, the only attendee, it is."""
         return "CANCELLED" if self.method == Method.CANCEL else "CONFIRMED"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.core.paginator import Page, Paginator
@@ -14,19 +15,24 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 
+from events.records.models import Occurrence
 from events.records.models.events import OccurrenceQuerySet
+from events.records.places_taken import count_places
 from events.schedule.choices import YEARS
-from kommpaktiv.languages.dates import ONE_EVENING, first_weekday, month_and_year, weekday_names
+from kommpaktiv.content.content_cache import remember
+from kommpaktiv.languages.dates import first_weekday, month_and_year, weekday_names
 
+from . import filter_form
 from .filters import CalendarFilters, begun_by, not_over_by
 from .listing import TrainingDate, training_dates
-from .models import TrainingCalendarPage
+from .models import PER_PAGE, TrainingCalendarPage
+from .month_grid import Day, DayDates, MonthDates, each_day, written_entry
+from .shown_dates import shown
 from .visibility import readable
 
-PER_PAGE = 20  # dates in the list
-SHOWN = 4  # dates of a day in the grid; the others are folded away
-FOLDED = 12  # of those; what is more stands in the list only
+NEAR = 13  # months from now, of which what stands on their days is kept like other content
 
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
@@ -39,28 +45,19 @@ class Month:
     dates: list[TrainingDate]
 
 
-@dataclass(frozen=True)
-class Day:
-    """A day of the grid; `is_outside` the month that is shown."""
+class DatesShown(Paginator):
+    """Pages of dates with what the list shows of them."""
 
-    day: date
-    dates: list[TrainingDate]
-    is_outside: bool
-    is_today: bool
-    query: str  # of the list of this day
+    def _get_page(self, dates: Any, *args: Any) -> Page:
+        return super()._get_page(shown(dates), *args)  # type: ignore[misc]
 
-    @property
-    def shown(self) -> list[TrainingDate]:
-        return self.dates[:SHOWN]
 
-    @property
-    def folded(self) -> list[TrainingDate]:
-        return self.dates[SHOWN : SHOWN + FOLDED]
+class Beginnings(Paginator):
+    """The first of several pages, of which no more is known than how many dates there are."""
 
-    @property
-    def more(self) -> int:
-        """How many stand in neither."""
-        return max(0, len(self.dates) - SHOWN - FOLDED)
+    def __init__(self, dates: list[Occurrence], per_page: int, count: int):
+        super().__init__(dates, per_page)
+        self.count = count
 
 
 class CalendarView:
@@ -73,13 +70,23 @@ class CalendarView:
         self.is_month = request.GET.get("view") == "month"
         self.past = request.GET.get("past") == "1" and not self.is_month
 
+    @property
+    def filter_form(self) -> SafeString:
+        """The filters to choose from."""
+        month = f"{self.first:%Y-%m}" if self.is_month else ""
+        return filter_form.written(self.page.url, self.filters, month=month, is_past=self.past)
+
     # The list ------------------------------------------------------------------------------------
 
     @cached_property
     def listed(self) -> Page:
-        """The dates of one page of the list."""
+        """The dates of one page of the list. The first one without filters the calendar knows."""
+        asked = self.parameters.get("p")
+        if not (self.past or self.filters.values or asked):
+            known = self.page.beginning
+            return Beginnings(known.dates, PER_PAGE, known.count).page(1)
         dates = self._dates().past() if self.past else self._dates().coming()
-        return Paginator(dates, PER_PAGE).get_page(self.parameters.get("p"))
+        return DatesShown(dates, PER_PAGE).get_page(asked)
 
     @cached_property
     def months(self) -> list[Month]:
@@ -95,8 +102,7 @@ class CalendarView:
         """How many dates there are in all; of a month, without those of the days around it."""
         if not self.is_month:
             return self.listed.paginator.count
-        month = self.first.month
-        return sum(any(day.month == month for day in _days_of(one)) for one in self.month_dates)
+        return self._month_dates.count
 
     # The grid ------------------------------------------------------------------------------------
 
@@ -120,26 +126,41 @@ class CalendarView:
     @cached_property
     def weeks(self) -> list[list[Day]]:
         """The whole weeks that the month has a part in."""
-        start, today = self._grid_start, timezone.localdate()
-        by_day = self._by_day()
+        today, dates = timezone.localdate(), self._month_dates
+        shown = dates.shown
+        count_places(shown)
+        entries = {
+            listed.occurrence.pk: written_entry(listed.occurrence, listed.page)
+            for listed in training_dates(shown)
+        }
         days = [
-            Day(
-                day,
-                by_day[day],
-                day.month != self.first.month,
-                day == today,
-                self._day_query(day),
-            )
-            for day in _days(start, self._grid_end)
+            self._day(day, dates.by_day.get(day, DayDates([], 0)), entries, today)
+            for day in each_day(self._grid_start, self._grid_end)
         ]
         return [days[number : number + 7] for number in range(0, len(days), 7)]
 
+    def _day(
+        self, day: date, dates: DayDates, entries: Mapping[int, SafeString], today: date
+    ) -> Day:
+        return Day(
+            day,
+            entries=tuple(entries[date.pk] for date in dates.first if date.pk in entries),
+            count=dates.count,
+            is_outside=day.month != self.first.month,
+            is_today=day == today,
+            query=self._day_query(day) if dates.count > len(dates.first) else "",
+        )
+
     @cached_property
-    def month_dates(self) -> list[TrainingDate]:
+    def _month_dates(self) -> MonthDates:
         """All dates that touch a day of the grid."""
-        dates = not_over_by(self._dates(), self._grid_start)
-        dates = begun_by(dates, self._grid_end - timedelta(days=1))
-        return training_dates(dates.order_by("starts_at", "pk"))
+        start, end, today = self._grid_start, self._grid_end, timezone.localdate()
+        dates = begun_by(not_over_by(self._dates(), start), end - timedelta(days=1))
+        months = (self.first.year - today.year) * 12 + self.first.month - today.month
+        if self.filters.values or abs(months) > NEAR:  # of what can be asked for there is no end
+            return MonthDates.read(dates, self.first)
+        key = ("month", *self.page.whose, start, end)
+        return remember(key, lambda: MonthDates.read(dates, self.first))
 
     @property
     def _grid_start(self) -> date:
@@ -151,20 +172,12 @@ class CalendarView:
         following = self.first + relativedelta(months=1)
         return following + timedelta(days=(first_weekday() - following.weekday()) % 7)
 
-    def _by_day(self) -> dict[date, list[TrainingDate]]:
-        by_day: dict[date, list[TrainingDate]] = defaultdict(list)
-        for listed in self.month_dates:
-            for day in _days_of(listed):
-                by_day[day].append(listed)
-        return by_day
-
     def _dates(self) -> OccurrenceQuerySet:
-        dates = self.filters.apply(readable(self.page.all_occurrences()))
-        return dates.with_taken().select_related("event")
+        return self.filters.apply(readable(self.page.all_occurrences()))
 
     # Addresses -----------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def feed_path(self) -> str:
         """Where programs subscribe to the calendar, filtered in the same way."""
         path = reverse("feeds:feed", kwargs={"key": self.page.translation_key})
@@ -199,17 +212,3 @@ class CalendarView:
         if month.year not in YEARS:
             return ""
         return self.filters.query_with(view="month", month=f"{month:%Y-%m}")
-
-
-def _days_of(listed: TrainingDate) -> Iterator[date]:
-    """The days a date stands on: one over midnight on the evening it begins, and no other."""
-    start, end = listed.occurrence.local_start, listed.occurrence.local_end
-    lasts = ((end - timedelta.resolution).date() - start.date()).days  # not on a day it only ends
-    if end - start < ONE_EVENING:
-        lasts = 0
-    return _days(start.date(), start.date() + timedelta(days=lasts + 1))
-
-
-def _days(start: date, end: date) -> Iterator[date]:
-    """Each day from `start` to the one before `end`."""
-    return (start + timedelta(days=number) for number in range((end - start).days))

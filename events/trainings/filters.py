@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,15 +11,25 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
-from django.db.models import DurationField, ExpressionWrapper, F, IntegerField, Q
+from django.db.models import (
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.db.models.functions import Coalesce
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.records.models import Event, Occurrence
+from events.records.models import Event, Occurrence, Place, SeatClaim
 from events.records.models.events import OccurrenceQuerySet
 from events.records.models.registration_options import HowToRegister
 from events.records.spoken_languages import INTERPRETATION
@@ -150,12 +160,28 @@ class CalendarFilters(forms.Form):
     answer 400 unless `is_valid()`. Other parameters are none of the form's business.
     """
 
-    def __init__(self, data: QueryDict, *, without: Iterable[str] = ()):
+    def __init__(self, data: Mapping[str, str], *, without: Collection[str] = ()):
         """`without` names filters that this calendar does not have, such as its own location."""
         super().__init__(data, auto_id="filter-%s", label_suffix="")
-        self.fields = _fields()
-        for name in without:
-            del self.fields[name]
+        self.without = without
+        del self.fields  # which are made when somebody asks for them
+
+    @cached_property
+    def fields(self) -> dict[str, forms.Field]:  # type: ignore[override]
+        return {name: field for name, field in _fields().items() if name not in self.without}
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """What was sent for the filters there are, as it was sent."""
+        names = (name for name in FILTERS if name not in self.without)
+        return tuple((name, self.data[name]) for name in names if self.data.get(name))
+
+    def full_clean(self) -> None:
+        """Where nothing is asked, there is nothing to look at."""
+        if self.asked:
+            super().full_clean()
+        else:
+            self._errors, self.cleaned_data = ErrorDict(), {}
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
@@ -170,7 +196,7 @@ class CalendarFilters(forms.Form):
         """The filters that are set and understood, in the order of the form."""
         self.full_clean()
         cleaned = self.cleaned_data
-        return {name: cleaned[name] for name in self.fields if cleaned.get(name)}
+        return {name: cleaned[name] for name in FILTERS if cleaned.get(name)}
 
     def apply(self, dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
         """Those of `dates` that all filters let through, in the same order."""
@@ -229,6 +255,11 @@ def _fields() -> dict[str, forms.Field]:
         "until": DayField(label=pgettext_lazy("last day", "Until")),
         "free": FlagField(label=_("Only dates with places left"), required=False),
     }
+
+
+def choices() -> tuple[Option, ...]:
+    """All that editors have given one to choose from."""
+    return (*_locations(), *_topics())
 
 
 def _locations() -> list[Option]:
@@ -344,24 +375,51 @@ def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
     """Those that one can register for now, as `Occurrence.is_open` says of one."""
     reads(PLACES)
     now = timezone.now()
-    opens = duration_in_hours("event__opens_hours_before")
-    closes = duration_in_hours("event__closes_hours_before")
     at_once = Q(event__opens_hours_before=None, event__opens_at=None)
     at_a_time = Q(event__opens_hours_before=None, event__opens_at__lte=now)
-    is_open = at_once | at_a_time | Q(starts_at__lte=now + F("opens"))
-    by_hours = Q(event__closes_at=None, starts_at__gt=now + F("closes"))
+    is_open = at_once | at_a_time | _starts(now, "opens_hours_before", "lte")
+    by_hours = Q(_starts(now, "closes_hours_before", "gt"), event__closes_at=None)
     by_a_time = Q(event__closes_at__gt=now, ends_at__gt=now)
+    seats = Coalesce("capacity", "event__capacity")
+    # Nobody has asked for most dates: to see that is quicker than to count.
+    untouched = Q(~Exists(_of_date(Place)), ~Exists(_of_date(SeatClaim)), seats_in_all__gt=0)
     return (
-        dates.with_taken(now)
-        .alias(seats_in_all=Coalesce("capacity", "event__capacity"), opens=opens, closes=closes)
+        dates.filtering_taken(now)
+        .alias(seats_in_all=seats)
         .filter(is_open, by_hours | by_a_time)
         .filter(
             status=Occurrence.Status.SCHEDULED,
             event__is_published=True,
             event__how_to_register=HowToRegister.HERE,
         )
-        .filter(Q(waiting=0, taken__lt=F("seats_in_all")))
+        .filter(untouched | Q(waiting=0, taken__lt=F("seats_in_all")))
     )
+
+
+def _of_date(model: type[Place] | type[SeatClaim]) -> QuerySet[Any]:
+    return model._default_manager.filter(occurrence=OuterRef("pk"))
+
+
+def _starts(now: datetime, field: str, compared: str) -> Q:
+    """How the start compares with `now` and as many hours as the `field` of the training says.
+
+    For each number there is: a database that adds them up looks at every date.
+    """
+    wanted = Q(pk__in=[])
+    for hours in _numbers_in(field):
+        moment = now + timedelta(hours=hours)
+        wanted |= Q(**{f"starts_at__{compared}": moment, f"event__{field}": hours})
+    return wanted
+
+
+def _numbers_in(field: str) -> list[int]:
+    """What trainings say there: a few numbers, kept until one changes."""
+
+    def make() -> list[int]:
+        known = Event.objects.order_by().exclude(**{field: None})
+        return sorted(known.values_list(field, flat=True).distinct())
+
+    return remember(("numbers", field), make)
 
 
 def duration_in_hours(field: str) -> ExpressionWrapper:

@@ -8,33 +8,22 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from events.records.models import Occurrence
-from events.records.spoken_languages import language_names
+from events.records.places_taken import count_places
 from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import BasePage, Topic
 from kommpaktiv.content.only_fields import live_cards
-from kommpaktiv.languages.locales import in_readers_language, lang_attrs, reader_language
+from kommpaktiv.languages.locales import in_readers_language, reader_language
 
 from .models import EventPage
+from .shown_dates import without_places
+from .tickets import PageRef, Ticket, ticket_of, written
 from .visibility import readable
 
 SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
-
-
-@dataclass(frozen=True)
-class PageRef:
-    """A link to a page; `language` is the title's (BCP 47)."""
-
-    title: str
-    url: str
-    language: str
-
-    @property
-    def lang_attrs(self) -> str:
-        """The attributes of the title's element; empty in the reader's language."""
-        return lang_attrs(self.language)
 
 
 @dataclass(frozen=True)
@@ -59,12 +48,14 @@ class TrainingDate:
         return self.page.lang_attrs
 
     @property
-    def spoken_languages(self) -> list[str]:
-        return language_names(self.occurrence.event.spoken_languages)
+    def ticket(self) -> Ticket:
+        """What is to be said of it now."""
+        return ticket_of(self.occurrence, self.page, self.location)
 
     @property
-    def interpretation(self) -> list[str]:
-        return language_names(self.occurrence.event.interpretation)
+    def written(self) -> SafeString:
+        """The ticket in the reader's language."""
+        return written(self.ticket)
 
 
 def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
@@ -102,7 +93,7 @@ def upcoming_dates(
     topics: Iterable[Topic] = (),
     exclude: EventPage | None = None,
 ) -> list[TrainingDate]:
-    """The next date of each training, soonest first, at most `count`: one query.
+    """The next date of each training, soonest first, at most `count`: two queries.
 
     With `location` or `topics`, of trainings there or on one of them. Cancelled dates are skipped.
     """
@@ -110,17 +101,14 @@ def upcoming_dates(
     key = ("upcoming", count, location and location.pk, topic_keys, exclude and exclude.pk)
     chosen = remember(key, lambda: _next_dates(count + SPARE, location, list(topics), exclude))
     now = timezone.now()
-    dates = Occurrence.objects.filter(pk__in=chosen).with_taken(now).select_related("event")
-    coming = sorted(
-        (date for date in dates.order_by() if date.ends_at > now),
-        key=lambda date: (date.starts_at, date.pk),
-    )
-    return training_dates(coming[:count])
+    coming = [date for date in chosen if date.ends_at > now][:count]
+    count_places(coming, now)
+    return training_dates(coming)
 
 
 def _next_dates(
     count: int, location: LocationPage | None, topics: list[Topic], exclude: EventPage | None
-) -> list[int]:
+) -> list[Occurrence]:
     following = Occurrence.objects.coming().filter(status=Occurrence.Status.SCHEDULED)
     next_of_event = following.filter(event=OuterRef("event")).values("pk")[:1]
     dates = Occurrence.objects.public().coming().filter(pk=Subquery(next_of_event))
@@ -129,7 +117,7 @@ def _next_dates(
         dates = dates.filter(related)
     if exclude:
         dates = dates.exclude(event__key=exclude.translation_key)
-    return list(dates.values_list("pk", flat=True)[:count])
+    return without_places(dates[:count])
 
 
 def _related(location: LocationPage | None, topics: list[Topic]) -> Q:

@@ -38,6 +38,7 @@ from events.schedule.fields import RuleField
 from events.schedule.schedule_text import describe_series
 from home.models import LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
+from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, ContactPerson, Topic
 from kommpaktiv.content.page_recording import reads
@@ -50,8 +51,12 @@ from .filters import FILTERS
 from .locks import UntoldLock
 from .projection import project_draft
 from .publishing import preview_dates
+from .shown_dates import Beginning
+from .visibility import readable
 
 LONGEST = timedelta(days=31)  # that one date may last
+PER_PAGE = 20  # dates in the list of a calendar
+SPARE = 10  # more that are kept, for some will be over
 PAST_SHOWN = 30  # dates on the page of a training
 
 
@@ -87,7 +92,7 @@ class TrainingCalendarPage(BasePage):
     @cached_property
     def location(self) -> LocationPage | None:
         """Whose trainings these are; none for the calendar of the whole site."""
-        return LocationPage.above(self)
+        return remember(("location above", self.path), lambda: LocationPage.above(self))
 
     def all_occurrences(self) -> OccurrenceQuerySet:
         """Every date of the calendar, past ones included, in no order."""
@@ -95,6 +100,31 @@ class TrainingCalendarPage(BasePage):
         if self.shows == self.Shows.OWN:
             return dates.in_calendar(self.translation_key)
         return dates.at_location(self.location.translation_key) if self.location else dates
+
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """What tells which dates it has, the same in every language."""
+        place = self.location.translation_key if self.location else ""
+        return self.shows, str(self.translation_key), str(place)
+
+    @property
+    def beginning(self) -> Beginning:
+        """Its first coming dates, as lists show them, and how many there are, whoever asks first.
+
+        Each part of a page that asks is another one when a place is taken.
+        """
+        for date in self._beginning.dates:
+            reads(places_of(date.event_id))
+        return self._beginning
+
+    @cached_property
+    def _beginning(self) -> Beginning:
+        coming, now = readable(self.all_occurrences().coming()), timezone.now()
+        kept = remember(
+            ("beginning", *self.whose), lambda: Beginning.read(coming, PER_PAGE + SPARE)
+        )
+        known = kept.at(now, PER_PAGE) or Beginning.read(coming, PER_PAGE)
+        return known.with_places()
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .calendar_view import CalendarView  # which finds the pages below

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.records.models.events import OccurrenceQuerySet
+from kommpaktiv.content.private_pages import known_private_keys
 from kommpaktiv.languages.privacy import private_keys
 
 
@@ -14,10 +15,10 @@ def readable(dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
     A training with a private page in any language is private: aliases stand in other trees than
     their sources, and what one language hides another must not tell.
     """
-    keys = private_keys()
+    keys = known_private_keys()
     return dates.exclude(event__key__in=keys) if keys else dates
 
 
 def is_private(key: UUID) -> bool:
-    """Whether not everybody may read about the training with this key."""
+    """Whether not everybody may read about the training with this key. Asked each time."""
     return key in private_keys()

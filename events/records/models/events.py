@@ -143,13 +143,20 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         As `taken`, `unconfirmed` and `waiting`.
         """
         now = now or timezone.now()
-        held = holding(now, "places__")
-        unsure = held & models.Q(places__state=PlaceState.UNCONFIRMED)
-        return self.annotate(
-            taken=_number(held) + _decoys(now),
-            unconfirmed=_number(unsure) + _decoys(now),
-            waiting=_number(models.Q(places__state=PlaceState.WAITLISTED)),
-        )
+        unsure = holding(now, "places__") & models.Q(places__state=PlaceState.UNCONFIRMED)
+        return self.annotate(**_taken(now), unconfirmed=_number(unsure) + _decoys(now))
+
+    def filtering_taken(self, now: datetime) -> OccurrenceQuerySet:
+        """To be filtered by `taken` and `waiting`, without being told them."""
+        return self.alias(**_taken(now))
+
+
+def _taken(now: datetime) -> dict[str, Any]:
+    """How many places are held now, and how many people wait."""
+    return {
+        "taken": _number(holding(now, "places__")) + _decoys(now),
+        "waiting": _number(models.Q(places__state=PlaceState.WAITLISTED)),
+    }
 
 
 def _number(which: models.Q) -> models.Subquery:
@@ -244,7 +251,7 @@ class Occurrence(models.Model):
     people: int
     had_places: bool
     # How many places are held, how many of them are not confirmed, and how many people wait; only
-    # as `with_taken` annotates them.
+    # as `with_taken` annotates them, or `count_places` tells them.
     taken: int
     unconfirmed: int
     waiting: int
@@ -326,6 +333,11 @@ class Occurrence(models.Model):
     def seats(self) -> int:
         """How many people can take part."""
         return self.event.capacity if self.capacity is None else self.capacity
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether fewer people can take part than may register together."""
+        return self.seats < self.event.max_people
 
     @property
     def places_taken(self) -> int:

@@ -76,8 +76,12 @@ def month_and_year(day: date) -> str:
 
 def first_weekday() -> int:
     """With which day weeks begin where most readers of the language live, Monday is 0 (CLDR)."""
-    locale = reader_locale()
-    likely = get_global("likely_subtags").get(str(locale), str(locale))
+    return _first_weekday(str(reader_locale()))
+
+
+@cache
+def _first_weekday(locale: str) -> int:
+    likely = get_global("likely_subtags").get(locale, locale)
     return Locale.parse(likely).first_week_day
 
 
