@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 from babel.dates import get_timezone_name
 from django.utils.translation import gettext as _
 
-from kommpaktiv.languages.dates import city, reader_locale
+from kommpaktiv.languages.dates import city, known_zones, reader_locale
 
 USUAL = (
     "Europe/Berlin",
@@ -31,7 +31,7 @@ def zone_groups(current: str | None) -> list[tuple[str, list[tuple[str, str]]]]:
     """
     listed = {SAME.get(zone, zone) for zone in get_global("windows_zone_mapping").values()}
     by_region: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for zone in (listed & available_timezones()) - {*USUAL}:
+    for zone in (listed & known_zones()) - {*USUAL}:
         region = zone.partition("/")[0]
         if region in _regions():
             by_region[region].append((zone, _name(zone)))
@@ -57,7 +57,7 @@ def _regions() -> dict[str, str]:
 
 def _name(zone: str) -> str:
     """Berlin (MEZ), or with the name of the whole zone where it has no short one."""
-    if zone not in available_timezones():
+    if zone not in known_zones():
         return zone
     names = (
         get_timezone_name(ZoneInfo(zone), width=width, locale=reader_locale())

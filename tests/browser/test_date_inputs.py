@@ -23,6 +23,7 @@ def editor(visit, site):
     berlin = factories.make_location(site)
     calendar = factories.add(berlin, TrainingCalendarPage(title="Trainings"))
     make_roles()
+    visit.page.set_default_timeout(SLOW)
     log_in(visit.page, "Redaktion Berlin")
     visit.calendar = calendar
     return visit
@@ -42,9 +43,15 @@ def choose_tab(page, name):
 def save(page, action=""):
     if action:
         page.locator("footer button[aria-expanded]").first.click()
-        page.locator(f"button[name=action-{action}]").click(timeout=SLOW)
+        press(page, f"button[name=action-{action}]")
     else:
-        page.locator("footer button.action-save").first.click(timeout=SLOW)
+        press(page, "footer button.action-save")
+
+
+def press(page, button):
+    """Send the form, and wait for the page that answers: the one before it is idle, too."""
+    with page.expect_navigation():
+        page.locator(button).first.click()
     page.wait_for_load_state("networkidle")
 
 
@@ -58,6 +65,7 @@ def test_training_is_saved_on_the_day_that_was_typed(editor):
     assert page.input_value("[name=start_time]") == "18 Uhr"
     choose_tab(page, "Anmeldung")
     write(page, opens_at=f"1.1.{DAY.year}, 9 Uhr")
+    page.wait_for_url("**/edit/")  # Wagtail has saved a draft; published sooner, there would be two
     save(page, "publish")
     start = Event.objects.get(title="Haushalt lesen").occurrences.get().local_start
     assert start.replace(tzinfo=None) == datetime.combine(DAY, time(18))
@@ -95,8 +103,7 @@ def test_training_goes_live_when_that_was_typed(editor):
     page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
     write(page, go_live_at=f"{TYPED} 09:00")
     assert page.input_value("[name=go_live_at]") == f"{TYPED} 09:00"
-    page.locator("#schedule-publishing-dialog button[type=submit]").click(timeout=SLOW)
-    page.wait_for_load_state("networkidle")
+    press(page, "#schedule-publishing-dialog button[type=submit]")
     save(page, "publish")
     training.refresh_from_db()
     assert not training.live

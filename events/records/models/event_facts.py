@@ -6,7 +6,6 @@ Both inherit these fields; what is translated, projected or compared is read fro
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -14,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
 from kommpaktiv.content.fields import ChoiceListField
+from kommpaktiv.languages.dates import known_zones
 
 from .registration_options import RegistrationOptions
 
 
 def zone_choices() -> list[tuple[str, str]]:
-    return [(name, name) for name in sorted(available_timezones()) if "/" in name]
+    return [(name, name) for name in sorted(known_zones()) if "/" in name]
 
 
 class EventFacts(RegistrationOptions):

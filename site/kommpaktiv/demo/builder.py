@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -10,7 +11,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.utils import timezone
+from django_tasks import task_backends
+from django_tasks.backends.dummy import DummyBackend
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
@@ -54,6 +58,19 @@ def exists() -> bool:
     return stands
 
 
+@contextmanager
+def indexed_at_the_end() -> Iterator[None]:
+    """Index what can be searched and what refers to what once, not at each of many saves."""
+    at_once = task_backends["default"]
+    task_backends["default"] = DummyBackend("default", {})
+    try:
+        yield
+    finally:
+        task_backends["default"] = at_once
+    call_command("rebuild_references_index", verbosity=0)
+    call_command("update_index", verbosity=0)
+
+
 class DemoBuilder:
     """Builds the site step by step, telling `report` (step, done, of how many) as it goes."""
 
@@ -70,7 +87,7 @@ class DemoBuilder:
 
     def build(self) -> None:
         """Everything. Translations publish on commit, so there is no transaction around them."""
-        for step in (
+        steps = (
             self._clear_welcome_page,
             self._languages,
             self._snippets,
@@ -83,9 +100,11 @@ class DemoBuilder:
             self._translations,
             self._aliases,
             self._registrations,
-            self._site,
-        ):
-            step()
+        )
+        with indexed_at_the_end():
+            for step in steps:
+                step()
+        self._site()
 
     # Steps ----------------------------------------------------------------------------------------
 

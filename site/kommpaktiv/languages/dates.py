@@ -5,7 +5,7 @@ Django's own formats know neither *Leichte Sprache* nor intervals; the Unicode C
 
 from datetime import date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
@@ -145,6 +145,12 @@ def zone_words(when: datetime) -> str:
     if here.utcoffset() == when.utcoffset():
         return ""
     return _("local time in %(city)s") % {"city": city(zone.key)}
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """The zones this machine knows; Python would walk through the folders of all on every call."""
+    return frozenset(available_timezones())
 
 
 def city(zone: str) -> str:

@@ -1,5 +1,7 @@
 """How an editor chooses the time zone of a training."""
 
+import os
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -31,3 +33,14 @@ def test_zone_that_is_not_listed_stays(sign_in, calendar):
     page = factories.make_training(calendar, zone="Europe/Vienna")
     chosen = select(sign_in(EDITORS), edit_address(page)).select("[selected]")
     assert [option.get_text() for option in chosen] == ["Vienna (CET)"]
+
+
+def test_folders_of_all_zones_are_walked_through_once_at_most(sign_in, calendar, monkeypatch):
+    """Not for every zone in the list, as Python does whenever it is asked which there are."""
+    browser = sign_in(EDITORS)
+    select(browser, add_address(calendar, EventPage))
+    walks = []
+    walk = os.walk
+    monkeypatch.setattr(os, "walk", lambda *args: walks.append(args) or walk(*args))
+    assert select(browser, add_address(calendar, EventPage))
+    assert not walks
