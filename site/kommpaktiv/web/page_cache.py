@@ -31,6 +31,7 @@ from django.utils import timezone
 from kommpaktiv.content import changes
 from kommpaktiv.content.page_recording import recorded
 
+from .encodings import smallest_encoding
 from .request_buffering import REFUSED, Environ, Response, WSGIApplication, call_wsgi
 
 logger = logging.getLogger(__name__)
@@ -93,18 +94,13 @@ class KeptPage:
         """What this request gets."""
         if self._is_known(environ.get("HTTP_IF_NONE_MATCH", "")):
             return self.not_modified
-        response = self.variants[self._encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))]
+        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+        response = self.variants[smallest_encoding(accepted, self.variants)]
         return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
 
     def _is_known(self, tags: str) -> bool:
         strong = self.tag.removeprefix("W/")
         return any(tag.strip().removeprefix("W/") in (strong, "*") for tag in tags.split(","))
-
-    def _encoding(self, accepted: str) -> str:
-        """The smallest that the client takes (RFC 9110, 12.5.3)."""
-        codings = (coding.replace(" ", "").partition(";") for coding in accepted.split(","))
-        taken = {name for name, _, weight in codings if weight.rstrip("0.") != "q="}
-        return next((name for name in ("br", "gzip") if name in taken & self.variants.keys()), "")
 
     def _variant(self, encoding: str, body: bytes) -> Response:
         headers = [
