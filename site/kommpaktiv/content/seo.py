@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.core import get_global
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.text import Truncator
@@ -19,8 +20,9 @@ from .absolute_url import absolute_url
 from .content_cache import remember_of, site_settings
 from .json_ld import structured_data
 from .models import BasePage, SiteImage
+from .picture_sizes import SOCIAL
 
-SOCIAL_SIZE = (1200, 630)  # pixels: what the networks crop to (Open Graph)
+SOCIAL_SIZE = (1200, 630)  # pixels of the picture of the site
 HOME_DEPTH = 2  # of home pages in the tree, below the root
 DESCRIPTION_LENGTH = 300  # characters; search engines show about half of it
 
@@ -117,11 +119,10 @@ def view_meta(title: str, request: HttpRequest, robots: str = "") -> HeadMeta:
 
 def _social_image(image: SiteImage | None) -> SocialImage:
     """The page's own picture, else the site's; a drawing (SVG) is shown by no network."""
-    width, height = SOCIAL_SIZE
-    if image is None or image.is_svg():
-        return SocialImage(absolute_url(static("img/social.png")), width, height)
-    rendition = image.get_rendition(f"fill-{width}x{height}|format-jpeg")
-    return SocialImage(absolute_url(rendition.url), rendition.width, rendition.height)
+    if image is None or SOCIAL not in image.sizes:
+        return SocialImage(absolute_url(static("img/social.png")), *SOCIAL_SIZE)
+    name, width, height = image.sizes[SOCIAL]
+    return SocialImage(absolute_url(default_storage.url(name)), width, height)
 
 
 def _open_graph_locale(language: str) -> str:
