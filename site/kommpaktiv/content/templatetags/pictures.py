@@ -24,6 +24,7 @@ PLACES = {
     "head": (SQUARE, "clamp(10rem, 40vw, 18rem)"),
     "spotlight": (SQUARE, "clamp(9rem, 24vw, 17rem)"),
     "person": (SQUARE, "4.5rem"),
+    "aside": (SQUARE, "3.25rem"),
     "intro": (WIDE, "(min-width: 80rem) 33rem, (min-width: 60rem) 41vw, 92vw"),
     "location": (
         WIDE,
