@@ -27,7 +27,7 @@ run: export BASE_URL = http://localhost:$(PORT)
 run: export PYTHONUNBUFFERED = 1
 run: export PORT := $(PORT)
 run: $(BASE)
-	@python manage.py prepare --demo
+	@python -m kommpaktiv.web.prepared || python manage.py prepare --demo
 	@printf '  %-8s %s\n' Site $(BASE_URL)/ Admin $(BASE_URL)/admin/ \
 		Logins $(KOMMPAKTIV_DATA_DIR)/demo-logins.txt Mails $(KOMMPAKTIV_DATA_DIR)/mail/
 	@exec honcho start
@@ -86,6 +86,8 @@ bench: $(DEV)
 	python -m tests.bench.calendars
 	python -m tests.bench.registering
 	python -m tests.bench.addresses
+	python -m tests.bench.memory
+	python -m tests.bench.start
 
 ## make lock        resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
 lock: $(DEV)

@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import lru_cache
 from hashlib import blake2b
 from http import HTTPStatus
 from threading import Lock
@@ -42,6 +42,7 @@ Address = tuple[str, str]  # host, path
 
 ADDRESSES = 10_000  # of which it is remembered whether their pages may be kept
 SMALLEST = 500  # bytes; compressing less gains nothing
+UNPACKED = 100  # pages that are kept without brotli as well: four megabytes
 OVERHEAD = 1500  # bytes that a page takes in memory beside its text
 BROTLI_QUALITY = 6  # of 11: beyond it takes ten times as long for five percent
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
@@ -49,12 +50,14 @@ REVALIDATE = b"no-cache"  # kept by whoever likes, and asked for each time (RFC 
 MADE_ANEW = frozenset({b"content-length", b"etag", b"vary", b"content-encoding"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KeptPage:
-    """One page as it goes over the wire, in each encoding; `clock` as it was before it was read."""
+    """One page, kept as most readers get it; `clock` as it was before it was read."""
 
     headers: Headers
-    body: bytes
+    kept: bytes  # with brotli, unless the page is too small for it
+    is_packed: bool
+    tag: str  # its ETag: weak, for it is the same in every encoding (RFC 9110, 8.8.1)
     topics: frozenset[str]
     clock: int
     until: float  # POSIX timestamp
@@ -65,44 +68,33 @@ class KeptPage:
         lasts = timezone.now().timestamp() < self.until
         return lasts and changes.unchanged(self.topics, self.clock)
 
-    @cached_property
-    def variants(self) -> dict[str, Response]:
-        """Whole answers by encoding; the plain one by the empty name."""
-        bodies = {"": self.body}
-        if len(self.body) >= SMALLEST:
-            bodies["br"] = brotli.compress(self.body, quality=BROTLI_QUALITY)
-            bodies["gzip"] = gzip.compress(self.body, mtime=0)
-        return {encoding: self._variant(encoding, body) for encoding, body in bodies.items()}
-
-    @cached_property
-    def not_modified(self) -> Response:
-        """What somebody is told who has it already (RFC 9110, 15.4.5)."""
-        told = (b"cache-control", b"content-location", b"date", b"etag", b"expires", b"vary")
-        return Response(304, [header for header in self.variants[""].headers if header[0] in told])
-
-    @cached_property
-    def tag(self) -> str:
-        """Its ETag: weak, for it is the same in every encoding (RFC 9110, 8.8.1)."""
-        return f'W/"{blake2b(self.body, digest_size=16).hexdigest()}"'
-
-    @cached_property
+    @property
     def size(self) -> int:
         """Bytes it takes in memory."""
-        return OVERHEAD + sum(len(variant.body) for variant in self.variants.values())
+        return OVERHEAD + len(self.kept)
 
     def answer(self, environ: Environ) -> Response:
         """What this request gets."""
         if self._is_known(environ.get("HTTP_IF_NONE_MATCH", "")):
-            return self.not_modified
-        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
-        response = self.variants[smallest_encoding(accepted, self.variants)]
+            return self._not_modified()
+        available = ("br", "gzip") if self.is_packed else ()
+        encoding = smallest_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""), available)
+        response = self._variant(encoding)
         return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
 
     def _is_known(self, tags: str) -> bool:
         strong = self.tag.removeprefix("W/")
         return any(tag.strip().removeprefix("W/") in (strong, "*") for tag in tags.split(","))
 
-    def _variant(self, encoding: str, body: bytes) -> Response:
+    def _not_modified(self) -> Response:
+        """What somebody is told who has it already (RFC 9110, 15.4.5)."""
+        told = (b"cache-control", b"content-location", b"date", b"expires", b"vary")
+        kept = [header for header in self.headers if header[0] in told]
+        return Response(304, [*kept, (b"etag", self.tag.encode())])
+
+    def _variant(self, encoding: str) -> Response:
+        is_kept = encoding == "br" or not self.is_packed
+        body = self.kept if is_kept else unpacked(self, encoding)
         headers = [
             *self.headers,
             (b"etag", self.tag.encode()),
@@ -111,6 +103,13 @@ class KeptPage:
         if encoding:
             headers.append((b"content-encoding", encoding.encode()))
         return Response(200, headers, body)
+
+
+@lru_cache(UNPACKED)
+def unpacked(page: KeptPage, encoding: str) -> bytes:
+    """A page for those few who do not take brotli."""
+    body = brotli.decompress(page.kept)
+    return gzip.compress(body, mtime=0) if encoding == "gzip" else body
 
 
 @dataclass
@@ -254,9 +253,13 @@ class PageCache:
         self._learn(address_of(key), recording.parameters)
         if recording.parameters is None or not is_for_everybody(response):
             return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
+        body = response.body
+        is_packed = len(body) >= SMALLEST
         page = KeptPage(
             headers=kept_headers(response.headers),
-            body=response.body,
+            kept=brotli.compress(body, quality=BROTLI_QUALITY) if is_packed else body,
+            is_packed=is_packed,
+            tag=f'W/"{blake2b(body, digest_size=16).hexdigest()}"',
             topics=recording.topics,
             clock=clock,
             until=recording.true_until(now).timestamp(),
