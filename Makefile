@@ -10,19 +10,20 @@ COMPILE = uv pip compile --quiet --universal --generate-hashes --python-version 
 BASE = .venv/base.installed
 DEV = .venv/dev.installed
 VNU = $(KOMMPAKTIV_DATA_DIR)/tools/node_modules/vnu-jar/build/dist/vnu.jar
+LIGHTHOUSE = $(KOMMPAKTIV_DATA_DIR)/tools/lighthouse/node_modules/lighthouse/cli/index.js
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 CHECKS = check-types check-code check-imports check-templates check-project
 
-.PHONY: help run test test-long browser check $(CHECKS) html-check mutants catalogues bench lock clean
+.PHONY: help run test test-long browser check $(CHECKS) html-check lighthouse mutants catalogues bench lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
 
 ## make run         the demo site at http://localhost:8000 (PORT=8000), its data in var/
-run bench html-check: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
-run bench html-check $(CHECKS): export PYTHONPATH = .:site
+run bench html-check lighthouse: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
+run bench html-check lighthouse $(CHECKS): export PYTHONPATH = .:site
 run: export BASE_URL = http://localhost:$(PORT)
 run: export PYTHONUNBUFFERED = 1
 run: export PORT := $(PORT)
@@ -71,6 +72,11 @@ html-check: $(DEV) $(VNU)
 	@python manage.py prepare --demo
 	python scripts/check_html.py $(VNU)
 
+## make lighthouse  Lighthouse on a phone, pages of each kind in German and Arabic (needs npm)
+lighthouse: $(DEV) browser $(LIGHTHOUSE)
+	@python manage.py prepare --demo
+	python scripts/lighthouse.py $(LIGHTHOUSE)
+
 ## make mutants     mistakes about bookings, one at a time: the tests must notice each of them
 mutants: $(DEV)
 	python scripts/mutants.py
@@ -111,3 +117,6 @@ clean:
 
 $(VNU):
 	npm install --silent --no-save --prefix $(KOMMPAKTIV_DATA_DIR)/tools vnu-jar@26.9.27
+
+$(LIGHTHOUSE):
+	npm install --silent --no-save --prefix $(KOMMPAKTIV_DATA_DIR)/tools/lighthouse lighthouse@13.5.0

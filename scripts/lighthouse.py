@@ -1,7 +1,7 @@
 """`make lighthouse`: the demo site as phones get it, judged by Lighthouse, in German and Arabic.
 
-Needs Node and a Chromium; the folder with the npm package is the argument. Each page is opened
-cold, three times, and the medians count, for the machine has other work, too.
+Needs Node and a Chromium; the program of the npm package is the argument. Each page is opened cold,
+three times, and the medians count, for the machine has other work, too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,21 +30,21 @@ GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 
 CHROME = "--headless=new --disable-background-networking --disable-component-update --no-first-run"
 
 
-def pages(language: str) -> dict[str, str]:
-    """A page of each kind, by name: its path."""
+def pages(language: str) -> list[str]:
+    """The paths of home, a story, a training, the calendar and the list of stories."""
     from events.trainings.models import EventPage, TrainingCalendarPage
     from home.models import HomePage
     from stories.models import StoryIndexPage, StoryPage
 
     home = HomePage.objects.get(locale__language_code=language)
-    kinds = {
-        "home": HomePage.objects.filter(pk=home.pk),
-        "story": StoryPage.objects.live().descendant_of(home),
-        "training": EventPage.objects.live().descendant_of(home),
-        "calendar": TrainingCalendarPage.objects.child_of(home),
-        "stories": StoryIndexPage.objects.child_of(home),
-    }
-    return {name: found.order_by("path")[0].get_url() for name, found in kinds.items()}
+    kinds = (
+        HomePage.objects.filter(pk=home.pk),
+        StoryPage.objects.live().descendant_of(home),
+        EventPage.objects.live().descendant_of(home),
+        TrainingCalendarPage.objects.child_of(home),
+        StoryIndexPage.objects.child_of(home),
+    )
+    return [found.order_by("path")[0].get_url() for found in kinds]
 
 
 def chromium() -> str:
@@ -54,21 +55,48 @@ def chromium() -> str:
         return playwright.chromium.executable_path
 
 
-def judge(lighthouse: Path, url: str) -> dict[str, Any]:
+def judge(program: Path, url: str) -> dict[str, Any]:
     """One report of Lighthouse, for a phone."""
     flags = f"{CHROME} --no-sandbox" if os.getuid() == 0 else CHROME
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         command = [
-            str(lighthouse),
-            url,
-            "--quiet",
-            "--output=json",
-            f"--output-path={report.name}",
-            f"--chrome-flags={flags}",
-            "--no-enable-error-reporting",
+            *("node", str(program), url, "--quiet", "--no-enable-error-reporting"),
+            *("--output=json", f"--output-path={report.name}", f"--chrome-flags={flags}"),
         ]
-        subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": chromium()})  # noqa: S603
+        environment = os.environ | {"CHROME_PATH": chromium()}
+        subprocess.run(command, check=True, env=environment)  # noqa: S603
         return json.loads(Path(report.name).read_text())
+
+
+@dataclass
+class Judgement:
+    """What several reports of one page say together."""
+
+    path: str
+    reports: list[dict[str, Any]]
+
+    @property
+    def scores(self) -> dict[str, int]:
+        return {goal: statistics.median_low(self._scores(goal)) for goal in GOALS}
+
+    @property
+    def shift(self) -> float:
+        """How far the page moved while it came (CLS): at most, for it is to be nothing."""
+        shifts = [report["audits"]["cumulative-layout-shift"] for report in self.reports]
+        return max(shift["numericValue"] for shift in shifts)
+
+    @property
+    def failures(self) -> list[str]:
+        missed = [goal for goal, score in self.scores.items() if score < GOALS[goal]]
+        found = [f"{self.path}: {goal}: {complaints(self.reports[0], goal)}" for goal in missed]
+        return [*found, f"{self.path} shifts by {self.shift:.4f}"] if self.shift else found
+
+    def _scores(self, goal: str) -> list[int]:
+        return [round(report["categories"][goal]["score"] * 100) for report in self.reports]
+
+    def __str__(self) -> str:
+        scores = "  ".join(f"{goal} {score}" for goal, score in self.scores.items())
+        return f"{scores}  CLS {self.shift:g}  {self.path}"
 
 
 def complaints(report: dict[str, Any], category: str) -> list[str]:
@@ -80,32 +108,17 @@ def complaints(report: dict[str, Any], category: str) -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("lighthouse", type=Path, help="the program")
-    lighthouse = parser.parse_args().lighthouse
+    parser.add_argument("lighthouse", type=Path, help="its cli/index.js")
+    program = parser.parse_args().lighthouse
     django.setup()
     failures = []
     with serve(SITE, {}) as server:
-        for language in LANGUAGES:
-            for name, path in pages(language).items():
-                url = f"http://localhost:{server.address[1]}{path}"
-                reports = [judge(lighthouse, url) for _run in range(RUNS)]
-                scores = {
-                    goal: statistics.median(
-                        round(report["categories"][goal]["score"] * 100) for report in reports
-                    )
-                    for goal in GOALS
-                }
-                shift = max(
-                    report["audits"]["cumulative-layout-shift"]["numericValue"]
-                    for report in reports
-                )
-                line = " ".join(f"{goal} {score}" for goal, score in scores.items())
-                sys.stdout.write(f"{language} {name:<10} {line} CLS {shift:.4f}\n")
-                for goal, score in scores.items():
-                    if score < GOALS[goal]:
-                        failures.append(f"{path}: {goal}: {complaints(reports[0], goal)}")
-                if shift:
-                    failures.append(f"{path}: it shifts by {shift:.4f}")
+        host = f"http://localhost:{server.address[1]}"
+        for path in [path for language in LANGUAGES for path in pages(language)]:
+            reports = [judge(program, f"{host}{path}") for _run in range(RUNS)]
+            judgement = Judgement(path, reports)
+            sys.stdout.write(f"{judgement}\n")
+            failures += judgement.failures
     sys.stdout.write("".join(f"{failure}\n" for failure in failures))
     sys.exit(bool(failures))
 

@@ -17,6 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE
 
+import kommpaktiv.settings  # noqa: F401 - has SQLite be one that can be trusted
+
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = ("events", "home", "requirements", "search", "site", "stories")
 PRIVATE = {"": 0o700, "kommpaktiv.sqlite3": 0o600}  # in the data folder, as prepare leaves them
@@ -81,8 +83,7 @@ def _listed(entries: Iterator[os.DirEntry[str]]) -> list[tuple[str, int, int]]:
 
 def _answers(database: Path) -> list[list[tuple[str, ...]]]:
     """:raises OSError: the database is not one of ours."""
-    import kommpaktiv.settings  # noqa: F401, PLC0415 - has SQLite be one that can be trusted
-    import sqlite3  # noqa: PLC0415
+    import sqlite3  # here, for it is another one before the settings are there
 
     try:
         with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
