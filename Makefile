@@ -10,24 +10,25 @@ COMPILE = uv pip compile --quiet --universal --generate-hashes --python-version 
 BASE = .venv/base.installed
 DEV = .venv/dev.installed
 VNU = $(KOMMPAKTIV_DATA_DIR)/tools/node_modules/vnu-jar/build/dist/vnu.jar
+LIGHTHOUSE = $(KOMMPAKTIV_DATA_DIR)/tools/lighthouse/node_modules/lighthouse/cli/index.js
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 CHECKS = check-types check-code check-imports check-templates check-project
 
-.PHONY: help run test test-long browser check $(CHECKS) html-check mutants catalogues bench lock clean
+.PHONY: help run test test-long browser check $(CHECKS) html-check lighthouse mutants catalogues bench lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
 
 ## make run         the demo site at http://localhost:8000 (PORT=8000), its data in var/
-run bench html-check: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
-run bench html-check $(CHECKS): export PYTHONPATH = .:site
+run bench html-check lighthouse: export DJANGO_SETTINGS_MODULE = kommpaktiv.settings.demo
+run bench html-check lighthouse $(CHECKS): export PYTHONPATH = .:site
 run: export BASE_URL = http://localhost:$(PORT)
 run: export PYTHONUNBUFFERED = 1
 run: export PORT := $(PORT)
 run: $(BASE)
-	@python manage.py prepare --demo
+	@python -m kommpaktiv.web.prepared || python manage.py prepare --demo
 	@printf '  %-8s %s\n' Site $(BASE_URL)/ Admin $(BASE_URL)/admin/ \
 		Logins $(KOMMPAKTIV_DATA_DIR)/demo-logins.txt Mails $(KOMMPAKTIV_DATA_DIR)/mail/
 	@exec honcho start
@@ -71,6 +72,11 @@ html-check: $(DEV) $(VNU)
 	@python manage.py prepare --demo
 	python scripts/check_html.py $(VNU)
 
+## make lighthouse  Lighthouse on a phone, pages of each kind in German and Arabic (needs npm)
+lighthouse: $(DEV) browser $(LIGHTHOUSE)
+	@python manage.py prepare --demo
+	python scripts/lighthouse.py $(LIGHTHOUSE)
+
 ## make mutants     mistakes about bookings, one at a time: the tests must notice each of them
 mutants: $(DEV)
 	python scripts/mutants.py
@@ -86,6 +92,8 @@ bench: $(DEV)
 	python -m tests.bench.calendars
 	python -m tests.bench.registering
 	python -m tests.bench.addresses
+	python -m tests.bench.memory
+	python -m tests.bench.start
 
 ## make lock        resolve pyproject.toml into requirements/ (ARGS=--upgrade for newer versions)
 lock: $(DEV)
@@ -109,3 +117,6 @@ clean:
 
 $(VNU):
 	npm install --silent --no-save --prefix $(KOMMPAKTIV_DATA_DIR)/tools vnu-jar@26.9.27
+
+$(LIGHTHOUSE):
+	npm install --silent --no-save --prefix $(KOMMPAKTIV_DATA_DIR)/tools/lighthouse lighthouse@13.5.0

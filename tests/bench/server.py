@@ -35,7 +35,7 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of CPU used so far by the server and its worker processes."""
-        return sum(_cpu_of(pid) for pid in _family(self.process.pid))
+        return sum(cpu_of(pid) for pid in family(self.process.pid))
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def serve(
     application: str, environment: Mapping[str, str], threads: int = 1, workers: int = 1
 ) -> Iterator[Server]:
     """Run `application` (module:name) under granian with so many workers, threads in each."""
-    port = _free_port()
+    port = free_port()
     options = ["--workers", str(workers), "--no-access-log", "--log-level", "error"]
     process = subprocess.Popen(  # noqa: S603 -- our own command
         web_command(port, *options, application=application),
@@ -60,19 +60,20 @@ def serve(
         process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all its descendants."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
     below = [int(child) for child in children.read_text().split()] if children.exists() else []
-    return [pid, *(member for child in below for member in _family(child))]
+    return [pid, *(member for child in below for member in family(child))]
 
 
-def _cpu_of(pid: int) -> float:
+def cpu_of(pid: int) -> float:
+    """Seconds of CPU of a process, and of those below it that have ended."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND  # utime, stime: proc(5)
+    return sum(map(int, fields[11:15])) / TICKS_PER_SECOND  # utime, stime, cutime, cstime: proc(5)

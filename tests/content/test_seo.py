@@ -15,6 +15,7 @@ from wagtail.models import Site
 
 from events.trainings.models import EventPage
 from kommpaktiv.content.models import SiteImage, SiteSettings
+from kommpaktiv.content.periodic_tasks import make_sizes
 from tests import factories
 
 HEAD = Template(
@@ -153,6 +154,8 @@ class TestSocial:
         file = BytesIO()
         Image.new("RGB", (1600, 1600), "#f2684a").save(file, "PNG")
         picture = SiteImage.objects.create(title="Platz", file=ImageFile(file, name="platz.png"))
+        make_sizes()
+        picture.refresh_from_db()
         about.social_image = picture
         found = head(rf, about)
         assert 'content="http://testserver/media/images/platz' in found

@@ -11,6 +11,7 @@ class ContentConfig(AppConfig):
             content_cache,
             page_actions,
             page_writing,
+            picture_sizes,
             scheduling,
             spreadsheets,
             uploads,
@@ -19,6 +20,7 @@ class ContentConfig(AppConfig):
         content_cache.connect()
         page_actions.make_atomic()
         page_writing.make_exclusive()
+        picture_sizes.connect()
         scheduling.annotate_lists()
         spreadsheets.make_safe()
         uploads.guard()

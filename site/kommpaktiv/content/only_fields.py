@@ -24,19 +24,6 @@ LINK_FIELDS = (
 # With the language of the source, for pages that may be aliases.
 CARD_FIELDS = (*LINK_FIELDS, "alias_of__locale__language_code")
 
-_PICTURE_FIELDS = (
-    "title",
-    "description",
-    "file",
-    "file_hash",
-    "width",
-    "height",
-    "focal_point_x",
-    "focal_point_y",
-    "focal_point_width",
-    "focal_point_height",
-)
-
 
 def live_cards(model: type[P], *fields: str) -> QuerySet[P]:
     """The live pages with what a link to each needs, and with `fields`."""
@@ -45,5 +32,5 @@ def live_cards(model: type[P], *fields: str) -> QuerySet[P]:
 
 
 def picture_fields(name: str) -> list[str]:
-    """The fields of the picture at the foreign key `name` that its sizes are made from."""
-    return [f"{name}__{field}" for field in _PICTURE_FIELDS]
+    """The fields of the picture at the foreign key `name` that it is shown by."""
+    return [f"{name}__sizes"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.core import get_global
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
@@ -20,6 +21,7 @@ from .absolute_url import absolute_url
 from .content_cache import remember_of, site_settings
 from .json_ld import structured_data
 from .models import BasePage
+from .picture_sizes import SOCIAL
 from .share_cards import SHARE_SIZE, share_card
 
 HOME_DEPTH = 2  # of home pages in the tree, below the root
@@ -118,18 +120,17 @@ def view_meta(title: str, request: HttpRequest, robots: str = "") -> HeadMeta:
 
 def _image_of(page: BasePage) -> SocialImage:
     """The page's own picture, else one drawn of it, else the site's."""
-    width, height = SHARE_SIZE
     image = page.social_image
-    if image and not image.is_svg():  # which no network shows
-        rendition = image.get_rendition(f"fill-{width}x{height}|format-jpeg")
-        return SocialImage(absolute_url(rendition.url), rendition.width, rendition.height)
+    if image and SOCIAL in image.sizes:  # no drawing (SVG): no network shows them
+        name, *size = image.sizes[SOCIAL]
+        return SocialImage(absolute_url(default_storage.url(name)), *size)
     source = page.alias_of.specific if page.alias_of else page
     if share_card(source) is None:
         return _image_of_site()
     address = reverse("share_picture", kwargs={"pk": source.pk})
     # Who has shown it once asks again only for another address.
     version = f"?v={source.live_revision_id or 0}"
-    return SocialImage(absolute_url(address + version), width, height)
+    return SocialImage(absolute_url(address + version), *SHARE_SIZE)
 
 
 def _image_of_site() -> SocialImage:

@@ -29,6 +29,8 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtail.images.models import WagtailImageFieldFile
 
+from .picture_sizes import make_first
+
 DRAWING = ".svg"
 # Where programs write who made a picture and where: EXIF, XMP, IPTC, comments.
 ABOUT_THE_PICTURE = {
@@ -178,6 +180,13 @@ class PictureForm(BaseImageForm):
             self.fields["file"] = PictureField(
                 label=field.label, required=field.required, widget=field.widget
             )
+
+    def save(self, commit: bool = True) -> Any:
+        """Save, and make a size of the new file: what Wagtail finds after saving, it deletes."""
+        image = super().save(commit=commit)
+        if commit and "file" in self.changed_data and self.original_file:
+            make_first(image)
+        return image
 
 
 # Documents ---------------------------------------------------------------------------------------

@@ -12,10 +12,10 @@ from __future__ import annotations
 import gzip
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from http import HTTPStatus
 from threading import Lock
@@ -31,6 +31,7 @@ from kommpaktiv.content import changes
 from kommpaktiv.content.page_recording import recorded
 from kommpaktiv.content.shelves import Shelf
 
+from .encodings import smallest_encoding
 from .request_buffering import REFUSED, Environ, Response, WSGIApplication, call_wsgi
 
 logger = logging.getLogger(__name__)
@@ -42,28 +43,25 @@ Address = tuple[str, str]  # host, path
 ADDRESSES = 10_000  # of which it is remembered whether their pages may be kept
 SMALLEST = 500  # bytes; compressing less gains nothing
 COMPRESSED = (b"application/pdf", b"image/png")  # by themselves
+UNPACKED = 100  # pages that are kept without brotli as well: four megabytes
 OVERHEAD = 1500  # bytes that a page takes in memory beside its text
 BROTLI_QUALITY = 6  # of 11: beyond it takes ten times as long for five percent
-COMPRESSING: dict[str, Callable[[bytes], bytes]] = {
-    "": bytes,
-    "br": partial(brotli.compress, quality=BROTLI_QUALITY),
-    "gzip": partial(gzip.compress, mtime=0),
-}
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
 REVALIDATE = b"no-cache"  # kept by whoever likes, and asked for each time (RFC 9111, 5.2.2.4)
 MADE_ANEW = frozenset({b"content-length", b"etag", b"vary", b"content-encoding"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KeptPage:
-    """One page as it goes over the wire, in each encoding; `clock` as it was before it was read."""
+    """One page, kept as most readers get it; `clock` as it was before it was read."""
 
     headers: Headers
-    body: bytes
+    kept: bytes  # with brotli, unless the page is too small for it
+    is_packed: bool
+    tag: str  # its ETag: weak, for it is the same in every encoding (RFC 9110, 8.8.1)
     topics: frozenset[str]
     clock: int
     until: float  # POSIX timestamp
-    _variants: dict[str, Response] = field(default_factory=dict)
 
     @property
     def is_true(self) -> bool:
@@ -72,53 +70,32 @@ class KeptPage:
         return lasts and changes.unchanged(self.topics, self.clock)
 
     @property
-    def encodings(self) -> tuple[str, ...]:
-        """In which it can be had beside the plain one, the smallest first."""
-        kind = dict(self.headers).get(b"content-type", b"")
-        is_small = len(self.body) < SMALLEST or kind in COMPRESSED
-        return () if is_small else ("br", "gzip")
-
-    def variant(self, encoding: str) -> Response:
-        """The whole answer in an encoding, compressed once; the plain one by the empty name."""
-        if encoding not in self._variants:
-            self._variants[encoding] = self._encoded(encoding)
-        return self._variants[encoding]
-
-    @cached_property
-    def not_modified(self) -> Response:
-        """What somebody is told who has it already (RFC 9110, 15.4.5)."""
-        told = (b"cache-control", b"content-location", b"date", b"etag", b"expires", b"vary")
-        return Response(304, [header for header in self.variant("").headers if header[0] in told])
-
-    @cached_property
-    def tag(self) -> str:
-        """Its ETag: weak, for it is the same in every encoding (RFC 9110, 8.8.1)."""
-        return f'W/"{blake2b(self.body, digest_size=16).hexdigest()}"'
-
-    @cached_property
     def size(self) -> int:
         """Bytes it takes in memory."""
-        return OVERHEAD + sum(len(self.variant(name).body) for name in ("", *self.encodings))
+        return OVERHEAD + len(self.kept)
 
     def answer(self, environ: Environ) -> Response:
         """What this request gets."""
         if self._is_known(environ.get("HTTP_IF_NONE_MATCH", "")):
-            return self.not_modified
-        response = self.variant(self._encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
+            return self._not_modified()
+        available = ("br", "gzip") if self.is_packed else ()
+        encoding = smallest_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""), available)
+        response = self._variant(encoding)
         return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
 
     def _is_known(self, tags: str) -> bool:
         strong = self.tag.removeprefix("W/")
         return any(tag.strip().removeprefix("W/") in (strong, "*") for tag in tags.split(","))
 
-    def _encoding(self, accepted: str) -> str:
-        """The smallest that the client takes (RFC 9110, 12.5.3)."""
-        codings = (coding.replace(" ", "").partition(";") for coding in accepted.split(","))
-        taken = {name for name, _, weight in codings if weight.rstrip("0.") != "q="}
-        return next((name for name in self.encodings if name in taken), "")
+    def _not_modified(self) -> Response:
+        """What somebody is told who has it already (RFC 9110, 15.4.5)."""
+        told = (b"cache-control", b"content-location", b"date", b"expires", b"vary")
+        kept = [header for header in self.headers if header[0] in told]
+        return Response(304, [*kept, (b"etag", self.tag.encode())])
 
-    def _encoded(self, encoding: str) -> Response:
-        body = COMPRESSING[encoding](self.body)
+    def _variant(self, encoding: str) -> Response:
+        is_kept = encoding == "br" or not self.is_packed
+        body = self.kept if is_kept else unpacked(self, encoding)
         headers = [
             *self.headers,
             (b"etag", self.tag.encode()),
@@ -127,6 +104,13 @@ class KeptPage:
         if encoding:
             headers.append((b"content-encoding", encoding.encode()))
         return Response(200, headers, body)
+
+
+@lru_cache(UNPACKED)
+def unpacked(page: KeptPage, encoding: str) -> bytes:
+    """A page for those few who do not take brotli."""
+    body = brotli.decompress(page.kept)
+    return gzip.compress(body, mtime=0) if encoding == "gzip" else body
 
 
 class PageCache:
@@ -242,15 +226,21 @@ class PageCache:
         self._learn(address_of(key), recording.parameters)
         if recording.parameters is None or not is_for_everybody(response):
             return without_body(response) if environ["REQUEST_METHOD"] == "HEAD" else response
+        shelf = self._shelf(key)
+        is_kept = shelf.size > 0 and key[3] == ordered(key[3], recording.parameters)
+        body, is_packed = response.body, is_worth_packing(response)
+        if not is_kept:  # packed for this client alone
+            is_packed = is_packed and takes_brotli(environ)
         page = KeptPage(
             headers=kept_headers(response.headers),
-            body=response.body,
+            kept=brotli.compress(body, quality=BROTLI_QUALITY) if is_packed else body,
+            is_packed=is_packed,
+            tag=f'W/"{blake2b(body, digest_size=16).hexdigest()}"',
             topics=recording.topics,
             clock=clock,
             until=recording.true_until(now).timestamp(),
         )
-        shelf = self._shelf(key)
-        if shelf.size and key[3] == ordered(key[3], recording.parameters):
+        if is_kept:
             shelf.put(key, page)
         return page.answer(environ)
 
@@ -290,6 +280,16 @@ def is_for_everybody(response: Response) -> bool:
         and b"private" not in control
         and b"no-store" not in control
     )
+
+
+def is_worth_packing(response: Response) -> bool:
+    """Whether it is smaller compressed."""
+    kind = dict(response.headers).get(b"content-type", b"")
+    return len(response.body) >= SMALLEST and kind not in COMPRESSED
+
+
+def takes_brotli(environ: Environ) -> bool:
+    return smallest_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""), ("br",)) == "br"
 
 
 def kept_headers(headers: Headers) -> Headers:

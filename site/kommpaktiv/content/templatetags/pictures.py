@@ -1,35 +1,98 @@
-"""Sizes of pictures for templates, made once and then known by heart."""
+"""Pictures in templates: every size that there is, for the browser to choose."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
-from wagtail.images.shortcuts import get_rendition_or_not_found
-from wagtail.images.utils import to_svg_safe_spec
+from django.core.files.storage import default_storage
 
-from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import SiteImage
+from kommpaktiv.content.models.files import Sizes
 
 register = template.Library()
 
+SQUARE, WIDE = ("fill-",), ("width-", "original")
+KINDS = ("avif", "webp", "jpeg", "")  # the last one that there is goes to every browser
+
+# How wide a picture is in each place of the layout, as site.css has it.
+# A browser test compares them (tests/browser/test_weight.py).
+PLACES = {
+    "voice": (SQUARE, "(min-width: 80rem) 11rem, (min-width: 52rem) 13.5vw, 30vw"),
+    "card": (SQUARE, "(min-width: 36rem) 15rem, 6.5rem"),
+    "head": (SQUARE, "clamp(10rem, 40vw, 18rem)"),
+    "spotlight": (SQUARE, "clamp(9rem, 24vw, 17rem)"),
+    "person": (SQUARE, "4.5rem"),
+    "aside": (SQUARE, "3.25rem"),
+    "intro": (WIDE, "(min-width: 80rem) 33rem, (min-width: 60rem) 41vw, 92vw"),
+    "location": (
+        WIDE,
+        "(min-width: 80rem) 23.5rem, (min-width: 58rem) 29vw, (min-width: 38rem) 45vw, 92vw",
+    ),
+    "topic": (
+        WIDE,
+        "(min-width: 80rem) 25rem, (min-width: 47rem) 30vw, (min-width: 31rem) 45vw, 92vw",
+    ),
+    "text": (WIDE, "(min-width: 60rem) 56rem, 92vw"),
+}
+
 
 @dataclass(frozen=True)
-class Size:
-    """One size of a picture: its address, and its width and height in pixels."""
+class Source:
+    """One kind of file: its media type and its sizes, as `srcset` has them."""
 
-    url: str
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What the `img` has, and better `sources` before it. Width and height give the ratio."""
+
+    src: str
     width: int
     height: int
+    srcset: str = ""
+    sizes: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 @register.simple_tag
-def size(image: SiteImage, *operations: str) -> Size:
-    """The picture after Wagtail's image operations; of an SVG only those that keep it one."""
-    return remember(("size", image.pk, *operations), lambda: _make(image, operations))
+def in_place(image: SiteImage | None, place: str) -> Picture | None:
+    """The picture for this place of the layout; None where there is nothing to show of it."""
+    if image is None:
+        return None
+    shape, sizes = PLACES[place]
+    made = _of_shape(image.sizes, shape) or _of_shape(image.sizes, SQUARE + WIDE)
+    kinds = {kind: found for kind in KINDS if (found := _of_kind(made, kind))}
+    if not kinds:
+        return None
+    *better, last = kinds
+    name, width, height = kinds[last][-1]
+    return Picture(
+        src=default_storage.url(name),
+        width=width,
+        height=width if shape is SQUARE else height,
+        srcset=_srcset(kinds[last]) if len(kinds[last]) > 1 else "",
+        sizes=sizes,
+        sources=tuple(Source(f"image/{kind}", _srcset(kinds[kind])) for kind in better),
+    )
 
 
-def _make(image: SiteImage, operations: tuple[str, ...]) -> Size:
-    spec = to_svg_safe_spec(operations) if image.is_svg() else "|".join(operations)
-    rendition = get_rendition_or_not_found(image, spec)
-    return Size(rendition.url, rendition.width, rendition.height)
+def _of_shape(sizes: Sizes, shape: tuple[str, ...]) -> Sizes:
+    return {spec: size for spec, size in sizes.items() if spec.startswith(shape)}
+
+
+def _of_kind(sizes: Sizes, kind: str) -> list[list[Any]]:
+    """The sizes of this kind of file, from the smallest."""
+    found = [size for spec, size in sizes.items() if _kind(spec) == kind]
+    return sorted(found, key=lambda size: size[1])
+
+
+def _kind(spec: str) -> str:
+    return spec.partition("format-")[2]
+
+
+def _srcset(sizes: list[list[Any]]) -> str:
+    return ", ".join(f"{default_storage.url(name)} {width}w" for name, width, _height in sizes)

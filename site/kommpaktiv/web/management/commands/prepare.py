@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from kommpaktiv.languages import catalogues
+from kommpaktiv.web import prepared
 
 
 class Command(BaseCommand):
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         self.collect_static()
         if demo:
             call_command("demo")
+            prepared.note(settings.DATA_DIR)
 
     def migrate(self) -> None:
         executor = MigrationExecutor(connection)
