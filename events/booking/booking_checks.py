@@ -1,4 +1,4 @@
-"""What must hold before somebody gets a place. Dates are locked and settled."""
+"""What must hold before somebody gets a place. Dates are locked, settled and counted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from events.records.models.registration_options import BookingMode, HowToRegiste
 
 from .signup import SignUp
 from .states import BookingError, Refusal
-from .waiting_list import anybody_waits_since, seats_free
+from .waiting_list import anybody_waits_since
 
 
 def require_options(sign_up: SignUp, dates: Mapping[int, Occurrence]) -> None:
@@ -76,7 +76,7 @@ def place_or_queue(
     :raises BookingError: when there is neither.
     """
     require_open(date, now)
-    free = seats_free(date, now)
+    free = date.places_left
     if people <= free and not anybody_waits_since(date, now):
         return None
     if will_wait and date.event.has_waiting_list and people <= date.seats:

@@ -8,7 +8,6 @@ seat: nobody is refused because of what others do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -35,33 +34,28 @@ def held_until(date: Occurrence, now: datetime, is_scarce: bool = False) -> date
     return max(min(now + hold, date.closes_at), now + SHORTEST_HOLD)
 
 
-def seats_held_until(
-    dates: Iterable[Occurrence], people: int, now: datetime
-) -> dict[Occurrence, datetime | None]:
-    """Until when seats for so many people are held on each locked date; none where they are not.
+def seats_held_until(date: Occurrence, people: int, now: datetime) -> datetime | None:
+    """Until when seats for so many people are held on a locked date; none where they are not.
 
     Depends on how many are asked for and on nothing else that is known of them.
     """
-    counted = Occurrence.objects.filter(pk__in=[date.pk for date in dates])
-    return {
-        date: _seats_held_until(date, people, now)
-        for date in counted.select_related("event").with_taken(now)
-    }
-
-
-def _seats_held_until(counted: Occurrence, people: int, now: datetime) -> datetime | None:
-    if people > counted.places_to_hold:
+    if people > date.places_to_hold:
         return None
-    left = counted.places_left - people
-    return held_until(counted, now, is_scarce=left < counted.seats / 2)
+    left = date.places_left - people
+    return held_until(date, now, is_scarce=left < date.seats / 2)
 
 
 def is_within_share(network: str, email: str, seats: int, now: datetime) -> bool:
     """Whether so many more unconfirmed seats may be held for the network and the mail's domain."""
-    mine = Q(network=network) if network else Q(pk=None)
-    held = SeatClaim.objects.active(now).aggregate(
-        of_network=Sum("people", filter=mine, default=0),
-        of_domain=Sum("people", filter=Q(domain=domain_key(email)), default=0),
+    of_network = Q(network=network) if network else Q(pk=None)
+    of_domain = Q(domain=domain_key(email))
+    held = (
+        SeatClaim.objects.active(now)
+        .filter(of_network | of_domain)
+        .aggregate(
+            of_network=Sum("people", filter=of_network, default=0),
+            of_domain=Sum("people", filter=of_domain, default=0),
+        )
     )
     share = settings.HELD_SEATS_PER_DOMAIN * (LARGE_SHARE if is_large_provider(email) else 1)
     return (

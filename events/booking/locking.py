@@ -9,37 +9,57 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.db.models.expressions import BaseExpression
 from django.utils import timezone
 
 from events.records.models import Occurrence, Place, Registration
 
 from .states import BookingError
+from .turns import in_turn
 from .waiting_list import process_waiting_list
 
 
 @contextmanager
 def locked_dates(
-    find: Callable[[], Iterable[int]],
+    find: Callable[[], Iterable[int]], **asked: BaseExpression
 ) -> Iterator[tuple[dict[int, Occurrence], datetime]]:
     """The dates that `find` names, locked, their waiting lists settled; and what time it is.
 
     That is read once, when nobody has to be waited for any more: one instant decides everything.
+    Each date comes with its places as they were counted then (`with_taken`), and with what is
+    `asked` of the database besides.
+
     Settling stays done when what was asked for is refused: a seat that has become free is offered
-    to the first in line by the next who comes by, even if that one gets nothing.
+    to the first in line by the next who comes by, even if that one gets nothing. So what is done
+    within has to refuse (`BookingError`) before it writes anything.
     """
-    with transaction.atomic():
-        dates = Occurrence.objects.locked(find())
+    refused = None
+    with in_turn(), transaction.atomic(savepoint=False):
+        Occurrence.objects.lock(pks := [*find()])
         now = timezone.now()
-        for date in dates.values():
-            process_waiting_list(date, now)
-        refused = None
+        dates = _counted(pks, now, asked)
+        if due := [date for date in dates.values() if _is_due(date)]:
+            for date in due:
+                process_waiting_list(date, now)
+            dates = _counted(pks, now, asked)
         try:
-            with transaction.atomic():
-                yield dates, now
+            yield dates, now
         except BookingError as error:
             refused = error
     if refused:
         raise refused
+
+
+def _counted(
+    pks: list[int], now: datetime, asked: Mapping[str, BaseExpression]
+) -> dict[int, Occurrence]:
+    dates = Occurrence.objects.filter(pk__in=pks).select_related("event").order_by("pk")
+    return {date.pk: date for date in dates.with_taken(now).with_due(now).annotate(**asked)}
+
+
+def _is_due(date: Occurrence) -> bool:
+    """Whether its waiting list may have to be processed: rarely, and then all is counted anew."""
+    return bool(date.due or (date.waiting and date.places_left))
 
 
 @contextmanager
@@ -59,8 +79,12 @@ def lock_registrations(registrations: QuerySet[Registration]) -> set[int]:
 
 
 def lock_dates_of(registration: Registration) -> list[int]:
-    """On which dates it has places. It is locked before them, so that they stay all there are."""
-    lock_registrations(Registration.objects.filter(pk=registration.pk))
+    """On which dates it has places. It is locked before them, so that they stay all there are.
+
+    Whether it is confirmed is read again: the record in hand may be older than the lock.
+    """
+    locked = Registration.objects.select_for_update(no_key=True).filter(pk=registration.pk)
+    registration.confirmed_at = locked.order_by().values_list("confirmed_at", flat=True).first()
     places = Place.objects.filter(participant__registration=registration)
     return list(places.order_by().values_list("occurrence", flat=True).distinct())
 

@@ -64,10 +64,10 @@ class Newcomers:
     answers_of: Mapping[int, Sequence[GivenAnswer]]
 
 
-def submission_of(sign_up: SignUp, dates: Mapping[int, Occurrence], people: Iterable[str]) -> UUID:
+def submission_of(sign_up: SignUp, people: Iterable[str]) -> UUID:
     """Of this form for these people and dates: going back and naming somebody else is another."""
-    uids = sorted(str(date.uid) for date in dates.values())
-    return uuid5(sign_up.submission, " ".join([*uids, *sorted(people)]))
+    dates = map(str, sorted({*sign_up.occurrences}))
+    return uuid5(sign_up.submission, " ".join([*dates, *sorted(people)]))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from events.records.models.place_states import HOLD_STATES, PlaceState
 from .booking_checks import require_new, require_takes_place
 from .locking import locked_places
 from .states import BookingError, Refusal
-from .waiting_list import anybody_waits_since, process_waiting_list, seats_free
+from .waiting_list import anybody_waits_since, process_waiting_list
 
 UNDO = timedelta(minutes=10)
 
@@ -60,7 +60,7 @@ def _return(places: Sequence[Place], now: datetime) -> Mapping[Place, Place]:
         raise BookingError(Refusal.UNDO_OVER, date)
     require_new(date, [place.person for place in places], now)
     seated = [place for place in places if _takes_a_seat(place)]
-    if seated and (len(seated) > seats_free(date, now) or anybody_waits_since(date, now)):
+    if seated and (len(seated) > date.places_left or anybody_waits_since(date, now)):
         raise BookingError(Refusal.TAKEN, date)
     returned = {place: _taken_up(place, now) for place in places}
     Place.objects.bulk_create(returned.values())

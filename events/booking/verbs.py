@@ -14,6 +14,8 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import uuid5
 
+from django.db.models import Exists
+
 from events.outbox.queue import queue_message
 from events.records.models import Occurrence, Participant, Place, Registration, SeatClaim
 from events.records.models.messages import MessageKind
@@ -42,7 +44,7 @@ from .signup import (
     write_sign_up,
 )
 from .states import BookingError, Refusal, change_state
-from .waiting_list import anybody_waits_since, process_waiting_list, seats_free
+from .waiting_list import anybody_waits_since, process_waiting_list
 
 __all__ = (
     "HOLD",
@@ -87,12 +89,14 @@ def register(sign_up: SignUp) -> Registration:
         are held as they would be for a stranger.
     """
     registration = None
-    with locked_dates(lambda: sign_up.occurrences) as (dates, now):
+    people = _people(sign_up.email, sign_up.names)
+    submission = submission_of(sign_up, people)
+    sent_before = Exists(Registration.objects.filter(submission=submission))
+    with locked_dates(lambda: sign_up.occurrences, sent_before=sent_before) as (dates, now):
         require_options(sign_up, dates)
-        people = _people(sign_up.email, sign_up.names)
-        submission = submission_of(sign_up, dates, people)
         missing = people_missing(dates.values(), people, now)
-        while earlier := Registration.objects.filter(submission=submission).first():
+        was_sent = any(date.sent_before for date in dates.values())
+        while was_sent and (earlier := Registration.objects.filter(submission=submission).first()):
             if _still_stands(earlier, missing):
                 return earlier
             # Sent again after places were given up: a new registration, and one however often.
@@ -120,7 +124,7 @@ def confirm(registration: Registration) -> None:
     :raises BookingError: when there is nothing to be confirmed, or a place cannot be.
     """
     with locked_places(registration) as (places, now):
-        if _was_confirmed(registration):
+        if registration.confirmed_at:
             require_any_active(places, now)
             return
         pending = [place for place in places if place.state != PlaceState.CANCELLED]
@@ -224,16 +228,35 @@ def add(
         return
     with locked_dates(lambda: {*lock_dates_of(registration), *wanted}) as (dates, now):
         places = places_on(registration, dates)
-        if not _was_confirmed(registration):
+        if not registration.confirmed_at:
             raise BookingError(Refusal.UNCONFIRMED)
         require_any_active(places, now)
         if not dates.keys() >= {*wanted}:
             raise BookingError(Refusal.UNKNOWN)
-        newcomers = Newcomers(names, needs_of, answers_of)
-        additions = _additions(registration, places, [dates[pk] for pk in wanted], newcomers, now)
-        added: list[Place] = []
-        for date, people in additions:
-            added += _add_on(date, people, date.pk in waits_for, now)
+        joining = Newcomers(names, needs_of, answers_of)
+        known = _people_there(places, now)
+        newcomers = _people(registration.email, names)
+        new_dates = [dates[pk] for pk in wanted]
+        require_room(registration, _coming(places, now), new_dates, len(known) + len(newcomers))
+        additions = _additions(places, new_dates, [*known], [*newcomers], now)
+        turns = {
+            date: _turn(date, additions[date], date.pk in waits_for, now) for date in additions
+        }
+        written = write_newcomers(registration, joining, len(known))
+        participants = known | dict(zip(newcomers, written, strict=True))
+        added = Place.objects.bulk_create(
+            Place(
+                participant=participants[person],
+                occurrence=date,
+                person=person,
+                state=PlaceState.WAITLISTED if turns[date] else PlaceState.CONFIRMED,
+                queued_at=turns[date],
+                created_at=now,
+                changed_at=now,
+            )
+            for date, people in additions.items()
+            for person in people
+        )
         queue_message(registration, MessageKind.CHANGED, added)
 
 
@@ -274,17 +297,11 @@ def _grants(
         date: held_until(date, now) for date, queued_at in turns.items() if queued_at
     }
     seated = [date for date in turns if date not in until]
-    until |= seats_held_until(seated, len(sign_up.names), now) if seated else {}
+    until |= {date: seats_held_until(date, len(sign_up.names), now) for date in seated}
     seats = len(sign_up.names) * sum(bool(until[date]) for date in seated)
     if seats and not is_within_share(sign_up.network, sign_up.email, seats, now):
         until |= dict.fromkeys(seated)
     return [Grant(date, missing[date], turns[date], until[date]) for date in turns]
-
-
-def _was_confirmed(registration: Registration) -> bool:
-    """Whether it is confirmed by now; the record in hand may be older than the lock."""
-    registration.refresh_from_db(fields=["confirmed_at"])
-    return registration.confirmed_at is not None
 
 
 def _people(email: str, names: Sequence[str]) -> dict[str, str]:
@@ -301,19 +318,19 @@ def _confirm_by_date(pending: Sequence[Place], now: datetime) -> None:
     :raises BookingError: when one of the others is refused, or all are gone.
     """
     gone: list[tuple[BookingError, Sequence[Place]]] = []
-    confirmed = 0
+    turns: list[tuple[Sequence[Place], datetime | None]] = []
     for pk in sorted({place.occurrence_id for place in pending}):
         group = [place for place in pending if place.occurrence_id == pk]
         try:
-            _confirm_group(group, now)
+            turns.append((group, _turn_when_confirmed(group, now)))
         except BookingError as error:
             if error.refusal not in GONE:
                 raise
             gone.append((error, group))
-        else:
-            confirmed += 1
-    if not confirmed:
+    if not turns:
         raise gone[0][0]
+    for confirmed, queued_at in turns:
+        _confirm_group(confirmed, queued_at, now)
     for reason, places in gone:
         if reason.refusal == Refusal.CANCELLED:
             _keep_group(places, now)
@@ -327,17 +344,21 @@ def _keep_group(group: Sequence[Place], now: datetime) -> None:
             change_state(place, state, now)
 
 
-def _confirm_group(group: Sequence[Place], now: datetime) -> None:
-    """Confirm the places of one date that wait for their person's word."""
+def _turn_when_confirmed(group: Sequence[Place], now: datetime) -> datetime | None:
+    """None where the places of one date that wait for their person's word get seats, else since
+    when these people stand in line.
+
+    :raises BookingError: when there is neither.
+    """
     date = group[0].occurrence
     require_takes_place(date, now)
     if not group[0].is_held_at(now):
-        require_new(date, [place.person for place in group], now)
-        queued_at = place_or_queue(date, len(group), will_wait=True, now=now)
-    else:
-        queued_at = group[0].queued_at
-        if queued_at and _is_next(date, len(group), queued_at, now):
-            queued_at = None
+        return _turn(date, [place.person for place in group], will_wait=True, now=now)
+    queued_at = group[0].queued_at
+    return None if queued_at and _is_next(date, len(group), queued_at, now) else queued_at
+
+
+def _confirm_group(group: Sequence[Place], queued_at: datetime | None, now: datetime) -> None:
     for place in group:
         place.queued_at = queued_at
         change_state(place, PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED, now)
@@ -346,7 +367,7 @@ def _confirm_group(group: Sequence[Place], now: datetime) -> None:
 def _is_next(date: Occurrence, people: int, since: datetime, now: datetime) -> bool:
     """Whether there is room by now for those who have stood in line since then."""
     return (
-        people <= seats_free(date, now)
+        people <= date.places_left
         and not date.is_closed_at(now)
         and not anybody_waits_since(date, since)
     )
@@ -359,47 +380,38 @@ def _kind_of_giving_back(places: Iterable[Place], now: datetime) -> MessageKind:
     return MessageKind.CHANGED if is_left else MessageKind.GIVEN_UP
 
 
-def _additions(
-    registration: Registration,
-    places: Sequence[Place],
-    new_dates: Sequence[Occurrence],
-    joining: Newcomers,
-    now: datetime,
-) -> Sequence[tuple[Occurrence, Mapping[Participant, str]]]:
-    """Who comes in addition on which date: new people on all dates, everybody on new ones.
+def _coming(places: Iterable[Place], now: datetime) -> list[Place]:
+    """Those that count for somebody, on dates still to come."""
+    active = (place for place in places if place.is_active_at(now))
+    return [place for place in active if not place.occurrence.is_past_at(now)]
 
-    New people are written down.
-    """
+
+def _people_there(places: Sequence[Place], now: datetime) -> dict[str, Participant]:
+    """Who takes part, by who it is; who did, where all is over."""
     active = [place for place in places if place.is_active_at(now)]
-    coming = [place for place in active if not place.occurrence.is_past_at(now)]
-    known = {place.participant: place.person for place in coming or active}
-    persons = _people(registration.email, joining.names)
-    require_room(registration, coming, new_dates, len(known) + len(persons))
-    participants = write_newcomers(registration, joining, len(known))
-    newcomers = dict(zip(participants, persons, strict=True))
-    additions = [(date, known | newcomers) for date in new_dates]
+    return {place.person: place.participant for place in _coming(places, now) or active}
+
+
+def _additions(
+    places: Iterable[Place],
+    new_dates: Sequence[Occurrence],
+    known: Sequence[str],
+    newcomers: Sequence[str],
+    now: datetime,
+) -> dict[Occurrence, Sequence[str]]:
+    """Who comes in addition on which date: new people on all dates, everybody on new ones."""
+    additions: dict[Occurrence, Sequence[str]] = {date: [*known, *newcomers] for date in new_dates}
     if newcomers:
-        old_dates = {place.occurrence for place in coming} - set(new_dates)
-        additions += [(date, newcomers) for date in sorted(old_dates, key=lambda date: date.pk)]
+        old_dates = {place.occurrence for place in _coming(places, now)} - additions.keys()
+        additions |= dict.fromkeys(sorted(old_dates, key=lambda date: date.pk), newcomers)
     if not additions:
         raise BookingError(Refusal.PAST)
     return additions
 
 
-def _add_on(
-    date: Occurrence, people: Mapping[Participant, str], will_wait: bool, now: datetime
-) -> list[Place]:
-    require_new(date, people.values(), now)
-    queued_at = place_or_queue(date, len(people), will_wait, now)
-    return Place.objects.bulk_create(
-        Place(
-            participant=participant,
-            occurrence=date,
-            person=person,
-            state=PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED,
-            queued_at=queued_at,
-            created_at=now,
-            changed_at=now,
-        )
-        for participant, person in people.items()
-    )
+def _turn(
+    date: Occurrence, people: Sequence[str], will_wait: bool, now: datetime
+) -> datetime | None:
+    """As `place_or_queue`, of people who have nothing on the date yet."""
+    require_new(date, people, now)
+    return place_or_queue(date, len(people), will_wait, now)

@@ -78,7 +78,7 @@ def _waited_for(now: datetime) -> list[Occurrence]:
 
 def _groups_to_offer(date: Occurrence, now: datetime) -> Iterator[WaitingGroup]:
     """Who can be offered places now, the first in line first."""
-    free = seats_free(date, now) if _can_offer(date, now) else 0
+    free = _seats_free(date, now) if _can_offer(date, now) else 0
     for group in waiting_groups(date) if free else ():
         if len(group) > date.seats:
             continue  # it can never come true, and must not hold up those behind it
@@ -88,9 +88,9 @@ def _groups_to_offer(date: Occurrence, now: datetime) -> Iterator[WaitingGroup]:
         yield group
 
 
-def seats_free(date: Occurrence, now: datetime) -> int:
+def _seats_free(date: Occurrence, now: datetime) -> int:
     """How many seats nobody holds; none where more are held than there are."""
-    counted = Occurrence.objects.with_taken(now).get(pk=date.pk)
+    counted = Occurrence.objects.with_taken(now).only("event").get(pk=date.pk)
     return max(0, date.seats - counted.taken)
 
 
@@ -105,8 +105,10 @@ def waiting_groups(date: Occurrence) -> Iterator[WaitingGroup]:
 
 
 def anybody_waits_since(date: Occurrence, since: datetime) -> bool:
-    """Whether somebody has waited longer whom the date could hold."""
-    return any(len(group) <= date.seats and group.since <= since for group in waiting_groups(date))
+    """Whether somebody has waited longer whom the date could hold. It knows how many wait."""
+    return date.people_waiting > 0 and any(
+        len(group) <= date.seats and group.since <= since for group in waiting_groups(date)
+    )
 
 
 def offered_until(date: Occurrence, now: datetime) -> datetime:

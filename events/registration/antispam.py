@@ -37,6 +37,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from events.booking.turns import in_turn
 from events.records.models import SpentForm
 from kommpaktiv.accounts.client_address import client_address, client_network
 from kommpaktiv.web.email_address import mailbox_key
@@ -123,7 +124,7 @@ class GuardedForm(forms.Form):
             "words": json.dumps(words, default=str),
         }
 
-    @property
+    @cached_property
     def stamp_key(self) -> str:
         """What its stamp is remembered by."""
         return _digest(str(self.data.get("stamp", "")))
@@ -178,11 +179,13 @@ def attempt(request: HttpRequest, form: AnyForm, act: Callable[[AnyForm], bool])
     the same form again, as a double click does. Otherwise the form says what is wrong. Only
     complete forms are counted, so that a mistake costs nothing.
     """
-    if form.is_trapped or _was_done(form):
+    if form.is_trapped or _is_known_as_done(form):
         return True
     if not form.is_valid():
-        return False
+        return _was_done(form)
     if _is_too_much(request, form):
+        if _was_done(form):
+            return True
         form.add_error(None, ValidationError(_too_much(), code=TOO_MANY))
         return False
     return _act_once(form, act)
@@ -211,23 +214,37 @@ def _was_done(form: GuardedForm) -> bool:
     return SpentForm.objects.filter(stamp=form.stamp_key, content=form.content_key).exists()
 
 
+def _is_known_as_done(form: GuardedForm) -> bool:
+    """The same without asking the database, as far as this cache has heard: often enough.
+
+    Who sends a form that is done, again and again, is not to take the turn of others.
+    """
+    return bool(caches["default"].get(_done_key(form)) == form.content_key)
+
+
+def _done_key(form: GuardedForm) -> str:
+    return f"guard.done.{form.stamp_key}"
+
+
 def _act_once(form: AnyForm, act: Callable[[AnyForm], bool]) -> bool:
     """Act, and remember the stamp in the same transaction: it is good for this and nothing else.
 
     The second of two that come at once waits here for the first.
     """
     try:
-        with transaction.atomic():
+        with in_turn(), transaction.atomic():
             spent = _spend(form)
             is_done = act(form)
             if not is_done:
                 spent.delete()
-            return is_done
     except SpentError:
         if _was_done(form):
             return True
         form.ask_again()
         return False
+    if is_done:
+        caches["default"].set(_done_key(form), form.content_key, timeout=MAX_AGE)
+    return is_done
 
 
 def _spend(form: GuardedForm) -> SpentForm:

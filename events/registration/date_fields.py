@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -67,12 +67,16 @@ class DatesMixin(forms.Form):
     date = DatesField()
 
     event: Event
-    dates: list[Occurrence]  # the coming ones, with the places taken
 
-    def set_up_dates(self, event: Event, dates: list[Occurrence]) -> None:
-        self.event, self.dates = event, dates
+    def set_up_dates(self, event: Event, find_dates: Callable[[], list[Occurrence]]) -> None:
+        self.event, self.find_dates = event, find_dates
         self.fields["date"].label = LABELS[BookingMode(event.booking_mode)]
         self.too_few: set[int] = set()  # dates with fewer places than people who asked for them
+
+    @cached_property
+    def dates(self) -> list[Occurrence]:
+        """The coming ones, with the places taken: looked for when they are shown or compared."""
+        return self.find_dates()
 
     @property
     def summary(self) -> AvailabilitySummary:
@@ -111,13 +115,14 @@ class DatesMixin(forms.Form):
 
     def clean_date(self) -> dict[Occurrence, bool]:
         wishes: Mapping[UUID, bool] = self.cleaned_data["date"]
-        known = {date.uid: date for date in self.dates}
-        if others := wishes.keys() - known.keys():  # over, or not there
-            found = Occurrence.objects.filter(event=self.event, uid__in=others)
-            known |= {date.uid: date for date in found.select_related("event")}
+        is_series = self.event.booking_mode == BookingMode.SERIES
+        known = {date.uid: date for date in (self.dates if is_series else ())}
+        if others := wishes.keys() - known.keys():  # of a series: over, or not there
+            known |= {date.uid: date for date in self.event.occurrences.filter(uid__in=others)}
         if not wishes.keys() <= known.keys():
             raise forms.ValidationError(UNKNOWN_DATE, code=Refusal.UNKNOWN)
-        self._require_whole_series(wishes)
+        if is_series:
+            self._require_whole_series(wishes)
         return {known[uid]: waits for uid, waits in wishes.items()}
 
     def refuse_filled(self, people: int) -> None:
@@ -126,7 +131,8 @@ class DatesMixin(forms.Form):
         Only those that so many people can wait for.
         """
         asked: Mapping[Occurrence, bool] = self.cleaned_data.get("date", {})
-        for date, waits in asked.items():
+        for date in self.dates if asked else ():
+            waits = asked.get(date, True)
             if date.has_open_list and not waits and people <= date.seats:
                 self.add_error("date", _about(date, gettext(FILLED)))
 
@@ -164,8 +170,6 @@ class DatesMixin(forms.Form):
         return str(refusal.label) if refusal else None
 
     def _require_whole_series(self, wishes: Mapping[UUID, bool]) -> None:
-        if self.event.booking_mode != BookingMode.SERIES:
-            return
         missing = [date for date in self.dates if date.is_open and date.uid not in wishes]
         if missing:
             raise forms.ValidationError(

@@ -10,16 +10,18 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.wagtail_hooks import check_view_restrictions
 
 from events.privacy.access_links import LinkError, LinkExpiredError, Purpose, read_token
+from events.records.models import Event
 from events.trainings.models import EventPage
 from events.trainings.visibility import is_private
 from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.languages.locales import in_readers_language
+from kommpaktiv.languages.privacy import anything_private
 
 View = Callable[..., HttpResponse]
 
@@ -73,19 +75,24 @@ def token_of(request: HttpRequest) -> str:
 
 
 def as_closed_as_its_page(view: View) -> View:
-    """Ask who may not read the training's page to sign in, or for its password, as that would."""
+    """Give the view the training, which is published, by its key.
+
+    Ask who may not read its page to sign in, or for its password, as that would.
+    """
 
     @wraps(view)
     def wrapper(request: HttpRequest, key: UUID) -> HttpResponse:
-        if not is_private(key):
-            return view(request, key=key)
+        events = Event.objects.published().annotate(is_any_private=anything_private())
+        event = get_object_or_404(events, key=key)
+        if not (vars(event)["is_any_private"] and is_private(key)):
+            return view(request, event=event)
         pages = EventPage.objects.live().select_related("locale")
         page = in_readers_language(pages, {key}).get(key)
         if page is None:
             raise Http404
 
         def opened(*_serving: Any) -> HttpResponse:
-            return view(request, key=key)
+            return view(request, event=event)
 
         return check_view_restrictions(opened)(page, request, [], {})
 

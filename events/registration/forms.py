@@ -38,10 +38,16 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
     )
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, event: Event, dates: list[Occurrence], **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        event: Event,
+        find_dates: Callable[[], list[Occurrence]],
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        self.set_up_dates(event, dates)
+        self.set_up_dates(event, find_dates)
         self.set_up_names(event.max_people)
         self.order_fields(["date", *self.name_fields, "email", "council"])
         self.set_up_needs(event)

@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
-from django.db import models
-from django.db.models.functions import Coalesce
+from django.db import connections, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +22,7 @@ from kommpaktiv.languages.wording import Wording, wording
 from ..topics import PLACES, places_of
 from .desk_scope import in_scope
 from .event_facts import EventFacts
-from .place_states import PlaceState, holding
+from .place_states import PlaceState
 from .registration_options import HowToRegister
 
 MANY_UNCONFIRMED = 3  # and a quarter of the places
@@ -118,16 +117,23 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def with_offered(self, now: datetime | None = None) -> OccurrenceQuerySet:
         """With `offered`: how many of the places held are offered to somebody who waited."""
-        offers = holding(now, "places__") & models.Q(places__state=PlaceState.OFFERED)
-        return self.annotate(offered=_number(offers))
+        return self.annotate(offered=_Number(f"{_PLACES} AND {_OFFER}", now or timezone.now()))
 
     def locked(self, pks: Iterable[int]) -> dict[int, Occurrence]:
-        """The dates with these primary keys, locked, in the same order for everybody.
+        """The dates with these primary keys, locked, with their trainings; see `lock`."""
+        self.lock(pks := [*pks])
+        dates = self.select_related("event").filter(pk__in=pks)
+        return {date.pk: date for date in dates.order_by("pk")}
 
-        Their trainings are read after that: PostgreSQL would join what they were before the wait.
+    def lock(self, pks: Iterable[int]) -> None:
+        """Lock these dates, in the same order for everybody. What they say is to be read after it.
+
+        PostgreSQL would join and count what there was before the wait. On SQLite there is nothing
+        to do: the transaction itself has the database for itself.
         """
-        dates = self.select_for_update().prefetch_related("event")
-        return {date.pk: date for date in dates.filter(pk__in=pks).order_by("pk")}
+        if connections[self.db].features.has_select_for_update:
+            locked = self.select_for_update().filter(pk__in=pks).order_by("pk")
+            list(locked.values_list("pk", flat=True))
 
     def in_calendar(self, key: uuid.UUID) -> OccurrenceQuerySet:
         """Those of trainings that stand in the calendar page with this translation key."""
@@ -143,34 +149,61 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         As `taken`, `unconfirmed` and `waiting`.
         """
         now = now or timezone.now()
-        unsure = holding(now, "places__") & models.Q(places__state=PlaceState.UNCONFIRMED)
-        return self.annotate(**_taken(now), unconfirmed=_number(unsure) + _decoys(now))
+        unconfirmed = _Number(f"{_PLACES} AND {_HELD_SEAT}) + ({_DECOYS}", now)
+        return self.annotate(**_taken(now), unconfirmed=unconfirmed)
 
     def filtering_taken(self, now: datetime) -> OccurrenceQuerySet:
         """To be filtered by `taken` and `waiting`, without being told them."""
         return self.alias(**_taken(now))
 
+    def with_due(self, now: datetime) -> OccurrenceQuerySet:
+        """With `due`: how many holds there are that may be over, as `waiting_list.expire` judges.
 
-def _taken(now: datetime) -> dict[str, Any]:
+        All offers among them: when those end depends on when registration closes.
+        """
+        return self.annotate(due=_Number(f"{_PLACES} AND ({_MAY_BE_OVER})", now))
+
+
+# How places are counted along with a date. In SQL, because Django takes several times as long to
+# put it together as a database to answer it, and each form that is sent counts. What takes a seat
+# is said by `place_states.holding`, too; the tests of booking compare what comes of both.
+_PLACES = "SELECT COUNT(*) FROM records_place WHERE occurrence_id = {date}"
+_HELD_SEAT = f"state = '{PlaceState.UNCONFIRMED}' AND queued_at IS NULL AND held_until > {{now}}"
+_OFFER = f"state = '{PlaceState.OFFERED}' AND held_until > {{now}}"
+_TAKES_A_SEAT = f"state = '{PlaceState.CONFIRMED}' OR {_HELD_SEAT} OR {_OFFER}"
+_MAY_BE_OVER = (
+    f"state = '{PlaceState.OFFERED}' "
+    f"OR state = '{PlaceState.UNCONFIRMED}' AND held_until <= {{now}}"
+)
+# Seats that are held for nobody: see `SeatClaim`.
+_DECOYS = (
+    "SELECT COALESCE(SUM(repeated), 0) FROM records_seatclaim "
+    "WHERE occurrence_id = {date} AND repeated > 0 AND held_until > {now}"
+)
+
+
+class _Number(models.Func):
+    """What a query in SQL counts of the date (`{date}`) that the outer query is at."""
+
+    output_field = models.IntegerField()
+
+    def __init__(self, sql: str, now: datetime):
+        super().__init__(models.F("pk"), models.Value(now, models.DateTimeField()))
+        self.sql = sql
+
+    def as_sql(  # type: ignore[override] - nothing of the template of a function
+        self, compiler: Any, connection: Any, **_options: Any
+    ) -> tuple[str, list[Any]]:
+        (date, _none), (now, moment) = map(compiler.compile, self.get_source_expressions())
+        return f"(({self.sql.format(date=date, now=now)}))", [*moment] * self.sql.count("{now}")
+
+
+def _taken(now: datetime) -> dict[str, _Number]:
     """How many places are held now, and how many people wait."""
     return {
-        "taken": _number(holding(now, "places__")) + _decoys(now),
-        "waiting": _number(models.Q(places__state=PlaceState.WAITLISTED)),
+        "taken": _Number(f"{_PLACES} AND ({_TAKES_A_SEAT})) + ({_DECOYS}", now),
+        "waiting": _Number(f"{_PLACES} AND state = '{PlaceState.WAITLISTED}'", now),
     }
-
-
-def _number(which: models.Q) -> models.Subquery:
-    """How many such places there are on the date that a query is at."""
-    here = Occurrence.objects.filter(pk=models.OuterRef("pk")).order_by().values("pk")
-    return models.Subquery(here.annotate(n=models.Count("places", filter=which)).values("n"))
-
-
-def _decoys(now: datetime) -> Coalesce:
-    """How many seats of the date that a query is at are held for nobody: see `SeatClaim`."""
-    here = Occurrence.objects.filter(pk=models.OuterRef("pk")).order_by().values("pk")
-    active = models.Q(claims__held_until__gt=now)
-    seats = here.annotate(n=models.Sum("claims__repeated", filter=active)).values("n")
-    return Coalesce(models.Subquery(seats), 0)
 
 
 class Availability(StrEnum):
@@ -255,6 +288,8 @@ class Occurrence(models.Model):
     taken: int
     unconfirmed: int
     waiting: int
+    due: int  # holds that may be over; only by `with_due`
+    sent_before: bool  # whether a form was; only where somebody registers
 
     objects = OccurrenceQuerySet.as_manager()
 

@@ -46,18 +46,13 @@ class PlaceStatus(StrEnum):
     GIVEN_UP = "given_up"
 
 
-def holding(now: datetime | None = None, place: str = "") -> models.Q:
+def holding(now: datetime | None = None) -> models.Q:
     """The condition for places that take a seat now: confirmed ones, and holds until their end.
 
     A hold past its deadline holds nothing, whether or not a job has noticed. Nor does one that only
     keeps somebody's turn on the waiting list until they have confirmed their address.
-
-    :param place: the path to the place, as a lookup, where the query is of something else.
     """
-
-    def where(**lookups: object) -> models.Q:
-        return models.Q(**{f"{place}{name}": value for name, value in lookups.items()})
-
-    held = where(state=PlaceState.UNCONFIRMED, queued_at=None) | where(state=PlaceState.OFFERED)
-    held &= where(held_until__gt=now or timezone.now())
-    return where(state=PlaceState.CONFIRMED) | held
+    held = models.Q(state=PlaceState.UNCONFIRMED, queued_at=None)
+    held |= models.Q(state=PlaceState.OFFERED)
+    held &= models.Q(held_until__gt=now or timezone.now())
+    return models.Q(state=PlaceState.CONFIRMED) | held

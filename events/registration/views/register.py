@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -43,18 +41,19 @@ from kommpaktiv.languages.locales import in_readers_language
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 @as_closed_as_its_page
-def register(request: HttpRequest, key: UUID) -> HttpResponse:
+def register(request: HttpRequest, event: Event) -> HttpResponse:
     """The form, and what comes of it; or why there is none, and what to do then."""
-    event = get_object_or_404(Event.objects.published(), key=key)
     form = RegistrationForm(
         request.POST if request.method == "POST" else None,
         initial={"date": request.GET.getlist("date")},
         event=event,
-        dates=_coming_dates(event),
+        find_dates=partial(_coming_dates, event),
     )
     form.link_privacy(partial(privacy_url, request))
     if form.is_bound and attempt(request, form, partial(_registered, request)):
-        return SeeOther(reverse("registration:sent", kwargs={"key": key}) + _asked_query(form))
+        return SeeOther(
+            reverse("registration:sent", kwargs={"key": event.key}) + _asked_query(form)
+        )
     context = {
         "title": _("Register"),
         "form": form,
@@ -67,9 +66,8 @@ def register(request: HttpRequest, key: UUID) -> HttpResponse:
 @private
 @require_safe
 @as_closed_as_its_page
-def sent(request: HttpRequest, key: UUID) -> HttpResponse:
+def sent(request: HttpRequest, event: Event) -> HttpResponse:
     """Registered, and now to be confirmed by mail."""
-    event = get_object_or_404(Event.objects.published(), key=key)
     context = {
         "title": _("Now look at your mail"),
         "training": _page_of(event),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from wagtail.models import Page, PageQuerySet
+from django.db.models import Exists
+from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 Q = TypeVar("Q", bound=PageQuerySet)
 
@@ -18,6 +19,11 @@ def private_keys() -> list[UUID]:
     """The translation keys of all pages that not everybody may see: two queries at most."""
     private = Page.objects.private().order_by()
     return list(private.values_list("translation_key", flat=True).distinct())
+
+
+def anything_private() -> Exists:
+    """Whether there is any page that not everybody may see: to be asked along with something."""
+    return Exists(PageViewRestriction.objects.all())
 
 
 def everybody_may_see(pages: Q) -> Q:
