@@ -191,7 +191,7 @@ class _Number(models.Func):
         super().__init__(models.F("pk"), models.Value(now, models.DateTimeField()))
         self.sql = sql
 
-    def as_sql(  # type: ignore[override] - nothing of the template of a function
+    def as_sql(  # type: ignore[override]
         self, compiler: Any, connection: Any, **_options: Any
     ) -> tuple[str, list[Any]]:
         (date, _none), (now, moment) = map(compiler.compile, self.get_source_expressions())
