@@ -62,3 +62,32 @@ def test_editor_publishes_a_story_and_its_translation(visit, site):
     assert page.get_by_role("heading", level=1).inner_text() == TRANSLATED
     assert page.locator("h1[lang=de]").count() == 0
     assert visit.complaints == []
+
+
+def test_publishing_while_the_first_draft_is_saved_makes_one_page(visit, site):
+    index = factories.add(factories.make_location(site), StoryIndexPage(title="Vorbilder"))
+    make_roles()
+    page = visit.page
+    log_in(page, "Redaktion Berlin")
+    page.goto(f"/admin/pages/add/stories/storypage/{index.pk}/")
+    saving = []
+
+    def slow(route):
+        """Let the first draft take until somebody has tried to publish."""
+        if route.request.method == "POST" and "json" in route.request.headers["accept"]:
+            saving.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/admin/pages/add/**", slow)
+    page.fill("[name=title]", TITLE)
+    page.fill("[name=name]", "Amina D.")
+    while not saving:
+        page.wait_for_timeout(50)
+    page.locator("footer button[aria-expanded]").click()
+    page.locator("button[name=action-publish]").click()
+    saving[0].continue_()
+    page.wait_for_url(f"**/admin/pages/{index.pk}/", timeout=60_000)
+    story = StoryPage.objects.get(locale=index.locale)
+    assert story.live
+    assert visit.complaints == []

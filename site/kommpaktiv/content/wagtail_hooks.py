@@ -35,3 +35,9 @@ def say_when_what_was_approved_is_published(request: HttpRequest, page: Page) ->
 def pasted_tables() -> SafeString:
     """Keep the cells of a pasted table apart."""
     return format_html('<script src="{}"></script>', static("js/pasted_tables.js"))
+
+
+@hooks.register("insert_editor_js")
+def one_save_at_a_time() -> SafeString:
+    """Have a form that is sent wait for the draft that is just saved."""
+    return format_html('<script src="{}"></script>', static("js/one_save_at_a_time.js"))
