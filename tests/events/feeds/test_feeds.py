@@ -115,8 +115,8 @@ def test_usual_date_reads_the_same_without_its_record(home):
     records = {str(date.uid): date for date in Occurrence.objects.select_related("event")}
     usual = [date for date in dates if isinstance(date, UsualDate)]
     assert len(usual) == len(records) - 3  # the one that was moved says nothing else of its own
-    for date in usual:
-        assert writer.entry(date) == writer.entry(records[date.uid])
+    for found in usual:
+        assert writer.entry(found) == writer.entry(records[found.uid])
 
 
 @pytest.mark.usefixtures("november")
