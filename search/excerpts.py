@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -21,7 +21,7 @@ fold_word = lru_cache(maxsize=20_000)(normalise)
 
 @dataclass(frozen=True)
 class Excerptible:
-    """A text that excerpts are made of; `folded` has a line for each of its words.
+    """A text that excerpts are made of, escaped; `folded` has a line for each of its words.
 
     Each part of a word (it may have hyphens) stands behind a blank, so that a word is found where
     one of its parts begins with what is looked for.
@@ -33,7 +33,8 @@ class Excerptible:
     @classmethod
     def of(cls, text: str, language: str) -> Excerptible:
         """`language` is that of the page's tree."""
-        return cls(text, "\n".join(f" {fold_word(word, language)}" for word in text.split()))
+        lines = (f" {fold_word(word, language)}" for word in text.split())
+        return cls(escape(text), "\n".join(lines))
 
     def excerpt(self, terms: list[str]) -> SafeString:
         """Some words around the first that begins with one of `terms`; else its beginning.
@@ -63,7 +64,8 @@ def excerpt(text: str, terms: list[str], language: str) -> SafeString:
 def _marked(word: str, parts: str, terms: list[str]) -> str:
     """`word` in a `mark` element, its punctuation outside of it, if it is one that was found."""
     if not any(f" {term}" in parts for term in terms):
-        return escape(word)
+        return word
+    word = unescape(word)
     core = EDGES.sub("", word) or word  # "™" is found as "tm"
     before, after = word.split(core, 1)
     return f"{escape(before)}<mark>{escape(core)}</mark>{escape(after)}"

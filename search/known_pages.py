@@ -5,22 +5,19 @@ The words of a page lie in many fields and blocks; to gather them costs more tha
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
-from threading import Lock
 
 from wagtail.models import Page
 
 from kommpaktiv.content import changes
 from kommpaktiv.content.models import BasePage
+from kommpaktiv.content.shelves import Shelf
 
 from .excerpts import Excerptible
 
-KEPT = 500  # pages in the memory of each process, about 10 kB each
-
-_lock = Lock()
-_known: OrderedDict[int, KnownPage] = OrderedDict()
+KEPT = 4 * 1024**2  # bytes in the memory of each process
+OVERHEAD, WIDEST = 700, 2  # bytes of each page, and of a letter
 
 
 @dataclass(frozen=True)
@@ -33,16 +30,32 @@ class KnownPage:
     language: str  # of its texts (BCP 47)
     text: Excerptible
 
+    @property
+    def is_true(self) -> bool:
+        return self.version == changes.changed_at(changes.CONTENT)
+
+    @property
+    def size(self) -> int:
+        return OVERHEAD + WIDEST * (len(self.text.text) + len(self.text.folded))
+
+
+_known: Shelf[KnownPage] = Shelf(KEPT)
+
 
 def known_pages(pks: Collection[int]) -> dict[int, KnownPage]:
     """The pages with these primary keys; for those not known yet a query for each type."""
     version = changes.changed_at(changes.CONTENT)
-    with _lock:
-        found = {pk: _known[pk] for pk in pks if pk in _known and _known[pk].version == version}
-    if len(found) < len(pks):
-        found |= {page.pk: _known_of(page, version) for page in _read(set(pks) - found.keys())}
-    _keep(found)
+    found = {pk: page for pk in pks if (page := _known.get(pk))}
+    if missing := set(pks) - found.keys():
+        for page in _read(missing):
+            found[page.pk] = _known_of(page, version)
+            _known.put(page.pk, found[page.pk])
     return found
+
+
+def forget_all() -> None:
+    """Begin with nothing in memory."""
+    _known.clear()
 
 
 def _read(pks: Collection[int]) -> list[BasePage]:
@@ -58,13 +71,3 @@ def _known_of(page: BasePage, version: int) -> KnownPage:
         language=page.content_language,
         text=Excerptible.of(page.body_text() or page.search_description, page.locale.language_code),
     )
-
-
-def _keep(pages: dict[int, KnownPage]) -> None:
-    """These are the last to go."""
-    with _lock:
-        _known.update(pages)
-        for pk in pages:
-            _known.move_to_end(pk)
-        while len(_known) > KEPT:
-            _known.popitem(last=False)

@@ -24,6 +24,7 @@ from wagtail.models import Locale
 from home.models import HomePage
 from kommpaktiv.content import fragments
 from kommpaktiv.languages import catalogues, locales
+from search import known_pages
 
 from . import factories
 
@@ -116,6 +117,7 @@ def _empty_cache() -> None:
     for cache in caches.all():
         cache.clear()
     fragments.forget_all()
+    known_pages.forget_all()
     locales.forget_locales()
 
 

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
+from dataclasses import dataclass
+
+from kommpaktiv.content.shelves import Shelf
 
 KEPT = 4 * 1024**2  # bytes in the memory of each process; a feed takes a tenth of its size
 QUICKLY = 1  # of 9
 
-_lock = Lock()
-_feeds: OrderedDict[str, bytes] = OrderedDict()
+
+@dataclass(frozen=True)
+class KeptFeed:
+    """A feed, compressed."""
+
+    packed: bytes
+    is_true: bool = True  # for its tag
+
+    @property
+    def size(self) -> int:
+        return len(self.packed)
+
+
+_feeds: Shelf[KeptFeed] = Shelf(KEPT)
 
 
 def kept_feed(tag: str, make: Callable[[], bytes]) -> bytes:
     """The feed with this tag, made unless somebody had it before."""
-    with _lock:
-        packed = _feeds.get(tag)
-    if packed is not None:
-        return zlib.decompress(packed)
+    if kept := _feeds.get(tag):
+        return zlib.decompress(kept.packed)
     feed = make()
-    _keep(tag, zlib.compress(feed, QUICKLY))
+    _feeds.put(tag, KeptFeed(zlib.compress(feed, QUICKLY)))
     return feed
-
-
-def _keep(tag: str, packed: bytes) -> None:
-    with _lock:
-        _feeds[tag] = packed
-        while sum(map(len, _feeds.values())) > KEPT:
-            _feeds.popitem(last=False)

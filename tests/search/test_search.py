@@ -207,6 +207,12 @@ class TestShowing:
         ((_url, _title, excerpt),) = RESULT.findall(ask("beiraet koeln"))
         assert excerpt == "Wir stärken <mark>Beiräte</mark> in <mark>Köln</mark>."
 
+    def test_words_are_those_of_the_page_when_it_was_found_before(self, about, ask):
+        assert "Wir stärken" in ask("Beiräte")
+        about.lead = "Beiräte reden mit."
+        about.save_revision().publish()
+        assert "<mark>Beiräte</mark> reden mit." in ask("Beiräte")
+
     def test_markup_is_text_when_a_page_or_a_query_holds_it(self, home, ask):
         factories.make_project(home, "<b>Fett</b>", lead="5 < 6 & <i>Haushalt</i> > 4")
         content = ask("Haushalt <script>alert(1)</script>")
@@ -249,8 +255,8 @@ class TestShowing:
             factories.copy_to_languages(story, "tr")
             project = factories.make_project(home, f"Projekt {number}", lead="Zeppelin")
             factories.copy_to_languages(project, "tr")
-        client.get("/tr/suche/?q=Zeppelin")  # menus and content types are in the cache
-        with django_assert_num_queries(6):
+        client.get("/tr/suche/?q=Zeppelin")  # menus, content types and the words are in memory
+        with django_assert_num_queries(2):
             client.get("/tr/suche/?q=Zeppelin")
 
 

@@ -247,4 +247,4 @@ def test_queries_do_not_grow_with_the_dates(home, client, query):
         with CaptureQueriesContext(connection) as queries:
             client.get(calendar_of(home).url, query)
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 12
+    assert counts[0] == counts[1] <= 6
