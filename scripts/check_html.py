@@ -57,7 +57,8 @@ class Site:
 
     def walk(self) -> None:
         """Fetch what the sitemap names, and all that is linked from there."""
-        waiting = [*self.sitemap("/sitemap.xml"), *not_linked(), "/de/gibt-es-nicht/"]
+        # Those first that take a while to be found: a connection that is silent is closed.
+        waiting = [*not_linked(), *self.sitemap("/sitemap.xml"), "/de/gibt-es-nicht/"]
         seen = set(map(unsigned, waiting))
         while waiting:
             path = waiting.pop()

@@ -13,6 +13,9 @@ HEARTBEAT = timedelta(seconds=15)
 
 
 class Command(BaseCommand):
+    # Whether it is configured. The others look at every address and form, which takes 30 MB and
+    # most of the start; `prepare` and `make check` have them done.
+    requires_system_checks = ["deployment"]
     help = "Does what is due from time to time, until it is told to end; finishes what it is at."
 
     def handle(self, *args: Any, **options: Any) -> None:
