@@ -50,8 +50,8 @@ class Mutation:
 MUTATIONS = [
     Mutation(
         "capacity plus one",
-        "events/booking/waiting_list.py",
-        {"max(0, date.seats - counted": "max(0, date.seats + 1 - counted"},
+        "events/records/models/events.py",
+        {"return self.seats - self.places_taken": "return self.seats + 1 - self.places_taken"},
         (f"{BOOKING}::test_register_is_refused_when_the_date_is_full",),
     ),
     Mutation(
@@ -64,8 +64,8 @@ MUTATIONS = [
         "late confirm takes a seat",
         "events/booking/verbs.py",
         {
-            "queued_at = place_or_queue(date, len(group), will_wait=True, now=now)": (
-                "queued_at = None"
+            "return _turn(date, [place.person for place in group], will_wait=True, now=now)": (
+                "return None"
             )
         },
         (f"{HISTORIES}::test_every_history_keeps_what_was_promised",),
@@ -88,18 +88,22 @@ MUTATIONS = [
     ),
     Mutation(
         "hold never lapses",
-        "events/records/models/place_states.py",
-        {"    held &= where(held_until__gt=now or timezone.now())\n": ""},
+        "events/records/models/events.py",
+        {"queued_at IS NULL AND held_until > {{now}}": "queued_at IS NULL"},
         (f"{BOOKING}::test_register_counts_holds_until_they_lapse",),
     ),
     Mutation(
         "recount before the lock",
         "events/booking/verbs.py",
         {
-            "    with locked_dates(lambda: sign_up.occurrences) as (dates, now):\n": (
+            "    with locked_dates(lambda: sign_up.occurrences, ask) as (dates, now):\n": (
                 "    found = Occurrence.objects.filter(pk__in=sign_up.occurrences)\n"
-                "    counted = seats_held_until(found, len(sign_up.names), timezone.now())\n"
-                "    with locked_dates(lambda: sign_up.occurrences) as (dates, now):\n"
+                "    now, people_named = timezone.now(), len(sign_up.names)\n"
+                "    counted = {\n"
+                "        date: seats_held_until(date, people_named, now)\n"
+                "        for date in found.select_related('event').with_taken(now)\n"
+                "    }\n"
+                "    with locked_dates(lambda: sign_up.occurrences, ask) as (dates, now):\n"
             ),
             "grants = _grants(sign_up, turns, missing, now)": (
                 "grants = [Grant(date, missing[date], None, counted[date]) for date in turns]"

@@ -18,16 +18,19 @@ from .states import BookingError
 from .turns import in_turn
 from .waiting_list import process_waiting_list
 
+# What to read along with each date, by name, at a given moment.
+Ask = Callable[[datetime], Mapping[str, BaseExpression]]
+
 
 @contextmanager
 def locked_dates(
-    find: Callable[[], Iterable[int]], **asked: BaseExpression
+    find: Callable[[], Iterable[int]], ask: Ask = lambda now: {}
 ) -> Iterator[tuple[dict[int, Occurrence], datetime]]:
     """The dates that `find` names, locked, their waiting lists settled; and what time it is.
 
     That is read once, when nobody has to be waited for any more: one instant decides everything.
-    Each date comes with its places as they were counted then (`with_taken`), and with what is
-    `asked` of the database besides.
+    Each date comes with its places as they were counted then (`with_taken`), and with what one has
+    to `ask` of the database besides.
 
     Settling stays done when what was asked for is refused: a seat that has become free is offered
     to the first in line by the next who comes by, even if that one gets nothing. So what is done
@@ -37,11 +40,11 @@ def locked_dates(
     with in_turn(), transaction.atomic(savepoint=False):
         Occurrence.objects.lock(pks := [*find()])
         now = timezone.now()
-        dates = _counted(pks, now, asked)
+        dates = _counted(pks, now, ask)
         if due := [date for date in dates.values() if _is_due(date)]:
             for date in due:
                 process_waiting_list(date, now)
-            dates = _counted(pks, now, asked)
+            dates = _counted(pks, now, ask)
         try:
             yield dates, now
         except BookingError as error:
@@ -50,11 +53,9 @@ def locked_dates(
         raise refused
 
 
-def _counted(
-    pks: list[int], now: datetime, asked: Mapping[str, BaseExpression]
-) -> dict[int, Occurrence]:
+def _counted(pks: list[int], now: datetime, ask: Ask) -> dict[int, Occurrence]:
     dates = Occurrence.objects.filter(pk__in=pks).select_related("event").order_by("pk")
-    return {date.pk: date for date in dates.with_taken(now).with_due(now).annotate(**asked)}
+    return {date.pk: date for date in dates.with_taken(now).with_due(now).annotate(**ask(now))}
 
 
 def _is_due(date: Occurrence) -> bool:

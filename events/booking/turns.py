@@ -24,6 +24,10 @@ class Line:
         self._is_taken = False
         self._waiting: deque[Lock] = deque()
 
+    def __len__(self) -> int:
+        """How many stand in it, beside who has their turn."""
+        return len(self._waiting)
+
     def __enter__(self) -> None:
         with self._guard:
             if not self._is_taken:
@@ -42,7 +46,7 @@ class Line:
                 self._is_taken = False
 
 
-_line = Line()
+line = Line()
 
 
 @contextmanager
@@ -54,5 +58,5 @@ def in_turn() -> Iterator[None]:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
     else:
-        with _line:
+        with line:
             yield

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
-from uuid import uuid5
+from uuid import UUID, uuid5
 
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
+from django.db.models.expressions import BaseExpression
 
 from events.outbox.queue import queue_message
 from events.records.models import Occurrence, Participant, Place, Registration, SeatClaim
@@ -91,11 +93,13 @@ def register(sign_up: SignUp) -> Registration:
     registration = None
     people = _people(sign_up.email, sign_up.names)
     submission = submission_of(sign_up, people)
-    sent_before = Exists(Registration.objects.filter(submission=submission))
-    with locked_dates(lambda: sign_up.occurrences, sent_before=sent_before) as (dates, now):
+    ask = partial(_known_before, submission, people)
+    with locked_dates(lambda: sign_up.occurrences, ask) as (dates, now):
         require_options(sign_up, dates)
-        missing = people_missing(dates.values(), people, now)
-        was_sent = any(date.sent_before for date in dates.values())
+        missing = {date: [*people] for date in dates.values()}
+        if any(date.knows_some for date in missing):
+            missing = people_missing(dates.values(), people, now)
+        was_sent = any(date.sent_before for date in missing)
         while was_sent and (earlier := Registration.objects.filter(submission=submission).first()):
             if _still_stands(earlier, missing):
                 return earlier
@@ -275,6 +279,17 @@ def release_unconfirmed(occurrence: Occurrence) -> int:
         for date in dates.values():
             process_waiting_list(date, now)
     return len(places)
+
+
+def _known_before(
+    submission: UUID, people: Iterable[str], now: datetime
+) -> Mapping[str, BaseExpression]:
+    """Whether the form was sent before, and some of the people have something on the date."""
+    here = Place.objects.active(now).filter(occurrence=OuterRef("pk"), person__in=[*people])
+    return {
+        "sent_before": Exists(Registration.objects.filter(submission=submission)),
+        "knows_some": Exists(here),
+    }
 
 
 def _still_stands(

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.wagtail_hooks import check_view_restrictions
@@ -19,7 +20,8 @@ from events.privacy.access_links import LinkError, LinkExpiredError, Purpose, re
 from events.records.models import Event
 from events.trainings.models import EventPage
 from events.trainings.visibility import is_private
-from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.content.content_cache import remember, site_settings
+from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
 from kommpaktiv.languages.privacy import anything_private
 
@@ -121,5 +123,22 @@ def page_response(
 
 
 def privacy_url(request: HttpRequest) -> str:
-    page = SiteSettings.for_request(request).privacy_page
-    return page.localized.get_url(request) if page else ""
+    """Where the privacy notice is, in the reader's language; empty where there is none."""
+
+    def find() -> str:
+        page = site_settings(request).privacy_page
+        return page.localized.get_url(request) if page else ""
+
+    return remember(("privacy_url", request.get_host(), get_language()), find)
+
+
+def training_page(event: Event) -> EventPage | None:
+    """The training's page in the reader's language, as far as a link to it needs; none: it is gone.
+
+    Those who may not see a private one do not get as far as here.
+    """
+
+    def find() -> EventPage | None:
+        return in_readers_language(live_cards(EventPage), {event.key}).get(event.key)
+
+    return remember(("training_page", event.key, get_language()), find)

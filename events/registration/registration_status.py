@@ -308,9 +308,15 @@ def message_languages() -> list[tuple[str, str]]:
 
 def _last_places(registration: Registration) -> list[Place]:
     """The last place that each person had on each date, in the order of dates and people."""
-    places = Place.objects.filter(participant__registration=registration).with_queue_position()
-    places = places.select_related("participant__registration", "occurrence__event")
-    last = {(place.occurrence_id, place.participant_id): place for place in places.order_by("pk")}
+    mine = Place.objects.filter(participant__registration=registration)
+    places = mine.select_related("participant__registration", "occurrence__event").order_by("pk")
+    last = {(place.occurrence_id, place.participant_id): place for place in places}
+    turns = {}
+    if any(place.state == PlaceState.WAITLISTED for place in last.values()):
+        waiting = mine.waiting().with_queue_position()
+        turns = {place.pk: place.queue_position for place in waiting}
+    for place in last.values():
+        place.queue_position = turns.get(place.pk)
     return sorted(last.values(), key=_order)
 
 

@@ -191,11 +191,10 @@ class _Number(models.Func):
         super().__init__(models.F("pk"), models.Value(now, models.DateTimeField()))
         self.sql = sql
 
-    def as_sql(  # type: ignore[override]
-        self, compiler: Any, connection: Any, **_options: Any
-    ) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_of_func: Any, **_options: Any) -> Any:
         (date, _none), (now, moment) = map(compiler.compile, self.get_source_expressions())
-        return f"(({self.sql.format(date=date, now=now)}))", [*moment] * self.sql.count("{now}")
+        sql = self.sql.format(date=date, now=now)
+        return f"(({sql}))", (*moment,) * self.sql.count("{now}")
 
 
 def _taken(now: datetime) -> dict[str, _Number]:
@@ -289,7 +288,9 @@ class Occurrence(models.Model):
     unconfirmed: int
     waiting: int
     due: int  # holds that may be over; only by `with_due`
-    sent_before: bool  # whether a form was; only where somebody registers
+    # Whether a form was, and whether some of its people have a place; only as `register` asks.
+    sent_before: bool
+    knows_some: bool
 
     objects = OccurrenceQuerySet.as_manager()
 

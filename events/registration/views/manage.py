@@ -38,6 +38,7 @@ from events.registration.decorators import (
     link_broken,
     page_response,
     private,
+    training_page,
     with_registration,
 )
 from events.registration.manage_forms import (
@@ -53,9 +54,6 @@ from events.registration.registration_status import (
     RegistrationStatus,
     places_query,
 )
-from events.trainings.models import EventPage
-from kommpaktiv.content.only_fields import live_cards
-from kommpaktiv.languages.locales import in_readers_language
 
 TITLES = {
     "confirm": gettext_lazy("Confirm your registration"),
@@ -362,7 +360,7 @@ def _shown(
         "standing": standing,
         "entries": standing.dates,
         "event": event,
-        "training": in_readers_language(live_cards(EventPage), {event.key}).get(event.key),
+        "training": training_page(event),
         "token": make_token(registration, Purpose.MANAGE),
         "confirm_token": make_token(registration, Purpose.CONFIRM),
     }

@@ -28,13 +28,12 @@ from events.registration.decorators import (
     page_response,
     privacy_url,
     private,
+    training_page,
 )
 from events.registration.forms import RegistrationForm
 from events.registration.notices import asked, asked_query
 from events.trainings.models import EventPage
 from kommpaktiv.accounts.client_address import client_network
-from kommpaktiv.content.only_fields import live_cards
-from kommpaktiv.languages.locales import in_readers_language
 
 
 @guarded
@@ -106,7 +105,7 @@ def _asked_query(form: RegistrationForm) -> str:
 
 def _page_of(event: Event) -> EventPage:
     """The training's page in the reader's language; 404 where it is not published."""
-    page = in_readers_language(live_cards(EventPage), {event.key}).get(event.key)
+    page = training_page(event)
     if page is None:
         raise Http404
     return page

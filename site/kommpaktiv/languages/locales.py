@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import ResolverMatch, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -181,10 +181,16 @@ def language_links_of_view(request: HttpRequest) -> list[LanguageLink]:
     match = request.resolver_match
     is_found = match and match.url_name != "wagtail_serve" and language_of_path(request.path_info)
     urls = {
-        code: translate_url(request.path, code) if is_found else home_path(code)
+        code: _view_path(match, code) if match and is_found else home_path(code)
         for code in language_codes()
     }
     return [LanguageLink(code, url, True, is_same=bool(is_found)) for code, url in urls.items()]
+
+
+def _view_path(match: ResolverMatch, language: str) -> str:
+    """Where the same view is in another language: as `translate_url`, which would resolve it."""
+    with translation.override(language):
+        return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
 
 
 def home_path(language: str) -> str:

@@ -308,17 +308,18 @@ def test_title_is_marked_german_when_the_page_is_not_translated(client, date):
     assert (lead["lang"], lead["dir"]) == ("de", "ltr")
 
 
-def test_posting_takes_the_same_queries_however_many_take_part(client, date):
-    Event.objects.update(capacity=30)
+def test_posting_takes_the_same_few_queries_however_many_take_part(client, date):
+    Event.objects.update(capacity=150)
     post(client, date, date="")  # warms the caches
     counts = []
-    for others in (1, 12):
+    for others in (1, 50):
         for number in range(others):
             make_place(date, f"{others}.{number}@example.org")
         with CaptureQueriesContext(connection) as queries:
-            assert post(client, date, name=f"Person {others}").status_code == 303
+            sent = post(client, date, name=f"Person {others}", need_other="", need_other_note="")
+            assert sent.status_code == 303
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 30
+    assert counts[0] == counts[1] <= 14  # with where the transaction begins and ends
 
 
 typed = st.one_of(st.text(max_size=300), st.binary(max_size=300), st.just("x" * 20_000))
