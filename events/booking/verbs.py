@@ -42,6 +42,7 @@ from .signup import (
     write_sign_up,
 )
 from .states import BookingError, Refusal, change_state
+from .swap import give_up_replaced
 from .waiting_list import anybody_waits_since, process_waiting_list, seats_free
 
 __all__ = (
@@ -141,7 +142,9 @@ def confirm(registration: Registration) -> None:
 
 
 def accept(registration: Registration, occurrence: Occurrence) -> None:
-    """Take the places that were offered on the date. Twice is harmless.
+    """Take the places that were offered on the date, and give back what they are taken instead of.
+
+    Twice is harmless.
 
     :raises BookingError: when the offer has run out, or the date is gone.
     """
@@ -155,7 +158,9 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
         require_takes_place(offered[0].occurrence, now)
         for place in offered:
             change_state(place, PlaceState.CONFIRMED, now)
-        queue_message(registration, MessageKind.CONFIRMED, offered, offered[0].occurrence)
+        replaced = give_up_replaced(offered, now)
+        kind = MessageKind.SWAPPED if replaced else MessageKind.CONFIRMED
+        queue_message(registration, kind, [*replaced, *offered], offered[0].occurrence)
 
 
 def cancel(registration: Registration) -> None:

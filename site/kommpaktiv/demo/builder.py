@@ -36,6 +36,7 @@ from .translations import Translator
 
 P = TypeVar("P", bound=Page)
 S = TypeVar("S")
+MEETING = "https://meet.example.org/kommpaktiv"  # where online dates are joined
 Report = Callable[[str, int, int], None]
 
 
@@ -266,6 +267,7 @@ class DemoBuilder:
             date,
             times=(start.replace(tzinfo=None), end.replace(tzinfo=None)) if later else None,
             is_online=change.online,
+            join_url=MEETING if change.online else "",
             venue=change.venue,
             address=change.address,
             notes=change.note.by_language(),
@@ -355,6 +357,7 @@ class DemoBuilder:
             holidays_of=training.holidays_of,
             capacity=training.capacity,
             is_online=training.online,
+            join_url=MEETING if training.online else "",
             venue=training.venue,
             address=training.address,
             spoken_languages=list(training.languages),
