@@ -99,6 +99,7 @@ def letter_of(message: Message) -> Letter:
         note=message.note.text if message.note else None,
         entries=_entries(message, registration, places, own),
         swap=_swap(message),
+        replaces=_replaces(message),
         others=_others_of(registration) if message.kind == MessageKind.PLEASE_CONFIRM else (),
     )
 
@@ -372,6 +373,14 @@ def _swap(message: Message) -> Swap | None:
     sure = [place for place in places if place.state == PlaceState.CONFIRMED]
     is_so = sure and all(place.occurrence_id == message.occurrence_id for place in sure)
     return Swap(old[0], message.occurrence) if is_so and old else None
+
+
+def _replaces(message: Message) -> Occurrence | None:
+    if message.kind != MessageKind.PLACE_OFFERED:
+        return None
+    offered = message.places.select_related("instead_of__occurrence__event").order_by("pk")
+    replaced = (place.instead_of for place in offered if place.instead_of)
+    return next((place.occurrence for place in replaced if place.is_active), None)
 
 
 def swap_url(registration: Registration, date: Occurrence) -> str:

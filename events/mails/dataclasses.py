@@ -159,6 +159,7 @@ class Letter:
     offer_url: str = ""
     swap_url: str = ""  # where another date is taken instead of the one it is about
     swap: Swap | None = None
+    replaces: Occurrence | None = None  # the date given back when what is offered is taken
     silence_url: str = ""  # only where somebody else may have asked for the mail
     paragraph: Wording | None = None  # of the training's page
     note: Wording | None = None  # of the team

@@ -8,7 +8,7 @@ from django.core import mail
 from django.urls import reverse
 
 from events.booking.occurrences import cancel_occurrence, move_occurrence
-from events.booking.verbs import confirm
+from events.booking.verbs import cancel, confirm
 from events.mails.delivery import send_due_messages
 from events.privacy.access_links import Purpose, make_token
 from events.records.models import Event, Occurrence, Place
@@ -101,12 +101,15 @@ def test_some_of_a_group_can_be_ticked_and_are_asked_to_wait_where_seats_are_too
 def test_who_waits_for_the_other_date_reads_what_will_be_given_back(client, dates):
     old, new, _other = dates
     registration = booked(old)
-    for number in range(2):
-        make_place(new, f"{number}@example.org")
+    strangers = [make_place(new, f"{number}@example.org") for number in range(2)]
     query = {"place": places_of(registration), "date": f"{new.uid}+list"}
     done = client.post(address("swap_check", registration), query, follow=True)
     assert "You are on the waiting list of the other date" in text(done)
     assert "When you take a place here, you give back what you have on" in text(done)
+    cancel(strangers[0].participant.registration)
+    send_due_messages()
+    (sent,) = [one for one in mail.outbox if one.subject == "A place for you: Haushalt lesen"]
+    assert "When you take a place here, you give back what you have on" in sent.body
 
 
 def test_date_that_filled_up_meanwhile_is_said_and_can_be_waited_for(client, dates):
