@@ -10,7 +10,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 HTTPS_ONLY = URLValidator(
-    schemes=["https"], message=_("Please give an address that begins with https://.")
+    schemes=["https"],
+    message=_("Please give an address that begins with https://."),
+    code="not_https",  # forms have words of their own for what is "invalid"
 )
 
 
