@@ -22,6 +22,7 @@ CROWD = "tests/events/booking/test_crowd.py"
 HISTORIES = "tests/events/booking/test_booking_history.py"
 PAGE_ACTIONS = "tests/events/desk/test_page_actions.py"
 QUEUE = "tests/events/outbox/test_queue.py"
+SWAP = "tests/events/booking/test_swap.py"
 WAITING = "tests/events/booking/test_waiting_list.py"
 PUBLISHING = "tests/events/trainings/test_publishing.py"
 
@@ -59,6 +60,12 @@ MUTATIONS = [
         "events/booking/booking_checks.py",
         {"people <= free and not anybody_waits_since(date, now)": "people <= free"},
         (f"{WAITING}::test_newcomer_stands_behind_a_group_that_waits_for_enough_places",),
+    ),
+    Mutation(
+        "a swap finds a seat where there is none",
+        "events/booking/swap.py",
+        {"queued_at = place_or_queue(date, len(old), will_wait, now)": "queued_at = None"},
+        (f"{SWAP}::test_old_place_stays_when_the_other_date_cannot_be_had",),
     ),
     Mutation(
         "late confirm takes a seat",

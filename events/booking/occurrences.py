@@ -23,7 +23,7 @@ from events.schedule.expansion import instant
 from .waiting_list import expire, process_waiting_list, renew_offers
 
 CancelledBy = Occurrence.CancelledBy
-OWN_FIELDS = ("venue", "address", "is_online", "capacity", "notes")
+OWN_FIELDS = ("venue", "address", "is_online", "join_url", "join_details", "capacity", "notes")
 
 
 class TimesError(ValueError):
@@ -63,10 +63,11 @@ def move_occurrence(occurrence: Occurrence, start: datetime, end: datetime) -> N
 def change_occurrence(
     occurrence: Occurrence, *, times: tuple[datetime, datetime] | None = None, **values: Any
 ) -> None:
-    """Give the date a venue, address, way, number of places or note (by language) of its own.
+    """Give the date a venue, address, way, link, number of places or note (by language) of its own.
 
     With `times`, it moves as by `move_occurrence`. People are told once, of the new time rather
-    than of the new place, for that mail has both. What else is new they see on the page.
+    than of the new place, for that mail has both; of a new link only if it is all there is, and if
+    another service opens. What else is new they see on the page.
 
     :raises PastDateError: when it is over, or would begin in the past.
     :raises TimesError: when it would end before it starts.
@@ -74,13 +75,15 @@ def change_occurrence(
     assert set(values) <= set(OWN_FIELDS)  # noqa: S101 - a mistake in the code
     with _locked(occurrence) as (date, now):
         changed = {name: value for name, value in values.items() if getattr(date, name) != value}
-        before = date.where
+        before, link_before = date.where, date.join_link
         for name, value in changed.items():
             setattr(date, name, value)
         if times and _take_times(date, *times, now):
             record_change(date, None if date.is_cancelled else MessageKind.DATE_MOVED)
         elif date.where != before:
             record_change(date, None if date.is_cancelled else MessageKind.DATE_CHANGED)
+        elif date.join_link and date.join_link.is_news_after(link_before):
+            record_change(date, None if date.is_cancelled else MessageKind.JOIN_LINK)
         elif changed:
             date.save(update_fields=[*changed, "updated_at"])
 

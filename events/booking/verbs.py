@@ -46,6 +46,7 @@ from .signup import (
     write_sign_up,
 )
 from .states import BookingError, Refusal, change_state
+from .swap import give_up_replaced
 from .waiting_list import anybody_waits_since, process_waiting_list
 
 __all__ = (
@@ -149,7 +150,9 @@ def confirm(registration: Registration) -> None:
 
 
 def accept(registration: Registration, occurrence: Occurrence) -> None:
-    """Take the places that were offered on the date. Twice is harmless.
+    """Take the places that were offered on the date, and give back what they are taken instead of.
+
+    Twice is harmless.
 
     :raises BookingError: when the offer has run out, or the date is gone.
     """
@@ -163,7 +166,9 @@ def accept(registration: Registration, occurrence: Occurrence) -> None:
         require_takes_place(offered[0].occurrence, now)
         for place in offered:
             change_state(place, PlaceState.CONFIRMED, now)
-        queue_message(registration, MessageKind.CONFIRMED, offered, offered[0].occurrence)
+        replaced = give_up_replaced(offered, now)
+        kind = MessageKind.SWAPPED if replaced else MessageKind.CONFIRMED
+        queue_message(registration, kind, [*replaced, *offered], offered[0].occurrence)
 
 
 def cancel(registration: Registration) -> None:

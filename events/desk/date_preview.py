@@ -15,7 +15,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.records.models import Message, Occurrence, Place
+from events.outbox.queue import concerned
+from events.records.models import Message, Occurrence
 from events.records.models.messages import MessageKind
 from events.trainings.models import EventPage
 from events.trainings.publishing import TOLD
@@ -64,19 +65,20 @@ class DatePreview:
 
 def preview_of(date: Occurrence, act: Callable[[], bool]) -> DatePreview | None:
     """What `act` would do to the date; none where it cannot be done. Nothing stays of it."""
-    people = Place.objects.count_active([date]).get(date.pk, 0)
     before = _when(date)
     messages = Message.objects.filter(occurrence=date, kind__in=KIND_OF).order_by("-pk")
     last = messages.values_list("pk", flat=True).first() or 0
     with transaction.atomic():
         is_done = act()
         told = messages.filter(pk__gt=last).values_list("kind", flat=True).first()
+        kind = MessageKind(told) if told else None
         after = "" if date.is_cancelled else _when(date)
         transaction.set_rollback(True)
     date.refresh_from_db()
     if not is_done:
         return None
-    return DatePreview(people, MessageKind(told) if told else None, before, after)
+    people = concerned(kind).count_by_date([date]).get(date.pk, 0) if kind else 0
+    return DatePreview(people, kind, before, after)
 
 
 def _when(date: Occurrence) -> str:

@@ -19,6 +19,9 @@ from .zones import zone_groups
 
 SCHEDULE_FIELDS = ("first_date", "start_time", "end_time", "end_date", "zone", "holidays_of")
 
+# Not for those who translate a training: what they have in hand is a copy that nobody reads.
+SOURCE_ONLY = ("join_url", "join_details")
+
 
 class TrainingForm(PageForm):
     """Refuses a repetition that makes no dates, or other ones than the first date promises.
@@ -32,8 +35,17 @@ class TrainingForm(PageForm):
             self.fields["recurrence"] = self._repetition(self.fields["recurrence"])
         if "zone" in self.fields:
             self.fields["zone"].widget.choices = zone_groups(self.instance.zone)
+        if not self._is_of_source:
+            for name in SOURCE_ONLY:
+                self.fields.pop(name, None)
         if "question_list" in self.formsets:
             offer_conditions(self.formsets["question_list"])
+
+    @property
+    def _is_of_source(self) -> bool:
+        """A page that is new has no language yet, and gets that of the page above it."""
+        page = self.instance if self.instance.locale_id else self.parent_page
+        return is_source(page)
 
     @property
     def media(self) -> forms.Media:

@@ -28,7 +28,9 @@ from events.booking.occurrences import (
 )
 from events.records.errors import PastDateError
 from events.records.models import Event, Occurrence, Place
+from events.records.models.event_facts import LONGEST_DETAILS, LONGEST_LINK
 from events.trainings.models import EventPage
+from kommpaktiv.content.fields import HTTPS_ONLY
 from kommpaktiv.content.scheduling import expires_at, in_words, scheduled_at
 from kommpaktiv.languages.date_inputs import WallTimeField
 from kommpaktiv.languages.dates import whole
@@ -62,6 +64,20 @@ class DateForm(forms.Form):
     address = forms.CharField(
         label=gettext_lazy("Its address"),
         max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    join_url = forms.URLField(
+        label=gettext_lazy("Other link to take part online"),
+        max_length=LONGEST_LINK,
+        required=False,
+        assume_scheme="https",
+        validators=[HTTPS_ONLY],
+        help_text=gettext_lazy("Empty: as the training says."),
+    )
+    join_details = forms.CharField(
+        label=gettext_lazy("Its access code, telephone"),
+        max_length=LONGEST_DETAILS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -104,6 +120,8 @@ class DateForm(forms.Form):
                 venue=data["venue"],
                 address=data["address"],
                 is_online={"": None, "yes": True, "no": False}[data["mode"]],
+                join_url=data["join_url"],
+                join_details=data["join_details"],
                 capacity=data["capacity"],
                 notes=texts("note", data),
             )
@@ -159,6 +177,8 @@ def _initial(date: Occurrence) -> dict[str, Any]:
         "mode": {None: "", True: "yes", False: "no"}[date.is_online],
         "venue": date.venue,
         "address": date.address,
+        "join_url": date.join_url,
+        "join_details": date.join_details,
         "capacity": date.capacity,
     }
     return values | {f"note_{code}": text for code, text in date.notes.items()}

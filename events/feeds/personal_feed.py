@@ -9,8 +9,10 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone
 
+from events.privacy.access_links import make_join_token
 from events.records.models import Event, Occurrence, Place, Registration
 from events.records.models.place_states import PlaceState
 from events.records.models.registrations import RegistrationQuerySet
@@ -18,7 +20,7 @@ from kommpaktiv.content.absolute_url import absolute_url
 
 from .calendar_feed import KEPT, subscription
 from .feed_trainings import trainings
-from .vevent import Entry, EntryWriter, FeedTraining, Sender, new_calendar, written
+from .vevent import Entry, FeedTraining, PersonalEntryWriter, Sender, new_calendar, written
 
 
 def of_the_same_person(registration: Registration) -> RegistrationQuerySet:
@@ -34,7 +36,7 @@ class OwnDates:
     """The dates with confirmed places of these registrations, also those cancelled since.
 
     Each is an entry by itself, with the UID that the files in our mails have. Nothing in it opens
-    a registration, because calendars are shared.
+    a registration, because calendars are shared; what is joined online it leads to.
     """
 
     registrations: RegistrationQuerySet
@@ -61,24 +63,38 @@ class OwnDates:
         return written(head, self._entries())
 
     @cached_property
-    def _dates(self) -> list[Occurrence]:
+    def _registered(self) -> dict[Occurrence, Registration]:
+        """The dates, each with a registration that has a place there."""
         confirmed = Place.objects.filter(
-            state=PlaceState.CONFIRMED, participant__registration__in=self.registrations
+            state=PlaceState.CONFIRMED,
+            participant__registration__in=self.registrations,
+            occurrence__ends_at__gt=self.now - KEPT,
         )
-        dates = Occurrence.objects.filter(
-            pk__in=confirmed.order_by().values("occurrence"), ends_at__gt=self.now - KEPT
-        )
-        return list(dates.select_related("event").order_by("starts_at", "pk"))
+        places = confirmed.select_related("participant__registration", "occurrence__event")
+        ordered = places.order_by("occurrence__starts_at", "occurrence", "-pk")
+        return {place.occurrence: place.participant.registration for place in ordered}
 
     @cached_property
     def _told(self) -> dict[Event, FeedTraining]:
-        events = {date.event for date in self._dates}
+        events = {date.event for date in self._registered}
         known = trainings(events)
         return {event: known.get(event.key) or _without_page(event) for event in events}
 
     def _entries(self) -> Iterator[Entry]:
-        for date in self._dates:
-            yield EntryWriter(date.event, self._told[date.event], self.sender).entry(date)
+        for date, registration in self._registered.items():
+            training = self._told[date.event]
+            urls = {date.pk: _join_url(registration, date)} if self._is_joined(date) else {}
+            yield PersonalEntryWriter(date.event, training, self.sender, urls).entry(date)
+
+    def _is_joined(self, date: Occurrence) -> bool:
+        """Whether there is a link to it that leads on."""
+        is_over = date.is_cancelled or date.is_past_at(self.now)
+        return not is_over and date.join_link is not None
+
+
+def _join_url(registration: Registration, date: Occurrence) -> str:
+    token = make_join_token(registration, date)
+    return absolute_url(reverse("registration:join", kwargs={"token": token}))
 
 
 def _without_page(event: Event) -> FeedTraining:

@@ -7,7 +7,7 @@ a millisecond for each: the lines are short and of ASCII alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from babel.lists import format_list
 from django.conf import settings
 from django.utils import translation
 from icalendar import Calendar as AnyCalendar
-from icalendar import Component, vCalAddress
+from icalendar import Component, Conference, vCalAddress
 from icalendar import Event as AnyEvent
 
 from events.records.models import Event, Occurrence
@@ -205,10 +205,13 @@ class EntryWriter:
 
     def _own_texts(self, date: Occurrence, description: str) -> str:
         properties = self._about(description)
-        add_place(properties, date.where)
+        self.place(properties, date)
         if not date.has_own_place:
             add_coordinates(properties, self.event)
         return folded(properties)
+
+    def place(self, properties: Properties, date: Occurrence) -> None:
+        add_place(properties, date.where)
 
     def is_usual(self, date: Occurrence) -> bool:
         """Whether nothing but its time is to be said of the date."""
@@ -247,6 +250,28 @@ class EntryWriter:
         spoken = f"{translation.gettext('Languages')}: {languages}" if names else ""
         more = translation.gettext("More about it, and registration:")
         return _paragraphs(self.training.lead, spoken, f"{more}\n{self.training.url}")
+
+
+@dataclass(frozen=True)
+class PersonalEntryWriter(EntryWriter):
+    """Writes them for somebody who has places there, with the ways to join those online."""
+
+    join_urls: Mapping[int, str] = field(default_factory=dict)  # by the primary key of the date
+
+    def is_usual(self, date: Occurrence) -> bool:
+        return date.pk not in self.join_urls and super().is_usual(date)
+
+    def place(self, properties: Properties, date: Occurrence) -> None:
+        """The link stands in LOCATION as well: few programs know CONFERENCE (RFC 7986, 5.11)."""
+        url = self.join_urls.get(date.pk)
+        if url is None:
+            super().place(properties, date)
+            return
+        language = reader_language()
+        online = location_text(date.where)
+        properties.add("location", f"{online}, {url}", parameters={"LANGUAGE": language})
+        label = translation.gettext("Take part online")
+        properties.add("conference", Conference(url, label=label, language=language).to_uri())
 
 
 def add_place(properties: Properties, where: Where) -> None:

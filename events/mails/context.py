@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from events.outbox.mailboxes import ASKED
 from events.outbox.still_true import gives_back
-from events.privacy.access_links import Purpose, make_offer_token, make_token
+from events.privacy.access_links import Purpose, make_join_token, make_offer_token, make_token
 from events.privacy.silence import make_silence_token
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
@@ -24,7 +24,16 @@ from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
 from kommpaktiv.languages.wording import Wording
 
-from .dataclasses import AccessLink, DateFacts, Letter, Method, PlaceLine, TrainingFacts
+from .dataclasses import (
+    AccessLink,
+    DateFacts,
+    JoinFacts,
+    Letter,
+    Method,
+    PlaceLine,
+    Swap,
+    TrainingFacts,
+)
 
 # Which field of the training's page has a paragraph for the mail.
 PARAGRAPHS = {
@@ -32,9 +41,16 @@ PARAGRAPHS = {
     MessageKind.REMINDER: "reminder_note",
     MessageKind.THANKS: "thanks_note",
 }
-TELLS_WHAT_IS_GIVEN_BACK = (MessageKind.CHANGED, MessageKind.GIVEN_UP, MessageKind.REMOVED)
+TELLS_WHAT_IS_GIVEN_BACK = (
+    MessageKind.CHANGED,
+    MessageKind.SWAPPED,
+    MessageKind.GIVEN_UP,
+    MessageKind.REMOVED,
+)
+PUTS_NEW_ONES_IN_CALENDAR = (MessageKind.CHANGED, MessageKind.SWAPPED)
 TELLS_WHAT_WAS_REFUSED = (MessageKind.CONFIRMED, MessageKind.WAITLISTED)
 BEGINS_WITH_PLACES = (MessageKind.PLEASE_CONFIRM, MessageKind.CONFIRMED)
+OFFERS_ANOTHER_DATE = (MessageKind.DATE_MOVED, MessageKind.DATE_CHANGED, MessageKind.DATE_CANCELLED)
 UNCONFIRMED_STATUSES = (
     PlaceStatus.HELD,
     PlaceStatus.TURN,
@@ -46,6 +62,7 @@ PUTS_IN_CALENDAR = (
     MessageKind.DATE_MOVED,
     MessageKind.DATE_CHANGED,
     MessageKind.DATE_RETURNS,
+    MessageKind.JOIN_LINK,
 )
 
 
@@ -76,10 +93,13 @@ def letter_of(message: Message) -> Letter:
         trainings=[training_facts(registration, _dates_told(message, registration, places), page)],
         people=len({place.participant_id for place in places}),
         offer_url=_offer_url(message, registration),
+        swap_url=_swap_url(message, registration),
         silence_url=_silence_url(to) if message.kind == MessageKind.PLEASE_CONFIRM else "",
         paragraph=paragraph(message.kind, page),
         note=message.note.text if message.note else None,
         entries=_entries(message, registration, places, own),
+        swap=_swap(message),
+        replaces=_replaces(message),
         others=_others_of(registration) if message.kind == MessageKind.PLEASE_CONFIRM else (),
     )
 
@@ -208,6 +228,17 @@ def _offer_url(message: Message, registration: Registration) -> str:
     return offer_url(registration, message.occurrence)
 
 
+def _swap_url(message: Message, registration: Registration) -> str:
+    is_known = registration.confirmed_at is not None and message.occurrence is not None
+    if message.kind not in OFFERS_ANOTHER_DATE or not is_known:
+        return ""
+    assert message.occurrence  # noqa: S101 - just asked
+    date = message.occurrence
+    others = date.event.occurrences.coming().with_taken().exclude(pk=date.pk)
+    can_have = any(other.is_open or other.has_open_list for other in others)
+    return swap_url(registration, date) if can_have else ""
+
+
 def offer_url(registration: Registration, occurrence: Occurrence) -> str:
     return _link("offer", make_offer_token(registration, occurrence))
 
@@ -272,7 +303,7 @@ def was_refused(place: Place) -> bool:
 
 def _is_expected(message: Message, place: Place) -> bool:
     """Whether its person may come; what was never held, or no longer is, can still be confirmed."""
-    is_about_date = message.occurrence_id is not None
+    is_about_date = message.occurrence_id is not None and message.kind != MessageKind.SWAPPED
     can_be_confirmed = (
         message.kind == MessageKind.PLEASE_CONFIRM
         and place.state_at(timezone.now()) == PlaceState.EXPIRED
@@ -313,8 +344,49 @@ def _by_date(registration: Registration, places: Sequence[Place]) -> list[DateFa
             together.setdefault(key, []).append(place)
         groups = list(together.values())
         standings = [_standing(group, with_names) for group in groups]
-        facts.append(DateFacts(groups[0][0].occurrence, standings))
+        facts.append(DateFacts(groups[0][0].occurrence, standings, _join_facts(groups)))
     return facts
+
+
+def _join_facts(groups: Sequence[Sequence[Place]]) -> JoinFacts | None:
+    """The way to join a date online, for those of these people who have a place there."""
+    sure = next((group[0] for group in groups if group[0].state == PlaceState.CONFIRMED), None)
+    if sure is None or sure.occurrence.is_cancelled or sure.occurrence.is_past:
+        return None
+    return join_facts(sure.participant.registration, sure.occurrence)
+
+
+def join_facts(registration: Registration, date: Occurrence) -> JoinFacts | None:
+    link = date.join_link
+    if link is None:
+        return None
+    url = _link("join", make_join_token(registration, date))
+    return JoinFacts(url, link.host, bool(link.details))
+
+
+def _swap(message: Message) -> Swap | None:
+    """Which date is had instead of which; none where something else has come of it since."""
+    if message.kind != MessageKind.SWAPPED or message.occurrence is None:
+        return None
+    places = list(message.places.select_related("occurrence__event").order_by("pk"))
+    old = [place.occurrence for place in places if place.state == PlaceState.CANCELLED]
+    sure = [place for place in places if place.state == PlaceState.CONFIRMED]
+    is_so = sure and all(place.occurrence_id == message.occurrence_id for place in sure)
+    return Swap(old[0], message.occurrence) if is_so and old else None
+
+
+def _replaces(message: Message) -> Occurrence | None:
+    if message.kind != MessageKind.PLACE_OFFERED:
+        return None
+    offered = message.places.select_related("instead_of__occurrence__event").order_by("pk")
+    replaced = (place.instead_of for place in offered if place.instead_of)
+    return next((place.occurrence for place in replaced if place.is_active), None)
+
+
+def swap_url(registration: Registration, date: Occurrence) -> str:
+    """Where one takes another date instead."""
+    url = _link("swap", make_token(registration, Purpose.MANAGE))
+    return f"{url}?instead_of={date.uid}"
 
 
 def _standing(places: Sequence[Place], with_names: bool) -> PlaceLine:
@@ -359,7 +431,9 @@ def _goes_in(message: Message, places: Sequence[Place], own: set[int]) -> bool:
     if not sure or places[0].occurrence.is_cancelled:
         return False
     is_new = any(place.pk in own for place in sure)
-    return message.kind in PUTS_IN_CALENDAR or (message.kind == MessageKind.CHANGED and is_new)
+    return message.kind in PUTS_IN_CALENDAR or (
+        message.kind in PUTS_NEW_ONES_IN_CALENDAR and is_new
+    )
 
 
 def _goes_out(message: Message, registration: Registration, places: Sequence[Place]) -> bool:
@@ -378,7 +452,7 @@ def _was_put_in(registration: Registration, places: Sequence[Place]) -> bool:
     if registration.confirmed_at is None:
         return False
     accepted = registration.messages.filter(
-        kind=MessageKind.CONFIRMED, occurrence=places[0].occurrence_id
+        kind__in=(MessageKind.CONFIRMED, MessageKind.SWAPPED), occurrence=places[0].occurrence_id
     )
     return any(place.queued_at is None for place in places) or accepted.exists()
 

@@ -81,11 +81,29 @@ class PlaceLine:
 
 
 @dataclass(frozen=True)
+class JoinFacts:
+    """How a date is joined online: by a link of ours, which leads on while the place counts."""
+
+    url: str
+    host: str  # whose service opens
+    has_details: bool = False  # access code, telephone: the page of the registration has them
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A date that is had instead of another."""
+
+    old: Occurrence
+    new: Occurrence
+
+
+@dataclass(frozen=True)
 class DateFacts:
     """One date, and how the people of a registration stand there."""
 
     date: Occurrence
     standings: Sequence[PlaceLine] = ()
+    join: JoinFacts | None = None
 
     @property
     def is_struck_out(self) -> bool:
@@ -106,6 +124,11 @@ class TrainingFacts:
     dates: Sequence[DateFacts] = ()
     manage_url: str = ""  # only where the address is known to be theirs
     confirm_url: str = ""
+
+    @property
+    def join_urls(self) -> dict[int, str]:
+        """The ways to join its dates online, by their primary keys."""
+        return {facts.date.pk: facts.join.url for facts in self.dates if facts.join}
 
     @property
     def rows(self) -> int:
@@ -134,6 +157,9 @@ class Letter:
     trainings: Sequence[TrainingFacts] = ()  # several only where it lists one's registrations
     people: int = 1
     offer_url: str = ""
+    swap_url: str = ""  # where another date is taken instead of the one it is about
+    swap: Swap | None = None
+    replaces: Occurrence | None = None  # the date given back when what is offered is taken
     silence_url: str = ""  # only where somebody else may have asked for the mail
     paragraph: Wording | None = None  # of the training's page
     note: Wording | None = None  # of the team

@@ -61,6 +61,11 @@ def _offered(letter: Letter) -> str:
     return ngettext("A place for you", "Places for you", letter.places(PlaceState.OFFERED))
 
 
+def _swapped(letter: Letter) -> str:
+    """As of now: the other date may be gone again when the mail is sent."""
+    return _("You have another date now") if letter.swap else _("Your registration has changed")
+
+
 HEADLINES: Mapping[str, Callable[[Letter], str]] = {
     MessageKind.PLEASE_CONFIRM: _asked,
     MessageKind.CONFIRMED: _sure,
@@ -68,4 +73,5 @@ HEADLINES: Mapping[str, Callable[[Letter], str]] = {
     MessageKind.PLACE_OFFERED: _offered,
     MessageKind.GIVEN_UP: _given_up,
     MessageKind.REMOVED: _removed,
+    MessageKind.SWAPPED: _swapped,
 }

@@ -18,8 +18,8 @@ from icalendar import vCalAddress
 
 from events.feeds.feed_dates import FeedDate
 from events.feeds.vevent import (
-    EntryWriter,
     FeedTraining,
+    PersonalEntryWriter,
     Properties,
     Sender,
     new_calendar,
@@ -36,7 +36,7 @@ IN_MAILTO = "!$&'*+-/=?^_`{|}~."  # of a local part; the rest is percent-encoded
 
 
 @dataclass(frozen=True, kw_only=True)
-class InvitationWriter(EntryWriter):
+class InvitationWriter(PersonalEntryWriter):
     """Writes dates of one training for one participant, who has agreed to come."""
 
     attendee: vCalAddress
@@ -70,10 +70,12 @@ def invitation(
     """The calendar object that puts the date into the reader's calendar or strikes it out."""
     url = training.url or settings.WAGTAILADMIN_BASE_URL
     about = FeedTraining(training.event.key, training.title, "", url, letter.language)
+    comes = method == Method.REQUEST
     writer = InvitationWriter(
         training.event,
         about,
         organizer(site),
+        training.join_urls if comes else {},
         attendee=attendee(letter.name, letter.to),
         method=method,
         written_at=letter.written_at,

@@ -21,15 +21,18 @@ from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.languages.wording import Wording
 
 from .context import (
+    OFFERS_ANOTHER_DATE,
     PUTS_IN_CALENDAR,
     TELLS_WHAT_IS_GIVEN_BACK,
     access_link,
+    join_facts,
     offer_url,
     page_of,
     paragraph,
+    swap_url,
     training_facts,
 )
-from .dataclasses import DateFacts, Letter, Method, PlaceLine
+from .dataclasses import DateFacts, Letter, Method, PlaceLine, Swap
 from .render import written_out
 
 NAMES = ("Amina Diallo", "Omar Haddad")
@@ -71,7 +74,10 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
     dates = _dates(event, kind)
     people = len(NAMES[: event.max_people])
     names = () if is_unconfirmed else NAMES[:people]
-    facts = [DateFacts(date, [_standing(date, kind, names, people)]) for date in dates]
+    facts = [_facts(registration, date, kind, names, people) for date in dates]
+    swap = Swap(*dates) if kind == MessageKind.SWAPPED else None
+    if swap:
+        facts[0] = _facts(registration, swap.old, MessageKind.GIVEN_UP, names, people)
     return Letter(
         kind=kind,
         language=language,
@@ -85,16 +91,33 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
         people=people,
         access=access_link(registration) if kind == MessageKind.LINKS else None,
         offer_url=(offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""),
+        swap_url=swap_url(registration, dates[0]) if kind in OFFERS_ANOTHER_DATE else "",
+        swap=swap,
         paragraph=paragraph(kind, page),
         note=Wording("…", language) if kind == MessageKind.NOTE else None,
-        entries=[(date, method) for date in dates if (method := _method(kind))],
+        entries=_entries(dates, kind),
     )
+
+
+def _facts(
+    registration: Registration,
+    date: Occurrence,
+    kind: MessageKind,
+    names: tuple[str, ...],
+    number: int,
+) -> DateFacts:
+    standing = _standing(date, kind, names, number)
+    is_sure = standing.state == PlaceState.CONFIRMED and not date.is_cancelled
+    return DateFacts(date, [standing], join_facts(registration, date) if is_sure else None)
 
 
 def _dates(event: Event, kind: MessageKind) -> list[Occurrence]:
     """The next dates of the training, or one in a week."""
-    count = DATES if kind in OF_ALL_DATES and event.booking_mode != BookingMode.ONE else 1
+    is_of_several = kind in OF_ALL_DATES and event.booking_mode != BookingMode.ONE
+    count = DATES if is_of_several or kind == MessageKind.SWAPPED else 1
     dates = list(event.occurrences.coming()[:count]) or [_made_up_date(event)]
+    if kind == MessageKind.SWAPPED and len(dates) < DATES:
+        dates.append(_made_up_date(event))
     for date in dates:
         date.event = event
     return [_cancelled(date) for date in dates] if kind == MessageKind.DATE_CANCELLED else dates
@@ -133,6 +156,12 @@ def _standing(
         is_waiting=state == PlaceState.WAITLISTED,
         number=number,
     )
+
+
+def _entries(dates: list[Occurrence], kind: MessageKind) -> list[tuple[Occurrence, Method]]:
+    if kind == MessageKind.SWAPPED:
+        return list(zip(dates, (Method.CANCEL, Method.REQUEST), strict=True))
+    return [(date, method) for date in dates if (method := _method(kind))]
 
 
 def _method(kind: MessageKind) -> Method | None:

@@ -31,7 +31,7 @@ def mailbox_hash(email: str) -> str:
 
 def may_be_written(message: Message, now: datetime) -> bool:
     """Whether a message that is about to be sent is not one too many."""
-    if message.kind == MessageKind.CHANGED:
+    if message.kind in (MessageKind.CHANGED, MessageKind.SWAPPED):
         return _changes_told(message, now) < CHANGES_A_DAY
     if message.kind == MessageKind.PLEASE_CONFIRM:
         return not _is_silenced(message.recipient)

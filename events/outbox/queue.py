@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from events.records.models import Message, Note, Occurrence, Registration
 from events.records.models.messages import MessageKind, MessageState
+from events.records.models.place_states import PlaceState
 from events.records.models.registrations import Place, PlaceQuerySet
 
 from .dedup_keys import change_key
@@ -47,11 +48,18 @@ def queue_to_address(
 
 
 def notify_everybody(occurrence: Occurrence, kind: MessageKind) -> None:
-    """Queue a message for everybody who has, holds or waits for a place on the date.
+    """Queue a message for everybody whom a change of the date concerns; each is told once."""
+    notify_places(concerned(kind), occurrence, kind, change_key(occurrence))
 
-    Each change of the date is told once.
+
+def concerned(kind: MessageKind) -> PlaceQuerySet:
+    """The places whose people hear of such a change of their date.
+
+    All who have, hold or wait for one; of the link to join online only those who may follow it.
     """
-    notify_places(Place.objects.active(), occurrence, kind, change_key(occurrence))
+    if kind == MessageKind.JOIN_LINK:
+        return Place.objects.filter(state=PlaceState.CONFIRMED)
+    return Place.objects.active()
 
 
 def notify_places(

@@ -27,7 +27,7 @@ def is_still_true(message: Message, now: datetime | None = None) -> bool:
         return True
     if not registration.email or (message.kind == MessageKind.NOTE and message.note is None):
         return False
-    if message.kind == MessageKind.CHANGED:
+    if message.kind in (MessageKind.CHANGED, MessageKind.SWAPPED):
         return _has_news(message, registration, now)
     holds = STILL_TRUE.get(message.kind)
     if holds is None:
@@ -101,6 +101,7 @@ ABOUT_DATES = frozenset(
         MessageKind.DATE_MOVED,
         MessageKind.DATE_CHANGED,
         MessageKind.DATE_RETURNS,
+        MessageKind.JOIN_LINK,
     }
 )
 
@@ -126,4 +127,5 @@ STILL_TRUE: Mapping[str, Callable[[datetime], Q]] = {
     MessageKind.DATE_MOVED: _is_expected,
     MessageKind.DATE_CHANGED: _is_expected,
     MessageKind.DATE_RETURNS: _is_expected,
+    MessageKind.JOIN_LINK: _in_state(PlaceState.CONFIRMED),
 }

@@ -11,7 +11,7 @@ from datetime import timedelta
 from enum import Enum
 from uuid import UUID
 
-from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.core.signing import BadSignature, SignatureExpired, Signer, TimestampSigner
 from django.utils import timezone
 
 from events.booking.waiting_list import OFFER
@@ -82,7 +82,36 @@ def read_offer_token(token: str) -> tuple[Registration, Occurrence]:
 
     :raises LinkError: as `read_token` does.
     """
-    reference, version, uid = _signed_parts(token, Purpose.OFFER)
+    return _registration_and_date(*_signed_parts(token, Purpose.OFFER))
+
+
+def make_join_token(registration: Registration, occurrence: Occurrence) -> str:
+    """A token that leads who has a place on this date to where it is joined online.
+
+    Without a time: the same in every mail and calendar, so that these stay what they are.
+    """
+    return _join_signer().sign(f"{_identity(registration)}.{occurrence.uid.hex}")
+
+
+def read_join_token(token: str) -> tuple[Registration, Occurrence]:
+    """The registration and the date that `token` was made for.
+
+    :raises LinkError: as `read_token` does.
+    """
+    try:
+        reference, version, uid = _join_signer().unsign(token).split(".")
+    except BadSignature as error:
+        raise LinkError from error
+    return _registration_and_date(reference, version, uid)
+
+
+def _join_signer() -> Signer:
+    return Signer(salt="events.join", sep="~")
+
+
+def _registration_and_date(
+    reference: str, version: str, uid: str
+) -> tuple[Registration, Occurrence]:
     registration = _registration(reference, version)
     dates = Occurrence.objects.select_related("event")
     try:

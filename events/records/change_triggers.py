@@ -2,7 +2,8 @@
 
 Pages show how many places are left, and are kept until that changes: see content/changes.py. Rows
 of places and claims are written one by one, many at once, by cascades and by hand; no signal hears
-of all of these. The triggers are made after each migration: on SQLite, changing a table loses them.
+of all of these. The triggers are made after each migration: on SQLite, changing a table loses them,
+or is refused while they name it (`drop_triggers`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps.registry import Apps
 from django.db import connections
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import Model
 
 from kommpaktiv.content.models import Change
@@ -64,6 +67,16 @@ def make_triggers(using: str, **_kwargs: Any) -> None:
             for trigger in triggers():
                 for command in make(trigger):
                     cursor.execute(command)
+
+
+def drop_triggers(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Let a migration change the table of places, claims or dates; they are made again after it.
+
+    SQLite makes such a table anew, and does not drop the old one while a trigger names it.
+    """
+    if editor.connection.vendor == "sqlite":
+        for trigger in triggers():
+            editor.execute(f"DROP TRIGGER IF EXISTS {trigger.name}")
 
 
 def _make_on_sqlite(trigger: Trigger) -> list[str]:

@@ -87,6 +87,20 @@ class GiveBackForm(PlainForm):
         ]
 
 
+def date_option(date: Occurrence, people: int, kind: str, is_chosen: bool) -> DateChoice:
+    """A date for so many people: a turn on the waiting list where it has too few places."""
+    too_few = date.places_left < people
+    can_wait = date.event.has_waiting_list and people <= date.seats
+    refusal = why_not(date, people, date.places_left) if too_few and not can_wait else None
+    return DateChoice(
+        date,
+        kind,
+        can_wait and (too_few or not date.is_open),
+        is_chosen and refusal is None,
+        str(refusal.label) if refusal else "",
+    )
+
+
 class AddForm(NamesMixin, FurtherPeopleMixin, PlainForm):
     """More dates for everybody, or more people on every date, who are asked as the others."""
 
@@ -116,17 +130,8 @@ class AddForm(NamesMixin, FurtherPeopleMixin, PlainForm):
         return [self._option(date, people, chosen) for date in self.dates]
 
     def _option(self, date: Occurrence, people: int, chosen: Iterable[str]) -> DateChoice:
-        too_few = date.places_left < people
-        can_wait = self.standing.event.has_waiting_list and people <= date.seats
-        refusal = why_not(date, people, date.places_left) if too_few and not can_wait else None
         is_chosen = any(value.removesuffix(WAITS) == str(date.uid) for value in chosen)
-        return DateChoice(
-            date,
-            "checkbox",
-            can_wait and (too_few or not date.is_open),
-            is_chosen and refusal is None,
-            str(refusal.label) if refusal else "",
-        )
+        return date_option(date, people, "checkbox", is_chosen)
 
     @property
     def people_asked(self) -> list[PersonForm]:

@@ -15,10 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from events.records.models import Registration
 
 PARAMETER = "done"
-SAVED, UNDONE = "saved", "undone"
+SAVED, UNDONE, SWAPPED, IN_LINE = "saved", "undone", "swapped", "in-line"
 TEXTS = {
     SAVED: _("Your changes are saved."),
     UNDONE: _("You have your places back. See below how things stand now."),
+    SWAPPED: _("You have another date now. We send you an e-mail about it."),
+    IN_LINE: _(
+        "You are on the waiting list of the other date, and keep what you have until you take a "
+        "place there."
+    ),
 }
 SHOWN = timedelta(minutes=10)
 

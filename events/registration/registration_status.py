@@ -8,13 +8,16 @@ from datetime import datetime
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
 from events.booking.undo import UNDO, can_be_undone
+from events.privacy.access_links import make_join_token
 from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
+from events.records.models.events import JoinLink
 from events.records.models.place_states import PlaceState, PlaceStatus
 from events.records.models.registration_options import BookingMode
 
@@ -63,6 +66,13 @@ class PlaceGroup:
         return deadline and deadline.astimezone(self.places[0].occurrence.event.tzinfo)
 
     @property
+    def replaces(self) -> Occurrence | None:
+        """The date that is given back when a place is taken here; none where nothing is."""
+        old = self.places[0].instead_of
+        is_open = self.kind in (PlaceStatus.WAITING, PlaceStatus.OFFERED)
+        return old.occurrence if is_open and old and old.is_active else None
+
+    @property
     def came_too_late(self) -> bool:
         """Whether they wait because they confirmed when their time to do so was over."""
         place = self.places[0]
@@ -109,6 +119,22 @@ class DateStatus:
         if not self.takes_place or any(group.kind in ACTIVE for group in self.groups):
             return False
         return self.date.is_open or self.date.has_open_list
+
+    @property
+    def swappable(self) -> list[Place]:
+        """Those that can be had on another date instead, also where this one is cancelled."""
+        if self.date.is_past:
+            return []
+        return [place for place in self.all if place.is_active]
+
+    @property
+    def join_link(self) -> JoinLink | None:
+        """Where it is joined online, for those who have a place there."""
+        return self.date.join_link if self.takes_place and self.took_part else None
+
+    @property
+    def join_token(self) -> str:
+        return make_join_token(self.all[0].participant.registration, self.date)
 
     def part(self, places: Collection[int]) -> DateStatus:
         """How things stand with these of its places alone."""
@@ -259,9 +285,36 @@ class RegistrationStatus:
     def open_dates(self) -> list[Occurrence]:
         """The training's dates that one can ask for in addition."""
         mine = {date.pk for date in self.active_dates}
+        return [date for date in self._dates_to_have if date.pk not in mine]
+
+    @cached_property
+    def _dates_to_have(self) -> list[Occurrence]:
         dates = self.event.occurrences.coming().with_taken()
-        others = (date for date in dates if date.pk not in mine)
-        return [date for date in others if date.is_open or date.has_open_list]
+        return [date for date in dates if date.is_open or date.has_open_list]
+
+    def dates_instead_of(self, entry: DateStatus) -> list[Occurrence]:
+        """The dates that some who have a place on this one could take instead."""
+        if not self.is_confirmed or not entry.swappable:
+            return []
+        people = {place.participant_id for place in entry.swappable}
+        here: dict[int, set[int]] = {entry.date.pk: people}
+        for place in self.active:
+            here.setdefault(place.occurrence_id, set()).add(place.participant_id)
+        return [date for date in self._dates_to_have if people - here.get(date.pk, set())]
+
+    def swapping(self, places: Collection[int]) -> DateStatus | None:
+        """How things stand with these places, if another date can be had instead of theirs."""
+        chosen = {*places}
+        parts = [
+            entry.part({place.pk for place in entry.swappable} & chosen) for entry in self.dates
+        ]
+        asked = [part for part in parts if part.groups]
+        return asked[0] if len(asked) == 1 and self.is_confirmed else None
+
+    @cached_property
+    def swaps(self) -> set[UUID]:
+        """Which dates, by uid, one can have another instead of."""
+        return {entry.date.uid for entry in self.dates if self.dates_instead_of(entry)}
 
     @cached_property
     def undoable(self) -> list[DateStatus]:
@@ -309,7 +362,9 @@ def message_languages() -> list[tuple[str, str]]:
 def _last_places(registration: Registration) -> list[Place]:
     """The last place that each person had on each date, in the order of dates and people."""
     mine = Place.objects.filter(participant__registration=registration)
-    places = mine.select_related("participant__registration", "occurrence__event").order_by("pk")
+    places = mine.select_related(
+        "participant__registration", "occurrence__event", "instead_of__occurrence__event"
+    ).order_by("pk")
     last = {(place.occurrence_id, place.participant_id): place for place in places}
     turns = {}
     if any(place.state == PlaceState.WAITLISTED for place in last.values()):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import data_rights, manage, personal_calendar, register, silence
+from .views import data_rights, join, manage, personal_calendar, register, silence
 
 app_name = "registration"
 
@@ -15,10 +15,13 @@ urlpatterns = [
     path("platz/<str:token>/absagen/pruefen/", manage.check, name="check"),
     path("platz/<str:token>/absagen/zurueck/", manage.undo, name="undo"),
     path("platz/<str:token>/dazu/", manage.add, name="add"),
+    path("platz/<str:token>/anderer-termin/", manage.swap, name="swap"),
+    path("platz/<str:token>/anderer-termin/pruefen/", manage.swap_check, name="swap_check"),
     path("platz/<str:token>/aendern/", manage.change, name="change"),
     path("platz/<str:token>/neue-links/", manage.revoke, name="revoke"),
     path("platz/<str:token>/alles/", manage.everything, name="everything"),
     path("platz/<str:token>/termine.ics", personal_calendar.file, name="calendar_file"),
+    path("dabei/<str:token>/", join.join, name="join"),
     path("meine-trainings/<str:token>.ics", personal_calendar.feed, name="feed"),
     path("adresse/<str:token>/", data_rights.address, name="address"),
     path("meine-daten/<str:token>/", data_rights.my_data, name="my_data"),

@@ -225,6 +225,8 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
                 FieldPanel("is_online"),
                 FieldPanel("venue"),
                 FieldPanel("address"),
+                FieldPanel("join_url"),
+                FieldPanel("join_details"),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
                 FieldPanel("accessibility"),
             ],
@@ -327,6 +329,8 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
                 raise ValidationError({"end_date": message % {"days": LONGEST.days}})
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Please give both coordinates, or none.")})
+        if self.join_details and not self.join_url:
+            raise ValidationError({"join_url": _("Please give the link, too.")})
         self._clean_registration_options()
 
     def _clean_registration_options(self) -> None:

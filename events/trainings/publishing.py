@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.booking import occurrences
 from events.booking.waiting_list import process_waiting_list
+from events.outbox.queue import concerned
 from events.records.models import Event, Occurrence, Place
 from events.records.models.events import EventQuerySet
 from events.records.models.messages import MessageKind
@@ -49,6 +50,7 @@ class ChangeKind(TextChoices):
     APPEARS = "appears", _("is new")
     MOVES = "moves", _("moves")
     PLACE = "place", _("takes place elsewhere")
+    LINK = "link", _("is joined online by another service")
     RETURNS = "returns", _("takes place after all")
     CANCELLED = "cancelled", _("is cancelled")
     DISAPPEARS = "disappears", _("disappears")
@@ -57,6 +59,7 @@ class ChangeKind(TextChoices):
 TOLD = {
     ChangeKind.MOVES: MessageKind.DATE_MOVED,
     ChangeKind.PLACE: MessageKind.DATE_CHANGED,
+    ChangeKind.LINK: MessageKind.JOIN_LINK,
     ChangeKind.RETURNS: MessageKind.DATE_RETURNS,
     ChangeKind.CANCELLED: MessageKind.DATE_CANCELLED,
 }
@@ -64,7 +67,7 @@ TOLD = {
 
 @dataclass(frozen=True)
 class Change:
-    """One date and what becomes of it. `people` have a place there, hold one or wait for one."""
+    """One date and what becomes of it. `people` are those it concerns: see `queue.concerned`."""
 
     kind: ChangeKind
     occurrence: Occurrence | None  # none for a new date
@@ -223,11 +226,14 @@ def _compare(
     if projection.is_unread:
         return Comparison([], [], [])
     pairs, new, vanished = _match(projection.dates, known, now)
-    elsewhere = stored.where != projection.event.where
+    after = projection.event
+    elsewhere = stored.where != after.where
     changes: list[Change | None] = [Change(ChangeKind.APPEARS, None, date) for date in new]
     changes += [_change(date, planned, elsewhere, now) for date, planned in pairs]
     changes += [_vanishing(date, now) for date in vanished]
     real = [change for change in changes if change]
+    told = {change.occurrence for change in real}
+    real += _new_links([pair for pair in pairs if pair[0] not in told], after, now)
     return Comparison(pairs, vanished, sorted(real, key=lambda change: change.starts_at))
 
 
@@ -251,6 +257,30 @@ def _change(
     if elsewhere and not (date.is_cancelled or date.has_own_place):
         return Change(ChangeKind.PLACE, date, planned, date.people)
     return None
+
+
+def _new_links(pairs: Pairs, after: Event, now: datetime) -> list[Change]:
+    """Dates whose people must learn of the link that the training has `after`, and of nothing else.
+
+    Those where there are any: on others nothing happens.
+    """
+    led = [
+        (date, planned)
+        for date, planned in pairs
+        if date.people
+        and date.ends_at > now
+        and not date.is_cancelled
+        and (link := date.join_link_in(after))
+        and link.is_news_after(date.join_link)
+    ]
+    if not led:
+        return []
+    people = concerned(MessageKind.JOIN_LINK).count_by_date([date for date, _planned in led])
+    return [
+        Change(ChangeKind.LINK, date, planned, people[date.pk])
+        for date, planned in led
+        if date.pk in people
+    ]
 
 
 def _vanishing(date: Occurrence, now: datetime) -> Change | None:
@@ -361,6 +391,8 @@ def _apply_to(date: Occurrence, change: Change, now: datetime) -> None:
             occurrences.record_change(date, MessageKind.DATE_MOVED)
         case ChangeKind.PLACE:
             occurrences.record_change(date, MessageKind.DATE_CHANGED)
+        case ChangeKind.LINK:
+            occurrences.record_change(date, MessageKind.JOIN_LINK)
 
 
 def _change_in_hand(change: Change) -> None:

@@ -12,10 +12,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.records.spoken_languages import INTERPRETATION, SPOKEN_LANGUAGES
-from kommpaktiv.content.fields import ChoiceListField
+from kommpaktiv.content.fields import ChoiceListField, HttpsField
 from kommpaktiv.languages.dates import known_zones
 
 from .registration_options import RegistrationOptions
+
+LONGEST_LINK = 1000
+LONGEST_DETAILS = 500
 
 
 def zone_choices() -> list[tuple[str, str]]:
@@ -47,6 +50,22 @@ class EventFacts(RegistrationOptions):
         null=True,
         blank=True,
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    # Told to nobody but those who have a place: see `Occurrence.join_link`.
+    join_url = HttpsField(
+        _("link to take part online"),
+        max_length=LONGEST_LINK,
+        blank=True,
+        help_text=_(
+            "Of the video conference, for all dates that take place online. Only those who have a "
+            "place are led there, by a link of ours; it can be changed at any time."
+        ),
+    )
+    join_details = models.TextField(
+        _("access code, telephone"),
+        max_length=LONGEST_DETAILS,
+        blank=True,
+        help_text=_("Shown with the link on the page of a registration, and in no e-mail."),
     )
     spoken_languages = ChoiceListField(_("spoken languages"), choices_list=SPOKEN_LANGUAGES)
     interpretation = ChoiceListField(_("interpretation into"), choices_list=INTERPRETATION)

@@ -16,12 +16,13 @@ from django.db import connections, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kommpaktiv.content.fields import HttpsField
 from kommpaktiv.content.page_recording import reads
 from kommpaktiv.languages.wording import Wording, wording
 
 from ..topics import PLACES, places_of
 from .desk_scope import in_scope
-from .event_facts import EventFacts
+from .event_facts import LONGEST_DETAILS, LONGEST_LINK, EventFacts
 from .place_states import PlaceState
 from .registration_options import HowToRegister
 
@@ -98,6 +99,26 @@ class Where:
     is_online: bool
     venue: str = ""
     address: str = ""
+
+
+@dataclass(frozen=True)
+class JoinLink:
+    """Where an online date is joined. For those who have a place there, and nobody else."""
+
+    url: str
+    details: str = ""  # access code, telephone
+
+    @property
+    def host(self) -> str:
+        """Whose service opens: zoom.example."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+    def is_news_after(self, before: JoinLink | None) -> bool:
+        """Whether people must hear of it: there was none before, or another service opened.
+
+        Another address of the same service need not be told: our link leads there.
+        """
+        return before is None or before.host != self.host
 
 
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
@@ -275,6 +296,15 @@ class Occurrence(models.Model):
         _("venue"), max_length=160, blank=True, help_text=_("Empty: as the training says.")
     )
     address = models.TextField(_("address"), max_length=300, blank=True)
+    join_url = HttpsField(
+        _("link to take part online"),
+        max_length=LONGEST_LINK,
+        blank=True,
+        help_text=_("Empty: as the training says."),
+    )
+    join_details = models.TextField(
+        _("access code, telephone"), max_length=LONGEST_DETAILS, blank=True
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
@@ -349,6 +379,21 @@ class Occurrence(models.Model):
         if self.venue:
             return Where(False, self.venue, self.address)
         return Where(False, event.venue, event.address)
+
+    @property
+    def join_link(self) -> JoinLink | None:
+        """Where it is joined, while it takes place online: its own link, else the training's."""
+        return self.join_link_in(self.event)
+
+    def join_link_in(self, event: Event) -> JoinLink | None:
+        """The same if its training said so."""
+        is_online = event.is_online if self.is_online is None else self.is_online
+        if not is_online:
+            return None
+        if self.join_url:
+            return JoinLink(self.join_url, self.join_details)
+        details = self.join_details or event.join_details
+        return JoinLink(event.join_url, details) if event.join_url else None
 
     @property
     def has_own_place(self) -> bool:

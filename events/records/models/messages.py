@@ -37,6 +37,8 @@ class MessageKind(models.TextChoices):
     DATE_MOVED = "date_moved", _("date is moved")
     DATE_CHANGED = "date_changed", _("date takes place elsewhere")
     DATE_RETURNS = "date_returns", _("date takes place after all")
+    JOIN_LINK = "join_link", _("new way to take part online")
+    SWAPPED = "swapped", _("place taken on another date")
 
 
 class MessagePriority(models.IntegerChoices):
@@ -53,6 +55,7 @@ LESS_URGENT = {
     MessageKind.DATE_MOVED: MessagePriority.SOON,
     MessageKind.DATE_CHANGED: MessagePriority.SOON,
     MessageKind.DATE_RETURNS: MessagePriority.SOON,
+    MessageKind.JOIN_LINK: MessagePriority.SOON,
     MessageKind.NOTE: MessagePriority.BULK,
     MessageKind.REMINDER: MessagePriority.BULK,
     MessageKind.THANKS: MessagePriority.BULK,

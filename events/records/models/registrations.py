@@ -215,7 +215,11 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 
     def count_active(self, dates: Iterable[Occurrence]) -> dict[int, int]:
         """How many active places there are on each of the dates (by pk): one query."""
-        places = self.active().filter(occurrence__in=dates).order_by()
+        return self.active().count_by_date(dates)
+
+    def count_by_date(self, dates: Iterable[Occurrence]) -> dict[int, int]:
+        """How many of these places there are on each of the dates (by pk): one query."""
+        places = self.filter(occurrence__in=dates).order_by()
         counted = places.values_list("occurrence").annotate(number=models.Count("pk"))
         return dict(counted)
 
@@ -285,6 +289,10 @@ class Place(models.Model):
     # The state in which its person gave it back, so that they can undo it; else empty.
     given_back_from = models.CharField(
         max_length=12, choices=PlaceState.choices, blank=True, editable=False
+    )
+    # On another date: what its person gives back as soon as this one is sure. See booking/swap.py.
+    instead_of = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     changed_at = models.DateTimeField(_("state since"), default=timezone.now)

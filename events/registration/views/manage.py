@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -22,7 +22,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.booking import verbs as booking
-from events.booking.states import BookingError
+from events.booking.states import BookingError, Refusal
+from events.booking.swap import swap as swap_places
 from events.booking.undo import can_be_undone, undo_giving_back
 from events.booking.update_registration import update_registration
 from events.outbox.queue import queue_to_address
@@ -48,12 +49,13 @@ from events.registration.manage_forms import (
     LostLinkForm,
     PlainForm,
 )
-from events.registration.notices import SAVED, UNDONE, notice_of, notice_query
+from events.registration.notices import IN_LINE, SAVED, SWAPPED, UNDONE, notice_of, notice_query
 from events.registration.registration_status import (
     DateStatus,
     RegistrationStatus,
     places_query,
 )
+from events.registration.swap_forms import SwapForm, chosen_date, swap_option
 
 TITLES = {
     "confirm": gettext_lazy("Confirm your registration"),
@@ -61,6 +63,8 @@ TITLES = {
     "give_back": gettext_lazy("Give places back"),
     "check": gettext_lazy("Give this back?"),
     "add": gettext_lazy("Add dates or people"),
+    "swap": gettext_lazy("Take another date"),
+    "swap_check": gettext_lazy("Take this date instead?"),
     "change": gettext_lazy("Change my details"),
     "revoke": gettext_lazy("Stop the old links"),
     "everything": gettext_lazy("Everything with my address"),
@@ -126,7 +130,7 @@ def check(request: HttpRequest, registration: Registration) -> HttpResponse:
     Every way to give something back passes here.
     """
     sent = request.POST if request.method == "POST" else request.GET
-    chosen = {int(pk) for pk in sent.getlist("place") if pk.isdecimal() and len(pk) < DIGITS}
+    chosen = _chosen_places(sent)
     if request.method == "POST":
         verb = partial(booking.cancel_places, registration, chosen)
         return _attempt(request, registration, "manage", verb)
@@ -183,6 +187,35 @@ def add(request: HttpRequest, registration: Registration) -> HttpResponse:
                 return _form(request, standing, "add", form, lives=lives)
         return SeeOther(manage_url(registration, notice=SAVED))
     return _form(request, standing, "add", form, lives=lives)
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def swap(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Which date instead of one of those there are, and for whom."""
+    standing = RegistrationStatus(registration)
+    instead_of = request.POST.get("instead_of") or request.GET.get("instead_of", "")
+    swappable = [entry for entry in standing.dates if entry.date.uid in standing.swaps]
+    entry = next((one for one in swappable if str(one.date.uid) == instead_of), None)
+    if entry is None and len(swappable) == 1 and not instead_of:
+        entry = swappable[0]
+    if entry is None:
+        return _shown(request, registration, "swap", standing=standing, swappable=swappable)
+    form = SwapForm(request.POST or None, standing=standing, entry=entry)
+    if form.is_bound and form.is_valid():
+        return SeeOther(f"{_url(registration, 'swap_check')}?{form.query}")
+    return _form(request, standing, "swap", form, entry=entry)
+
+
+@private
+@either
+@with_registration(Purpose.MANAGE)
+def swap_check(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Which date would be had instead of which, and the one button that does it."""
+    sent = request.POST if request.method == "POST" else request.GET
+    show = _swap if request.method == "POST" else _swap_shown
+    return show(request, registration, _chosen_places(sent), sent.get("date", ""))
 
 
 @private
@@ -295,6 +328,44 @@ def _url(registration: Registration, view: str) -> str:
 
 
 # What is asked for -------------------------------------------------------------------------------
+
+
+def _chosen_places(sent: QueryDict) -> set[int]:
+    """The primary keys of places that an address or a form names."""
+    return {int(pk) for pk in sent.getlist("place") if pk.isdecimal() and len(pk) < DIGITS}
+
+
+def _swap(
+    request: HttpRequest, registration: Registration, places: set[int], choice: str
+) -> HttpResponse:
+    date, will_wait = chosen_date(registration.event, choice)
+    try:
+        if date is None:
+            raise BookingError(Refusal.UNKNOWN)
+        swap_places(registration, places, date, will_wait=will_wait)
+    except BookingError as error:
+        return _swap_shown(request, registration, places, choice, error)
+    entry = RegistrationStatus(registration).entry(date)
+    waits = entry is not None and bool(entry.places(PlaceStatus.WAITING))
+    return SeeOther(manage_url(registration, notice=IN_LINE if waits else SWAPPED))
+
+
+def _swap_shown(
+    request: HttpRequest,
+    registration: Registration,
+    places: set[int],
+    choice: str,
+    error: BookingError | None = None,
+) -> HttpResponse:
+    """The page that asks before a date is swapped, or says why it was not."""
+    standing = RegistrationStatus(registration)
+    asked = standing.swapping(places)
+    option = swap_option(standing, asked, choice)
+    status = HTTPStatus.CONFLICT if error else HTTPStatus.OK
+    context: dict[str, Any] = {"refusal": error} if error else {}
+    return _shown(
+        request, registration, "swap_check", status, standing, asked=asked, option=option, **context
+    )
 
 
 def _entry_of(standing: RegistrationStatus, uid: str) -> DateStatus | None:

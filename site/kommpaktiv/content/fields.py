@@ -5,8 +5,24 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+HTTPS_ONLY = URLValidator(
+    schemes=["https"],
+    message=_("Please give an address that begins with https://."),
+    code="not_https",  # forms have words of their own for what is "invalid"
+)
+
+
+class HttpsField(models.URLField):
+    """An address that is reached by HTTPS alone, which need not be typed."""
+
+    default_validators = [HTTPS_ONLY]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
 
 
 class ChoiceListField(models.JSONField):

@@ -40,6 +40,7 @@ from .translations import Translator
 
 P = TypeVar("P", bound=Page)
 S = TypeVar("S")
+MEETING = "https://meet.example.org/kommpaktiv"  # where online dates are joined
 Report = Callable[[str, int, int], None]
 
 
@@ -285,6 +286,7 @@ class DemoBuilder:
             date,
             times=(start.replace(tzinfo=None), end.replace(tzinfo=None)) if later else None,
             is_online=change.online,
+            join_url=MEETING if change.online else "",
             venue=change.venue,
             address=change.address,
             notes=change.note.by_language(),
@@ -374,6 +376,7 @@ class DemoBuilder:
             holidays_of=training.holidays_of,
             capacity=training.capacity,
             is_online=training.online,
+            join_url=MEETING if training.online else "",
             venue=training.venue,
             address=training.address,
             spoken_languages=list(training.languages),

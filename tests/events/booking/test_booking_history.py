@@ -35,6 +35,7 @@ from hypothesis.stateful import (
 from events.booking import occurrences as verbs
 from events.booking import verbs as booking
 from events.booking.states import TRANSITIONS, BookingError, Refusal
+from events.booking.swap import swap
 from events.booking.undo import undo_giving_back
 from events.booking.verbs import SignUp
 from events.booking.waiting_list import (
@@ -125,6 +126,7 @@ class Row(NamedTuple):
     held_until: datetime | None
     queued_at: datetime | None
     changed_at: datetime
+    instead_of: int | None
 
 
 class WaitingGroup(NamedTuple):
@@ -158,6 +160,7 @@ class World:
             "held_until",
             "queued_at",
             "changed_at",
+            "instead_of",
         )
         messages = Message.objects.order_by().values_list("registration", "occurrence", "kind")
         dates = Occurrence.objects.select_related("event")
@@ -183,6 +186,16 @@ class World:
 
     def of(self, registration: int) -> list[Row]:
         return [row for row in self.places.values() if row.registration == registration]
+
+    def replaced_by(self, rows: Iterable[Row]) -> list[Row]:
+        """What is given back when these places are sure."""
+        replaced = []
+        for row in rows:
+            while row.instead_of:
+                row = self.places[row.instead_of]
+                if self.is_active(row) and self.dates[row.date].ends_at > self.now:
+                    replaced.append(row)
+        return replaced
 
     def is_active(self, row: Row) -> bool:
         if row.state in (State.UNCONFIRMED, State.OFFERED):
@@ -821,7 +834,11 @@ class Histories(RuleBasedStateMachine):
                 if row.date == date and row.state == State.OFFERED
             ]
             assert all(after.places[row.pk].state == State.CONFIRMED for row in taken)
-            return Counter([(registration.pk, date, str(Kind.CONFIRMED))] if taken else [])
+            replaced = before.replaced_by(taken)
+            assert all(after.places[row.pk].state == State.CANCELLED for row in replaced)
+            self.done["swapped by waiting"] += bool(replaced)
+            kind = Kind.SWAPPED if replaced else Kind.CONFIRMED
+            return Counter([(registration.pk, date, str(kind))] if taken else [])
 
         def wish(world: World) -> Wish:
             rows = tuple(row for row in world.of(registration.pk) if row.date == date)
@@ -996,6 +1013,72 @@ class Histories(RuleBasedStateMachine):
         concerned = {*self.dates_of(registration), *dates} if dates or joins else set()
         self.do(call, concerned, says, wish=wish)
 
+    @precondition(lambda self: self.registrations)
+    @rule(
+        number=st.integers(0, 9),
+        old=st.integers(0, 2),
+        new=st.integers(0, 2),
+        person=st.none() | st.integers(0, 2),
+        waits=st.booleans(),
+    )
+    def swap(self, number: int, old: int, new: int, person: int | None, waits: bool) -> None:
+        registration = self.pick(number)
+        places = Place.objects.filter(
+            participant__registration=registration, occurrence=self.pks[old % len(self.pks)]
+        )
+        if person is not None:
+            places = places.filter(participant__position=person)
+        self.swap_to(registration, {*places.values_list("pk", flat=True)}, new, waits)
+
+    @precondition(lambda self: self.rows(State.CONFIRMED) and len(self.pks) > 1)
+    @rule(number=st.integers(0, 9), further=st.integers(1, 2))
+    def swap_what_is_sure(self, number: int, further: int) -> None:
+        """All who come together, onto another date or its list."""
+        rows = self.rows(State.CONFIRMED)
+        row = rows[number % len(rows)]
+        together = {one.pk for one in self.world.of(row.registration) if one.date == row.date}
+        new = self.pks.index(row.date) + further
+        self.swap_to(self.registration(row), together, new, waits=True)
+
+    def swap_to(
+        self, registration: Registration, places: set[int], which: int, waits: bool
+    ) -> None:
+        date = self.pks[which % len(self.pks)]
+        is_confirmed = Registration.objects.get(pk=registration.pk).confirmed_at is not None
+
+        def chosen(world: World) -> list[Row]:
+            return [row for row in world.of(registration.pk) if row.pk in places]
+
+        def says(before: World, after: World) -> Told:
+            """Nothing old goes unless everybody has the new."""
+            new = [row for pk, row in after.places.items() if pk not in before.places]
+            old = [row for row in chosen(before) if before.is_active(row)]
+            if not new:
+                return Counter()
+            assert {(row.date, row.person) for row in new} == {(date, row.person) for row in old}
+            if {row.state for row in new} == {State.WAITLISTED}:
+                assert all(after.places[row.pk].state == row.state for row in old)
+                return Counter([(registration.pk, None, str(Kind.WAITLISTED))])
+            assert {row.state for row in new} == {State.CONFIRMED}
+            gone = [*old, *before.replaced_by(old)]
+            assert all(after.places[row.pk].state == State.CANCELLED for row in gone)
+            self.done["swapped"] += 1
+            return Counter([(registration.pk, date, str(Kind.SWAPPED))])
+
+        def wish(world: World) -> Wish:
+            old = [row for row in chosen(world) if world.is_active(row)]
+            return Wish(
+                dates=frozenset([date]),
+                size=len(old),
+                waits_for=frozenset([date] if waits else ()),
+                people=frozenset(row.person for row in old),
+                rows=tuple(chosen(world)),
+                is_confirmed=is_confirmed,
+            )
+
+        call = partial(swap, registration, places, self.date(date), will_wait=waits)
+        self.do(call, {*self.dates_of(registration), date}, says, wish=wish)
+
     # What time and the team do -------------------------------------------------------------------
 
     @rule(delta=st.sampled_from([10 * HOUR / 60, 5 * HOUR, 13 * HOUR, DAY + HOUR, 2 * DAY + HOUR]))
@@ -1154,4 +1237,5 @@ def test_every_history_keeps_what_was_promised(clock):
         "partial wishes",
         f"too late → {State.WAITLISTED}",
         "undone",
+        "swapped",
     } <= seen

@@ -12,7 +12,9 @@ from django.utils import translation
 from wagtail.models import PageLogEntry
 
 from events.records.models import Message, Occurrence
+from events.records.models.events import JoinLink
 from events.records.models.messages import MessageKind
+from events.records.models.place_states import PlaceState
 from events.trainings.models import EventPage
 from home.models import LocationPage
 from tests import factories
@@ -117,6 +119,19 @@ def test_other_venue_is_told_and_other_places_are_not(sign_in, training):
     assert told(MessageKind.DATE_CHANGED) == 1
 
 
+def test_link_of_a_date_is_told_to_those_who_have_a_place(sign_in, training):
+    write_place(first())
+    write_place(first(), "Omar", "omar@example.org", PlaceState.UNCONFIRMED)
+    EventPage.objects.filter(pk=training.pk).update(is_online=True)
+    EventPage.objects.get(pk=training.pk).save_revision().publish()
+    client, url = sign_in(EDITOR), address(training, first())
+    data = form_of(client, url) | {"join_url": "zoom.example/j/1", "join_details": "Code 1"}
+    assert "Change the date and tell 1 person" in client.post(url, data).content.decode()
+    confirm(client, url, data)
+    assert first().join_link == JoinLink("https://zoom.example/j/1", "Code 1")
+    assert told(MessageKind.JOIN_LINK) == 1
+
+
 def test_date_is_cancelled_with_a_reason_in_several_languages_and_comes_back(sign_in, training):
     write_place(first())
     client, url = sign_in(EDITOR), address(training, first())
@@ -136,6 +151,7 @@ def test_date_is_cancelled_with_a_reason_in_several_languages_and_comes_back(sig
         ({"start": "2020-03-04T18:00", "end": "2020-03-04T19:00"}, "This is in the past."),
         ({"start": "yesterday"}, "Please write the day and the time like this: 2026-12-31 18:00."),
         ({"capacity": "-1"}, "greater than or equal to 0"),
+        ({"join_url": "http://zoom.example"}, "Please give an address that begins with https://."),
     ],
 )
 def test_form_says_what_is_wrong_and_keeps_what_was_typed(sign_in, training, wrong, said):

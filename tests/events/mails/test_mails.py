@@ -21,6 +21,7 @@ from events.booking.occurrences import (
     move_occurrence,
     reinstate_occurrence,
 )
+from events.booking.swap import swap
 from events.booking.verbs import accept, add, cancel, cancel_places, confirm, remove_places
 from events.booking.waiting_list import process_due_waiting_lists
 from events.mails.delivery import send_due_messages
@@ -171,6 +172,20 @@ def date_returns(date: Occurrence, **fields: object) -> Registration:
     return registration
 
 
+def swapped(date: Occurrence, **fields: object) -> Registration:
+    registration = confirmed(date, **fields)
+    by = timedelta(days=7)
+    later = Occurrence.objects.create(
+        event=date.event,
+        original_date=date.original_date + by,
+        original_time=date.original_time,
+        starts_at=date.starts_at + by,
+        ends_at=date.ends_at + by,
+    )
+    swap(registration, places_of(registration), later)
+    return registration
+
+
 COMES_ABOUT: dict[str, Callable[..., Registration]] = {
     MessageKind.PLEASE_CONFIRM: sign_up,
     MessageKind.CONFIRMED: confirmed,
@@ -187,6 +202,7 @@ COMES_ABOUT: dict[str, Callable[..., Registration]] = {
     MessageKind.DATE_MOVED: date_moved,
     MessageKind.DATE_CHANGED: date_changed,
     MessageKind.DATE_RETURNS: date_returns,
+    MessageKind.SWAPPED: swapped,
 }
 
 
@@ -664,7 +680,7 @@ def move(registration: Registration, date: Occurrence) -> None:
 
 def cases() -> Iterable[tuple[str, Callable[[Registration, Occurrence], object]]]:
     yield from ((kind, lose_address) for kind in COMES_ABOUT)
-    stays = (MessageKind.GIVEN_UP, MessageKind.REMOVED)
+    stays = (MessageKind.GIVEN_UP, MessageKind.REMOVED, MessageKind.SWAPPED)
     ended = (*stays, MessageKind.OFFER_RAN_OUT, MessageKind.REMINDER, MessageKind.THANKS)
     for kind in COMES_ABOUT:
         if kind not in (*ended, MessageKind.DATE_CANCELLED):

@@ -20,7 +20,7 @@ from events.booking.waiting_list import waiting_groups
 from events.mails.delivery import send_due_messages
 from events.mails.render import compose
 from events.outbox.queue import queue_to_address
-from events.privacy.access_links import Purpose, make_offer_token, make_token
+from events.privacy.access_links import Purpose, make_join_token, make_offer_token, make_token
 from events.privacy.silence import make_silence_token
 from events.records.models import Event, Message, Occurrence, Place
 from events.records.models.messages import MessageKind
@@ -701,6 +701,9 @@ def addresses(registration, date):
             yield reverse(f"registration:{pattern.name}", kwargs={"key": date.event.key})
         elif pattern.name == "offer":
             yield offer_url(registration, date)
+        elif pattern.name == "join":
+            token = make_join_token(registration, date)
+            yield reverse("registration:join", kwargs={"token": token})
         elif pattern.name == "silence":
             token = make_silence_token(registration.email)
             yield reverse("registration:silence", kwargs={"token": token})
