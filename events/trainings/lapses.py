@@ -45,13 +45,17 @@ class NextTurn:
     """
 
     def __init__(self) -> None:
-        self.clock, self.moment = -1, NEVER
+        self.known = (
+            -1,
+            NEVER,
+        )  # what the clock of changes showed, and the moment: written at once
 
     def __call__(self, now: datetime, topics: frozenset[str]) -> datetime | None:
-        if self.clock != (clock := changed_at(CONTENT)) or self.moment <= now:
-            self.moment = _next_turn(now) or NEVER
-            self.clock = clock
-        return self.moment
+        clock, moment = self.known
+        if clock != (latest := changed_at(CONTENT)) or moment <= now:
+            moment = _next_turn(now) or NEVER
+            self.known = (latest, moment)
+        return moment
 
 
 def _next_turn(now: datetime) -> datetime | None:

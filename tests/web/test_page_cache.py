@@ -182,6 +182,16 @@ def test_page_is_made_for_each_who_is_signed_in(site, story):
     assert made_anew(site, story.url, cookie="csrftoken=a; sessionid=b")
 
 
+@pytest.mark.parametrize("cookie", ["sessionid =x", "a=b;sessionid\t=x", "sessionid=x; a=b"])
+def test_cookie_of_a_session_is_seen_however_it_is_written(cookie, site, story, settings):
+    """Else what somebody signed in is shown would be kept for everybody."""
+    name = settings.SESSION_COOKIE_NAME
+    site.get(story.url, cookie=cookie.replace("sessionid", name))
+    site.made.clear()
+    site.get(story.url)
+    assert site.made == [story.url]
+
+
 def test_page_is_kept_for_those_who_only_have_a_forms_cookie(site, story):
     site.text(story.url)
     site.made.clear()

@@ -4,7 +4,9 @@ import json
 
 import pytest
 from django.core.checks import run_checks
+from django.core.exceptions import ImproperlyConfigured
 
+from kommpaktiv.settings.environment import Environment
 from kommpaktiv.web.checks import DEPLOYMENT
 from tests.web.conftest import CONFIGURED, Run
 
@@ -51,6 +53,11 @@ def test_nothing_is_asked_when_the_site_is_not_public(configured):
         ("ALLOWED_HOSTS", ["kommpaktiv.example.org", "*"], "ALLOWED_HOSTS"),
         ("BASE_URL", "", "BASE_URL"),
         ("BASE_URL", "http://kommpaktiv.example.org", "BASE_URL"),
+        ("BASE_URL", "https://kommpaktiv.example.org/pfad", "BASE_URL"),
+        ("BASE_URL", "https://kommpaktiv.example.org https://x", "BASE_URL"),
+        ("BASE_URL", "https://anders.example.org", "BASE_URL"),
+        ("ALLOWED_HOSTS", ["https://kommpaktiv.example.org"], "ALLOWED_HOSTS"),
+        ("SECRET_KEY_FALLBACKS", ["abc"], "SECRET_KEY_FALLBACKS"),
         ("EMAIL_HOST", "", "EMAIL_URL"),
     ],
 )
@@ -67,6 +74,38 @@ def test_start_fails_and_names_all_variables_when_none_is_set(in_production: Run
     assert done.returncode != 0
     for variable in CONFIGURED:
         assert f"Set {variable}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        ("switch", "ja"),
+        ("number", "viele"),
+        ("number", "-1"),
+        ("level", "banana"),
+        ("db_url", "mysql://host/name"),
+        ("cache_url", "foo"),
+        ("email_url", "mail.example.org"),
+    ],
+)
+def test_variable_that_cannot_be_read_is_named(read, value, monkeypatch):
+    """Instead of being taken for something else: `ja` would have been off."""
+    monkeypatch.setenv("X", value)
+    arguments = (4,) if read == "number" else ()
+    with pytest.raises(ImproperlyConfigured, match=r"^Set X to "):
+        getattr(Environment(), read)("X", *arguments)
+
+
+def test_start_fails_and_names_the_variable_that_cannot_be_read(in_production: Run):
+    done = in_production("-c", "import kommpaktiv.wsgi", **CONFIGURED, BEHIND_PROXY="wahr")
+    assert done.returncode != 0
+    assert "Set BEHIND_PROXY to" in done.stderr.splitlines()[-1]
+
+
+def test_blanks_between_host_names_are_no_part_of_them(in_production: Run):
+    hosts = {"ALLOWED_HOSTS": "kommpaktiv.example.org, www.example.org"}
+    read = settings_in_production(in_production, "ALLOWED_HOSTS", **CONFIGURED | hosts)
+    assert read["ALLOWED_HOSTS"] == ["kommpaktiv.example.org", "www.example.org"]
 
 
 def test_server_starts_when_everything_is_set(in_production: Run):

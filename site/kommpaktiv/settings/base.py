@@ -2,20 +2,21 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
-env = environ.Env()
+from .environment import Environment
+
+env = Environment()
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA_DIR = Path(env.str("KOMMPAKTIV_DATA_DIR", default=str(ROOT / "var"))).resolve()
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # older ones, still accepted
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
-BASE_URL = env.str("BASE_URL", default="").rstrip("/")  # scheme and host, as readers see them
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")  # older ones, still accepted
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+BASE_URL = env.str("BASE_URL", default="").strip(" /")  # scheme and host, as readers see them
 IS_PUBLIC = False  # on the internet: refuse to start half configured, see web/checks.py
 
 INSTALLED_APPS = [
@@ -271,12 +272,13 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds that an invitation works
 FORGOTTEN_PASSWORD_TIMEOUT = 60 * 60  # seconds that a link asked for works
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds, however busy one is
 SESSION_IDLE_AGE = 2 * 60 * 60  # seconds without a request
-REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+REQUIRE_SECOND_FACTOR = env.switch("REQUIRE_SECOND_FACTOR")
 SECOND_FACTOR_PERMISSIONS = ["records.work_at_desk", "auth.change_user", "auth.change_group"]
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 LOGOUT_REDIRECT_URL = "account_login"
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "pages/password_required.html"  # noqa: S105
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -313,28 +315,30 @@ MFA_TOTP_TOLERANCE = 1  # steps of half a minute that a telephone's clock may be
 
 # Requests: web/request_buffering.py --------------------------------------------------------------
 
-REQUEST_THREADS = env.int("REQUEST_THREADS", default=4)  # of each web process
+REQUEST_THREADS = env.number("REQUEST_THREADS", 4, lowest=1, highest=64)  # of each web process
 BODY_LIMIT = 128 * 1024  # bytes of a request's body: the longest form, with room
 UPLOAD_LIMIT = 25 * 1024**2  # bytes, for those who are logged in
-BODY_SILENCE = env.int("BODY_SILENCE", default=10)  # seconds without a byte of an announced body
+# Seconds without a byte of an announced body.
+BODY_SILENCE = env.number("BODY_SILENCE", 10, lowest=1)
 
 # Pages in memory: web/page_cache.py, content/changes.py -------------------------------------------
 
-PAGE_CACHE_SIZE = env.int("PAGE_CACHE_SIZE", default=64) * 1024**2  # bytes of each web process
+PAGE_CACHE_SIZE = env.number("PAGE_CACHE_SIZE", 64) * 1024**2  # bytes of each web process
 FRAGMENTS_SIZE = 16 * 1024**2  # bytes of each process, for parts of pages: content/fragments.py
 CHANGES_SEEN_WITHIN = 0.5  # seconds until a process knows what another one has changed
 
 # Forms of strangers: events/registration/antispam.py ---------------------------------------------
 
-FORM_MIN_SECONDS = env.int("FORM_MIN_SECONDS", default=2)  # nobody fills a form in faster
-FORM_LIMIT_PER_ADDRESS = env.int("FORM_LIMIT_PER_ADDRESS", default=30)  # an hour; offices share one
-FORM_LIMIT_PER_EMAIL = env.int("FORM_LIMIT_PER_EMAIL", default=8)  # an hour
+FORM_MIN_SECONDS = env.number("FORM_MIN_SECONDS", 2, highest=600)  # nobody fills a form in faster
+# An hour; offices share an address.
+FORM_LIMIT_PER_ADDRESS = env.number("FORM_LIMIT_PER_ADDRESS", 30, lowest=1)
+FORM_LIMIT_PER_EMAIL = env.number("FORM_LIMIT_PER_EMAIL", 8, lowest=1)  # an hour
 # Seats held for people who have not confirmed, on the whole site; beyond that none are held.
-HELD_SEATS_PER_NETWORK = env.int("HELD_SEATS_PER_NETWORK", default=40)
-HELD_SEATS_PER_DOMAIN = env.int("HELD_SEATS_PER_DOMAIN", default=40)  # large providers: ten times
+HELD_SEATS_PER_NETWORK = env.number("HELD_SEATS_PER_NETWORK", 40)
+HELD_SEATS_PER_DOMAIN = env.number("HELD_SEATS_PER_DOMAIN", 40)  # large providers: ten times
 # Mails to addresses nobody has registered with, which anybody can ask for.
-STRANGER_MAILS_A_DAY = env.int("STRANGER_MAILS_A_DAY", default=20)
-PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)  # while the site is under attack
+STRANGER_MAILS_A_DAY = env.number("STRANGER_MAILS_A_DAY", 20)
+PROOF_OF_WORK = env.switch("PROOF_OF_WORK")  # while the site is under attack
 TRUSTED_PROXIES = 0  # how many append to X-Forwarded-For before a request is here
 
 # Mail --------------------------------------------------------------------------------------------
@@ -361,7 +365,7 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": env.level("LOG_LEVEL")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # else it mails each error to ADMINS
         "django.server": {"handlers": [], "propagate": True},  # runserver's has no masks

@@ -16,10 +16,10 @@ if env.str("EMAIL_URL", default=""):
 # Behind a proxy that ends TLS, only its header tells whether a request came by https. If none
 # overwrites it, a client could forge it: it is believed only when asked for. So is whom it was
 # asked by, of as many proxies as there are.
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+BEHIND_PROXY = env.switch("BEHIND_PROXY")
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=int(BEHIND_PROXY))
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", int(BEHIND_PROXY), highest=10)
 
 if BASE_URL.startswith("https://"):
     CSRF_TRUSTED_ORIGINS = [BASE_URL]
@@ -31,5 +31,5 @@ if BASE_URL.startswith("https://"):
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from inside, without TLS
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=False)
-    SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.switch("HSTS_INCLUDE_SUBDOMAINS")
+    SECURE_HSTS_PRELOAD = env.switch("HSTS_PRELOAD")

@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import ERROR, WARNING, CheckMessage, Error, register, run_checks
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 
 from kommpaktiv.settings.sqlite import keeps_wal_intact
 
@@ -57,17 +59,31 @@ def _faults() -> Iterator[Error]:
             hint=f"Set SECRET_KEY to at least {SECRET_KEY_LENGTH} random characters.",
             id="kommpaktiv.E001",
         )
-    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+    if any(not _is_secret(key) for key in settings.SECRET_KEY_FALLBACKS):
+        yield Error(
+            "An older key that is still accepted is short or guessable.",
+            hint="Set SECRET_KEY_FALLBACKS to keys that were good ones, or to nothing.",
+            id="kommpaktiv.E006",
+        )
+    hosts = settings.ALLOWED_HOSTS
+    are_hosts = bool(hosts) and not any("*" in host or "/" in host for host in hosts)
+    if not are_hosts:
         yield Error(
             "The host names the site answers to are not given.",
-            hint="Set ALLOWED_HOSTS to them, separated by commas, without '*'.",
+            hint="Set ALLOWED_HOSTS to them, separated by commas, without '*' and 'https://'.",
             id="kommpaktiv.E002",
         )
-    if not settings.BASE_URL.startswith("https://"):
+    if not _is_origin(settings.BASE_URL):
         yield Error(
-            "The address of the site, which mails link to, is missing or not encrypted.",
+            "The address of the site, which mails link to, is missing, not encrypted or no host.",
             hint="Set BASE_URL to it, such as https://kommpaktiv.example.org.",
             id="kommpaktiv.E003",
+        )
+    elif are_hosts and not validate_host(urlsplit(settings.BASE_URL).hostname or "", hosts):
+        yield Error(
+            "Links in mails lead to a host the site does not answer to.",
+            hint="Set BASE_URL to one of the ALLOWED_HOSTS.",
+            id="kommpaktiv.E007",
         )
     if not settings.EMAIL_HOST:
         yield Error(
@@ -82,6 +98,17 @@ def _has_secret_key() -> bool:
         key = settings.SECRET_KEY
     except ImproperlyConfigured:  # Django's own word for an empty one
         return False
+    return _is_secret(key)
+
+
+def _is_origin(address: str) -> bool:
+    """Whether it is an encrypted scheme and a host, and nothing else."""
+    parts = urlsplit(address)
+    is_plain = not (parts.path or parts.query or parts.fragment or " " in address)
+    return parts.scheme == "https" and bool(parts.hostname) and is_plain
+
+
+def _is_secret(key: str) -> bool:
     return (
         len(key) >= SECRET_KEY_LENGTH
         and len(set(key)) >= SECRET_KEY_VARIETY

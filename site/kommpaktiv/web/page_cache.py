@@ -32,7 +32,14 @@ from kommpaktiv.content.page_recording import recorded
 from kommpaktiv.content.shelves import Shelf
 
 from .encodings import smallest_encoding
-from .request_buffering import REFUSED, Environ, Response, WSGIApplication, call_wsgi
+from .request_buffering import (
+    REFUSED,
+    Environ,
+    Response,
+    WSGIApplication,
+    call_wsgi,
+    has_session_cookie,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -179,7 +186,7 @@ class PageCache:
     def _is_for_reader(self, environ: Environ) -> bool:
         return (
             environ["REQUEST_METHOD"] in ("GET", "HEAD")
-            and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")
+            and not has_session_cookie(environ)
             and REFUSED not in environ
             and not environ["PATH_INFO"].startswith(self.never)
         )
@@ -189,7 +196,9 @@ class PageCache:
     def _key(self, environ: Environ) -> Key:
         """What makes two requests the same; parameters a page does not know make no difference."""
         host, path = environ.get("HTTP_HOST", "").lower(), environ["PATH_INFO"]
-        is_secure = "https" in (environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO"))
+        # As Django reads it: of several proxies the first, which the client spoke to.
+        forwarded = environ.get("HTTP_X_FORWARDED_PROTO", "").partition(",")[0].strip()
+        is_secure = "https" in (environ["wsgi.url_scheme"], forwarded)
         query = environ["QUERY_STRING"]
         if query and (known := self.parameters.get((host, path))) is not None:
             query = ordered(query, known)
