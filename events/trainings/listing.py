@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from events.records.models import Occurrence
@@ -15,6 +17,7 @@ from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import BasePage, Topic
 from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.content.topics import topics_by_key
 from kommpaktiv.languages.locales import in_readers_language, lang_attrs, reader_language
 
 from .models import EventPage
@@ -44,6 +47,7 @@ class TrainingDate:
     occurrence: Occurrence
     page: PageRef
     location: PageRef | None
+    topic: Topic | None = None  # the first of its topics, which gives it its colour
 
     @property
     def title(self) -> str:
@@ -75,8 +79,14 @@ def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
     dates = list(occurrences)
     pages = _refs(EventPage, {date.event.key for date in dates})
     locations = _refs(LocationPage, {date.event.location_key for date in dates})
+    topics = {str(key): topic for key, topic in topics_by_key().items()}
     return [
-        TrainingDate(date, pages[date.event.key], locations.get(date.event.location_key))
+        TrainingDate(
+            date,
+            pages[date.event.key],
+            locations.get(date.event.location_key),
+            next((topics[key] for key in date.event.topic_keys if key in topics), None),
+        )
         for date in dates
         if date.event.key in pages
     ]
@@ -105,17 +115,42 @@ def upcoming_dates(
     """The next date of each training, soonest first, at most `count`: one query.
 
     With `location` or `topics`, of trainings there or on one of them. Cancelled dates are skipped.
+    Where all are on one topic, they wear that one.
     """
+    topics = list(topics)
     topic_keys = [str(topic.translation_key) for topic in topics]
     key = ("upcoming", count, location and location.pk, topic_keys, exclude and exclude.pk)
-    chosen = remember(key, lambda: _next_dates(count + SPARE, location, list(topics), exclude))
+    chosen = remember(key, lambda: _next_dates(count + SPARE, location, topics, exclude))
     now = timezone.now()
     dates = Occurrence.objects.filter(pk__in=chosen).with_taken(now).select_related("event")
     coming = sorted(
         (date for date in dates.order_by() if date.ends_at > now),
         key=lambda date: (date.starts_at, date.pk),
     )
-    return training_dates(coming[:count])
+    found = training_dates(coming[:count])
+    if len(topics) == 1 and location is None:
+        return [replace(date, topic=topics[0]) for date in found]
+    return found
+
+
+def training_count(topic: Topic) -> int:
+    """How many trainings on a topic have dates that are not over."""
+    ends = remember(("ends by topic",), _ends_by_topic)
+    now = timezone.now()
+    return sum(end > now for end in ends.get(str(topic.translation_key), ()))
+
+
+def _ends_by_topic() -> dict[str, list[datetime]]:
+    """When the last date of each training is over, by its topics: one query."""
+    dates = readable(Occurrence.objects.public().coming())
+    dates = dates.filter(status=Occurrence.Status.SCHEDULED).order_by()
+    found: dict[str, list[datetime]] = defaultdict(list)
+    for _event, topics, end in dates.values_list("event", "event__topic_keys").annotate(
+        Max("ends_at")
+    ):
+        for key in topics:
+            found[key].append(end)
+    return dict(found)
 
 
 def _next_dates(
