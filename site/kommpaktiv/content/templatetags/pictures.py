@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django import template
 from wagtail.images.shortcuts import get_rendition_or_not_found
@@ -12,6 +13,8 @@ from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import SiteImage
 
 register = template.Library()
+
+SMALL = 4000  # bytes of a drawing that may stand in the page itself
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,21 @@ class Size:
 def size(image: SiteImage, *operations: str) -> Size:
     """The picture after Wagtail's image operations; of an SVG only those that keep it one."""
     return remember(("size", image.pk, *operations), lambda: _make(image, operations))
+
+
+@register.simple_tag
+def in_the_page(image: SiteImage) -> str:
+    """A small drawing as a `data:` address, which needs no request; empty for other pictures."""
+    return remember(("in the page", image.pk), lambda: _written_out(image))
+
+
+def _written_out(image: SiteImage) -> str:
+    if not image.is_svg():
+        return ""
+    with image.open_file() as file:
+        drawing = file.read(SMALL + 1)
+    text = quote(drawing.decode(errors="replace"), safe=" !$'()*+,-./:;=?@_~")
+    return f"data:image/svg+xml,{text}" if len(drawing) <= SMALL else ""
 
 
 def _make(image: SiteImage, operations: tuple[str, ...]) -> Size:
