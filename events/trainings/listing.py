@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -16,11 +18,12 @@ from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import BasePage, Topic
 from kommpaktiv.content.only_fields import live_cards
+from kommpaktiv.content.topics import topics_by_key
 from kommpaktiv.languages.locales import in_readers_language, reader_language
 
 from .models import EventPage
 from .shown_dates import without_places
-from .tickets import PageRef, Ticket, ticket_of, written
+from .tickets import PageRef, Ticket, ticket_of, topic_ref, written
 from .visibility import readable
 
 SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
@@ -33,6 +36,7 @@ class TrainingDate:
     occurrence: Occurrence
     page: PageRef
     location: PageRef | None
+    topic: Topic | None = None  # the first of its topics, which gives it its colour
 
     @property
     def title(self) -> str:
@@ -50,7 +54,7 @@ class TrainingDate:
     @property
     def ticket(self) -> Ticket:
         """What is to be said of it now."""
-        return ticket_of(self.occurrence, self.page, self.location)
+        return ticket_of(self.occurrence, self.page, self.location, topic_ref(self.topic))
 
     @property
     def written(self) -> SafeString:
@@ -66,8 +70,14 @@ def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
     dates = list(occurrences)
     pages = _refs(EventPage, {date.event.key for date in dates})
     locations = _refs(LocationPage, {date.event.location_key for date in dates})
+    topics = {str(key): topic for key, topic in topics_by_key().items()}
     return [
-        TrainingDate(date, pages[date.event.key], locations.get(date.event.location_key))
+        TrainingDate(
+            date,
+            pages[date.event.key],
+            locations.get(date.event.location_key),
+            next((topics[key] for key in date.event.topic_keys if key in topics), None),
+        )
         for date in dates
         if date.event.key in pages
     ]
@@ -96,14 +106,39 @@ def upcoming_dates(
     """The next date of each training, soonest first, at most `count`: two queries.
 
     With `location` or `topics`, of trainings there or on one of them. Cancelled dates are skipped.
+    Where all are on one topic, they wear that one.
     """
+    topics = list(topics)
     topic_keys = [str(topic.translation_key) for topic in topics]
     key = ("upcoming", count, location and location.pk, topic_keys, exclude and exclude.pk)
-    chosen = remember(key, lambda: _next_dates(count + SPARE, location, list(topics), exclude))
+    chosen = remember(key, lambda: _next_dates(count + SPARE, location, topics, exclude))
     now = timezone.now()
     coming = [date for date in chosen if date.ends_at > now][:count]
     count_places(coming, now)
-    return training_dates(coming)
+    found = training_dates(coming)
+    if len(topics) == 1 and location is None:
+        return [replace(date, topic=topics[0]) for date in found]
+    return found
+
+
+def training_count(topic: Topic) -> int:
+    """How many trainings on a topic have dates that are not over."""
+    ends = remember(("ends by topic",), _ends_by_topic)
+    now = timezone.now()
+    return sum(end > now for end in ends.get(str(topic.translation_key), ()))
+
+
+def _ends_by_topic() -> dict[str, list[datetime]]:
+    """When the last date of each training is over, by its topics: one query."""
+    dates = readable(Occurrence.objects.public().coming())
+    dates = dates.filter(status=Occurrence.Status.SCHEDULED).order_by()
+    found: dict[str, list[datetime]] = defaultdict(list)
+    for _event, topics, end in dates.values_list("event", "event__topic_keys").annotate(
+        Max("ends_at")
+    ):
+        for key in topics:
+            found[key].append(end)
+    return dict(found)
 
 
 def _next_dates(

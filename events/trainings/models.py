@@ -36,7 +36,7 @@ from events.records.topics import places_of
 from events.schedule.choices import GERMAN_STATES, YEARS
 from events.schedule.fields import RuleField
 from events.schedule.schedule_text import describe_series
-from home.models import LocatedPage, LocationPage
+from home.models import ListedPage, LocatedPage, LocationPage
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.kept_property import kept_property
@@ -60,7 +60,7 @@ SPARE = 10  # more that are kept, for some will be over
 PAST_SHOWN = 30  # dates on the page of a training
 
 
-class TrainingCalendarPage(BasePage):
+class TrainingCalendarPage(ListedPage):
     """All trainings of the site, or those of the location it stands below."""
 
     class Shows(models.TextChoices):

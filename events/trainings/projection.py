@@ -59,7 +59,7 @@ def _projection(page: EventPage, planned: Plan) -> Projection:
         title=page.title,
         location_key=page.location_key,
         calendar_key=_calendar_key(page),
-        topic_keys=sorted(str(link.topic.translation_key) for link in page.topic_links.all()),
+        topic_keys=[str(link.topic.translation_key) for link in page.topic_links.all()],
         questions=questions_of(page),
         says_thanks=bool(page.thanks_note.strip()),
         series=planned.series.as_json() if planned.series else None,

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from events.records.models import Occurrence
 from events.records.models.events import Availability
 from events.records.spoken_languages import language_names
+from kommpaktiv.content.models import Topic
 from kommpaktiv.languages.locales import lang_attrs, reader_language
 from kommpaktiv.languages.wording import Wording
 
@@ -38,6 +39,20 @@ class PageRef:
 
 
 @dataclass(frozen=True)
+class TopicRef:
+    """A topic, which gives its colour; `language` is the name's (BCP 47)."""
+
+    name: str
+    colour: str
+    language: str
+
+    @property
+    def lang_attrs(self) -> str:
+        """The attributes of the name's element; empty in the reader's language."""
+        return lang_attrs(self.language)
+
+
+@dataclass(frozen=True)
 class Ticket:
     """All that is shown of a date, as it stands now.
 
@@ -46,6 +61,7 @@ class Ticket:
 
     page: PageRef
     location: PageRef | None
+    topic: TopicRef | None
     starts_at: datetime
     ends_at: datetime
     zone: str
@@ -91,12 +107,19 @@ class Ticket:
         return language_names(self.interpreted)
 
 
-def ticket_of(date: Occurrence, page: PageRef, location: PageRef | None) -> Ticket:
+def topic_ref(topic: Topic | None) -> TopicRef | None:
+    return topic and TopicRef(topic.name, topic.colour, topic.locale.language_code)
+
+
+def ticket_of(
+    date: Occurrence, page: PageRef, location: PageRef | None, topic: TopicRef | None
+) -> Ticket:
     """What is to be said of `date`, which knows its `event` and its places `taken`, now."""
     event, where, state = date.event, date.where, date.availability
     return Ticket(
         page=page,
         location=location,
+        topic=topic,
         starts_at=date.starts_at,
         ends_at=date.ends_at,
         zone=event.zone,

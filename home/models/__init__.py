@@ -1,11 +1,18 @@
 """The home page, project pages and the places the project works at."""
 
 from .home import HomePage
-from .locations import LocatedPage, LocationContact, LocationIndexPage, LocationPage
+from .locations import (
+    ListedPage,
+    LocatedPage,
+    LocationContact,
+    LocationIndexPage,
+    LocationPage,
+)
 from .projects import ProjectPage
 
 __all__ = [
     "HomePage",
+    "ListedPage",
     "LocatedPage",
     "LocationContact",
     "LocationIndexPage",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db import models
@@ -24,9 +25,12 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, ContactPerson, know_addresses
-from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
+from kommpaktiv.content.only_fields import CARD_FIELDS, LINK_FIELDS, picture_fields
 from kommpaktiv.languages.locales import localise
 from kommpaktiv.languages.privacy import everybody_may_see
+
+MAP = "https://www.openstreetmap.org/search"
+LIST_DEPTH = 3  # in the tree, of the lists below the home page
 
 
 class LocationIndexPage(BasePage):
@@ -135,13 +139,56 @@ class LocationPage(BasePage):
             "sections": partial(getattr, self, "sections")
         }
 
+    @property
+    def map_link(self) -> str:
+        """Where OpenStreetMap shows the address; nobody is asked before a reader follows it."""
+        return f"{MAP}?{urlencode({'query': ', '.join(self.address.splitlines())})}"
+
+    @property
+    def host(self) -> ContactPerson | None:
+        """Whom to invite: the first of those who can be written to."""
+        return next((person for person in self.contacts if person.email), None)
+
     @kept_property
     def contacts(self) -> list[ContactPerson]:
         links = self.contact_links.select_related("person__portrait")
         return localise([link.person for link in links], self.locale)
 
 
-class LocatedPage(BasePage):
+class ListedPage(BasePage):
+    """A list that there is for the whole site and for each location, or a page in one.
+
+    Readers of either come by the list for the whole site: it is the one in the menus.
+    """
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def list_model(cls) -> type[Page]:
+        return cls
+
+    @kept_property
+    def whole_list(self) -> Page | None:
+        """The list for the whole site, of what stands below a location."""
+        if self.depth <= LIST_DEPTH + 1:
+            return None
+        lists = self.list_model().objects.live().filter(locale=self.locale_id, depth=LIST_DEPTH)
+        return everybody_may_see(lists).only(*LINK_FIELDS).first()
+
+    @property
+    def trail(self) -> list[Page]:
+        if not self.whole_list:
+            return self.crumbs
+        below_location = [page for page in self.crumbs if page.depth > LIST_DEPTH + 1]
+        return [self.whole_list, *below_location]
+
+    @property
+    def menu_path(self) -> str:
+        return self.whole_list.get_url() if self.whole_list else super().menu_path
+
+
+class LocatedPage(ListedPage):
     """A page that may belong to a location: by where it stands, else by what the editor chose.
 
     `location` always names the German source, so that all languages of a page agree; show it with
@@ -162,6 +209,11 @@ class LocatedPage(BasePage):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def list_model(cls) -> type[Page]:
+        (model,) = cls.allowed_parent_page_models()
+        return model
 
     def clean(self) -> None:
         super().clean()

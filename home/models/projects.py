@@ -18,12 +18,19 @@ from kommpaktiv.content.models import BasePage, Topic, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, picture_fields
 from kommpaktiv.languages.privacy import everybody_may_see
 
+TOPICS_DEPTH = 3  # in the tree, of the pages of topics: directly below the home page
+
 
 class ProjectQuerySet(PageQuerySet):
+    def of_topics(self) -> ProjectQuerySet:
+        """The pages of topics, in the order of these."""
+        return self.filter(topic__isnull=False, depth=TOPICS_DEPTH).order_by("topic__order", "path")
+
     def for_links(self) -> ProjectQuerySet:
         """With all that a link shows, so that a list costs the same whatever its length."""
         related = self.select_related("topic", "picture", "locale", "alias_of__locale")
-        topic = ("topic__name", "topic__colour", "topic__order")
+        names = ("name", "question", "colour", "order", "translation_key")
+        topic = [f"topic__{name}" for name in names]
         return related.only(*CARD_FIELDS, *topic, *picture_fields("picture"))
 
 
@@ -80,13 +87,19 @@ class ProjectPage(BasePage):
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
 
+    @property
+    def is_topics_page(self) -> bool:
+        """Whether it is the page of its topic, and none that belongs to it."""
+        return self.topic_id is not None and self.depth == TOPICS_DEPTH
+
     @kept_property
     def neighbours(self) -> list[ProjectPage]:
         """Where to read on: the pages beside and below; topics lead to topics, others to others."""
         beside = models.Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
         below = models.Q(path__startswith=self.path, depth=self.depth + 1)
         pages = everybody_may_see(ProjectPage.objects.live().filter(beside | below)).for_links()
-        pages = pages.filter(topic__isnull=self.topic_id is None)
+        of_topics = models.Q(topic__isnull=False, depth=TOPICS_DEPTH)
+        pages = pages.filter(of_topics if self.is_topics_page else ~of_topics)
         return know_addresses(list(pages.order_by("path")))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django import template
+from django.db.models import Count
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -14,7 +16,7 @@ from kommpaktiv.content.models import Topic, know_addresses
 from kommpaktiv.languages.locales import active_locale
 from kommpaktiv.languages.privacy import everybody_may_see
 from stories.models import StoryPage
-from stories.models.pages import StoryQuerySet
+from stories.models.pages import StoryQuerySet, StoryTopic
 
 register = template.Library()
 
@@ -46,7 +48,19 @@ def _newest(
         found = found.filter(topic_links__topic__translation_key=topic.translation_key)
     if exclude:
         found = found.exclude(pk=exclude.pk)
-    return know_addresses(list(found.order_by("-first_published_at", "-pk")[:count]))
+    return know_addresses(list(found.newest_first()[:count]))
+
+
+@register.simple_tag
+def story_count(topic: Topic) -> int:
+    """How many stories there are on a topic, in the reader's language."""
+    return remember(("stories by topic", get_language()), _by_topic).get(topic.translation_key, 0)
+
+
+def _by_topic() -> dict[UUID, int]:
+    links = StoryTopic.objects.filter(page__in=_live().order_by().values("pk"))
+    rows = links.order_by().values_list("topic__translation_key")
+    return dict(rows.annotate(number=Count("page", distinct=True)))
 
 
 @register.simple_tag
@@ -58,6 +72,14 @@ def story_by_id(pk: int | None) -> StoryPage | None:
 def _translated(pk: int) -> StoryPage | None:
     keys = StoryPage.objects.filter(pk=pk).values("translation_key")
     return _live().filter(translation_key__in=keys).first()
+
+
+@register.simple_tag
+def voices(first: int | None, count: int = 5) -> list[StoryPage]:
+    """The story with the id `first`, where there is one, and the newest others."""
+    chosen = story_by_id(first)
+    newest = stories(count, exclude=chosen)
+    return [chosen, *newest][:count] if chosen else newest
 
 
 @register.simple_tag

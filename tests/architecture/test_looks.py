@@ -62,11 +62,11 @@ def test_words_on_buttons_are_readable():
 
 
 def test_dark_text_is_readable_on_the_colours():
-    assert below(4.5, pairs("dark", "coral sun moss sky lilac")) == {}
+    assert below(4.5, pairs("dark", "coral sun moss petrol sky lilac")) == {}
 
 
-def test_large_dark_text_is_readable_on_petrol():
-    assert below(3, pairs("dark", "petrol")) == {}  # only titles stand on it
+def test_text_is_readable_where_there_is_no_topic():
+    assert below(4.5, pairs("ink", "sand")) == {}
 
 
 def test_style_sheet_fits_into_the_first_round_trips():

@@ -14,6 +14,7 @@ from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from wagtail.models import Collection, CollectionViewRestriction
 
 from kommpaktiv.content.models import SiteDocument, SiteImage
 
@@ -186,6 +187,10 @@ GOOD_DOCUMENTS = {
     "a.txt": "Grüße".encode(),
     "a.csv": "Größe;1\n".encode("latin-1"),
     "a.rtf": rb"{\rtf1 Hallo}",
+    "a.mp3": b"ID3\x04",
+    "b.mp3": b"\xff\xfb\x90",
+    "a.m4a": b"\0\0\0\x20ftypM4A ",
+    "a.ogg": b"OggS\0",
 }
 BAD_DOCUMENTS = {
     "a.html": b"<html></html>",
@@ -199,6 +204,8 @@ BAD_DOCUMENTS = {
     "e.txt": b"<html><script>alert(1)</script></html>",
     "f.txt": b"\x7fELF\0\0",
     "g": b"%PDF-1.7\n",
+    "h.mp3": b"<html></html>",
+    "i.m4a": b"OggS\0",
 }
 
 
@@ -235,6 +242,30 @@ def test_documents_are_what_their_names_say(browser, way):
 def test_document_is_refused_when_it_is_too_large(browser):
     send_document(browser, "a.txt", b"a" * (20 * 1024**2 + 1))
     assert not SiteDocument.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent"),
+    [
+        ("bytes=0-", (206, b"0123456789", "bytes 0-9/10")),
+        ("bytes=2-4", (206, b"234", "bytes 2-4/10")),
+        ("bytes=8-99", (206, b"89", "bytes 8-9/10")),
+        ("bytes=10-", (416, b"", "bytes */10")),
+    ],
+)
+def test_recording_is_sent_in_parts_as_players_ask_for_it(client, db, asked, sent):
+    file = ContentFile(b"0123456789", "a.mp3")
+    document = SiteDocument.objects.create(title="Gespräch", file=file)
+    answer = client.get(document.url, headers={"range": asked})
+    assert (answer.status_code, answer.content, answer["Content-Range"]) == sent
+
+
+def test_part_of_a_recording_is_sent_to_those_alone_who_may_hear_it(client, db):
+    closed = Collection.get_first_root_node().add_child(name="Intern")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    file = ContentFile(b"0123456789", "a.mp3")
+    document = SiteDocument.objects.create(title="Gespräch", file=file, collection=closed)
+    assert client.get(document.url, headers={"range": "bytes=0-"}).status_code == 302
 
 
 @pytest.mark.parametrize("name", [*GOOD_DOCUMENTS, "old.html", "old.svg"])

@@ -4,13 +4,15 @@ from xml.parsers import expat
 
 import pytest
 
-from kommpaktiv.demo.content.contacts import CONTACTS
+from kommpaktiv.demo.content.contacts import CONTACTS, TRAINERS
+from kommpaktiv.demo.content.trainings import TRAININGS
 from kommpaktiv.demo.pictures import place, portrait, social_card, topic
+from kommpaktiv.demo.pictures.people import look_of
 from kommpaktiv.demo.pictures.topics import TOPICS
 
 STORY_SEEDS = range(1, 11)
 CONTACT_SEEDS = [contact.portrait_seed for contact in CONTACTS]
-TRAINER_SEEDS = range(200, 241)
+TRAINER_SEEDS = sorted(filter(None, TRAINERS.values()))
 SEEDS = [*STORY_SEEDS, *CONTACT_SEEDS, *TRAINER_SEEDS]
 PLACES = ["berlin", "hessen", "thueringen", "gera"]
 
@@ -102,3 +104,13 @@ def test_portraits_are_small_enough_to_be_many_on_a_page() -> None:
 
 def test_social_card_has_the_size_networks_ask_for() -> None:
     assert ("viewBox", "0 0 1200 630") in Contents(social_card()).attributes
+
+
+MEN = {"Carsten Röhl", "Henrik Baumbach", "Karim Al-Shami", "Stefan Kraus", "Yusuf Demirtaş"}
+
+
+def test_faces_fit_the_names_of_those_who_lead_trainings() -> None:
+    broad = {name for name, seed in TRAINERS.items() if seed and look_of(seed).shoulders > 150}
+    assert broad == MEN
+    named = {name for training in TRAININGS for name in training.trainers}
+    assert named == set(TRAINERS)

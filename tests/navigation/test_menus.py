@@ -117,6 +117,15 @@ class TestPages:
         assert "<a href='/de/uber-uns/' class='here'>" in here
         assert here.count("class='here'") == 1
 
+    def test_list_of_the_site_is_the_section_of_what_stands_below_a_location(self, home, client):
+        training = factories.make_training(factories.make_location(home))
+        calendar = factories.add(home, factories.TrainingCalendarPage(title="Trainings"))
+        locations = factories.LocationIndexPage.objects.get()
+        make_menu(calendar, locations)
+        here = client.get(training.url).content.decode()
+        assert f'<a href="{calendar.url}" aria-current="true">' in here
+        assert f'<a href="{locations.url}">' in here
+
     def test_page_is_left_out_when_it_is_a_draft(self, home):
         page = factories.add(home, factories.ProjectPage(title="Entwurf"), publish=False)
         make_menu(page)

@@ -9,6 +9,7 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_protect
 
 from kommpaktiv import urls
+from tests import factories
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -68,6 +69,10 @@ class TestNotFound:
         assert 'action="/de/suche/"' in content
         assert 'href="/ar/"' in content
         assert '<meta name="robots" content="noindex">' in content
+
+    def test_answer_leads_to_the_next_trainings(self, home, visitor):
+        training = factories.make_training(home)
+        assert f'href="{training.url}"' in visitor.get("/de/nichts/").content.decode()
 
     @pytest.mark.parametrize("address", ["/de/%ff/", "/de/%", "/de/%c3%28/", "/de/../../etc/"])
     def test_address_is_not_found_when_it_is_broken(self, home, visitor, address):

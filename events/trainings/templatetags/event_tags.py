@@ -16,6 +16,12 @@ register = template.Library()
 
 
 @register.simple_tag
+def training_count(topic: Topic) -> int:
+    """How many trainings on a topic one can come to."""
+    return listing.training_count(topic)
+
+
+@register.simple_tag
 def upcoming_dates(
     count: int = 3,
     location: LocationPage | None = None,

@@ -11,6 +11,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from kommpaktiv.content.recordings import RECORDINGS
 from kommpaktiv.languages.safe_markup import safe_link
 
 TEXT_FEATURES = ["bold", "italic", "h3", "ol", "ul", "link", "document-link"]
@@ -183,6 +184,28 @@ class VideoBlock(blocks.StructBlock):
         value_class = VideoValue
 
 
+class AudioBlock(blocks.StructBlock):
+    """Something to listen to, from this site, and the same to read."""
+
+    title = blocks.CharBlock(label=_("Title"))
+    recording = DocumentChooserBlock(
+        label=_("Recording"), help_text=_("An uploaded document: MP3, M4A or OGG.")
+    )
+    transcript = TextBlock(label=_("Transcript"))
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        cleaned = super().clean(value)
+        if cleaned["recording"].file_extension.lower() not in RECORDINGS:
+            message = ValidationError(_("This document is no recording."))
+            raise blocks.StructBlockValidationError(block_errors={"recording": message})
+        return cleaned
+
+    class Meta:
+        icon = "media"
+        label = _("Recording")
+        template = "blocks/audio.html"
+
+
 class NextTrainingsBlock(blocks.StructBlock):
     """The next dates of all trainings, or of one topic."""
 
@@ -252,6 +275,20 @@ class InterviewBlock(blocks.StructBlock):
         template = "blocks/interview.html"
 
 
+class StepsBlock(blocks.StructBlock):
+    """What readers can do themselves, as soon as tomorrow."""
+
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, help_text=_("Empty: what you can do tomorrow.")
+    )
+    steps = blocks.ListBlock(blocks.TextBlock(label=_("Step"), rows=2), label=_("Steps"))
+
+    class Meta:
+        icon = "tick-inverse"
+        label = _("What one can do tomorrow")
+        template = "blocks/steps.html"
+
+
 class StoryBlock(blocks.StreamBlock):
     """The body of a story: an interview with room for more."""
 
@@ -261,4 +298,6 @@ class StoryBlock(blocks.StreamBlock):
     quote = QuoteBlock()
     image = ImageBlock()
     video = VideoBlock()
+    audio = AudioBlock()
+    steps = StepsBlock()
     documents = DocumentsBlock()

@@ -229,12 +229,29 @@ def _is_open_document(kind: str) -> Callable[[IO[bytes]], bool]:
     return is_open_document
 
 
+def _is_mp3(file: IO[bytes]) -> bool:
+    """With a tag (ID3v2), or a frame of MPEG audio at once."""
+    start = file.read(3)
+    return start == b"ID3" or (start[:1] == b"\xff" and start[1:2] >= b"\xe0")
+
+
+def _is_mpeg4(file: IO[bytes]) -> bool:
+    return file.read(8)[4:] == b"ftyp"
+
+
+def _is_ogg(file: IO[bytes]) -> bool:
+    return file.read(4) == b"OggS"
+
+
 DOCUMENTS: Mapping[str, Callable[[IO[bytes]], bool]] = {
     "csv": _is_plain_text,
     "docx": _is_office("word/document.xml"),
+    "m4a": _is_mpeg4,
+    "mp3": _is_mp3,
     "odp": _is_open_document("presentation"),
     "ods": _is_open_document("spreadsheet"),
     "odt": _is_open_document("text"),
+    "ogg": _is_ogg,
     "pdf": _is_pdf,
     "pptx": _is_office("ppt/presentation.xml"),
     "rtf": _is_rich_text,

@@ -57,6 +57,7 @@ class BlockWriter:
             kinds.FeaturedStories: self._featured_stories,
             kinds.Contacts: self._contacts,
             kinds.Interview: self._interview,
+            kinds.Steps: self._steps,
         }
         return writers[type(block)](block)
 
@@ -82,6 +83,9 @@ class BlockWriter:
     def _contacts(self, block: kinds.Contacts) -> tuple[str, Any]:
         people = [item(self.contacts[key]) for key in block.people]
         return "contacts", {"heading": block.heading.de, "people": people}
+
+    def _steps(self, block: kinds.Steps) -> tuple[str, Any]:
+        return "steps", {"heading": "", "steps": [item(step.de) for step in block.steps]}
 
     def _interview(self, block: kinds.Interview) -> tuple[str, Any]:
         return "interview", {"question": block.question.de, "answer": paragraphs(block.answer)}

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import holidays
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management import call_command
@@ -44,8 +45,18 @@ MEETING = "https://meet.example.org/kommpaktiv"  # where online dates are joined
 Report = Callable[[str, int, int], None]
 
 
+# Whose holidays a repetition leaves out (ISO 3166-2:DE), by the key of its location.
+STATES = {"": "BE", "berlin": "BE", "hessen": "HE", "thueringen": "TH"}
+EVES = ((12, 24), (12, 31))  # month and day; no holidays, and nobody comes
+
+
 class HalfBuiltError(Exception):
     """An earlier run was ended before it was through."""
+
+
+def _is_festive(day: date) -> bool:
+    """Whether it is a holiday everywhere in Germany, or nearly one."""
+    return day in holidays.country_holidays("DE", years=day.year) or (day.month, day.day) in EVES
 
 
 def exists() -> bool:
@@ -125,7 +136,11 @@ class DemoBuilder:
     def _snippets(self) -> None:
         for order, topic in enumerate(self._watch("Topics", topics.TOPICS)):
             self.topics[topic.key] = Topic.objects.create(
-                name=topic.name.de, slug=topic.key, colour=topic.colour, order=order
+                name=topic.name.de,
+                question=topic.question.de,
+                slug=topic.key,
+                colour=topic.colour,
+                order=order,
             )
         for contact in self._watch("Contacts", contacts.CONTACTS):
             self.contacts[contact.key] = ContactPerson.objects.create(
@@ -135,10 +150,10 @@ class DemoBuilder:
                 phone=contact.phone,
                 portrait=self._portrait(contact.name, contact.portrait_seed),
             )
-        names = sorted({name for training in trainings.TRAININGS for name in training.trainers})
-        for seed, name in enumerate(names, start=200):
+        for name, seed in contacts.TRAINERS.items():
+            portrait = self._portrait(name, seed) if seed else None
             self.trainers[name] = ContactPerson.objects.create(
-                name=name, role=site.TRAINER_ROLE.de, portrait=self._portrait(name, seed)
+                name=name, role=site.TRAINER_ROLE.de, portrait=portrait
             )
 
     def _frame(self) -> None:
@@ -187,6 +202,7 @@ class DemoBuilder:
                 search_description=story.description.de,
                 name=story.name,
                 role=story.role.de,
+                council_role=story.council_role,
                 council=story.council.de,
                 place=story.place,
                 portrait=self._portrait(story.name, story.portrait_seed),
@@ -373,7 +389,7 @@ class DemoBuilder:
             end_time=training.end,
             end_date=first + timedelta(days=training.days - 1) if training.days > 1 else None,
             recurrence=f"RRULE:{training.rule}" if training.rule else None,
-            holidays_of=training.holidays_of,
+            holidays_of=STATES[training.location] if training.rule else "",
             capacity=training.capacity,
             is_online=training.online,
             join_url=MEETING if training.online else "",
@@ -409,11 +425,13 @@ class DemoBuilder:
         )
 
     def _first_date(self, training: kinds.Training) -> date:
-        """The day it starts, moved on to its weekday."""
+        """The day it starts, moved on to its weekday, and past what everybody celebrates."""
         day = self.today + timedelta(days=training.first_in_days)
-        if training.weekday is None:
-            return day
-        return day + timedelta(days=(training.weekday - day.weekday()) % 7)
+        if training.weekday is not None:
+            day += timedelta(days=(training.weekday - day.weekday()) % 7)
+        while any(_is_festive(day + timedelta(days=number)) for number in range(training.days)):
+            day += timedelta(weeks=1)
+        return day
 
     def _copy(self, thing: Any, number: int) -> Any:
         """The thing itself, or its copy with a number, for measurements."""

@@ -14,11 +14,25 @@ from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import Page, Site
 
 from kommpaktiv.content.content_cache import remember, site_of
-from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.content.models import BasePage, SiteSettings
 from kommpaktiv.languages.locales import content_language, in_readers_language, lang_attrs
 from kommpaktiv.languages.safe_markup import safe_link
 
 from .models import Footer, MainMenu
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: its own address, and that by which menus know it."""
+
+    path: str
+    way: str
+
+    @classmethod
+    def of(cls, request: Any, page: Any) -> Place:
+        """`page` is none where a view answers."""
+        path = request.path
+        return cls(path, page.menu_path or path if isinstance(page, BasePage) else path)
 
 
 @dataclass(frozen=True)
@@ -35,11 +49,12 @@ class Link:
     def lang_attrs(self) -> str:
         return lang_attrs(self.language)
 
-    def seen_from(self, path: str) -> Link:
-        """The link as the page at `path` shows it: whether it leads here or to a page above."""
+    def seen_from(self, place: Place) -> Link:
+        """The link as a page shows it: whether it leads here, or to what the page belongs to."""
         home = f"/{translation.get_language()}/"
-        above = self.url != home and path.startswith(self.url)
-        return replace(self, is_current=self.url == path, is_section=above and self.url != path)
+        is_current = self.url == place.path
+        is_above = self.url != home and place.way.startswith(self.url)
+        return replace(self, is_current=is_current, is_section=is_above and not is_current)
 
 
 @dataclass(frozen=True)
@@ -54,8 +69,8 @@ class Column:
     def heading_lang_attrs(self) -> str:
         return lang_attrs(self.language)
 
-    def seen_from(self, path: str) -> Column:
-        return replace(self, links=[link.seen_from(path) for link in self.links])
+    def seen_from(self, place: Place) -> Column:
+        return replace(self, links=[link.seen_from(place) for link in self.links])
 
 
 @dataclass(frozen=True)
@@ -83,8 +98,8 @@ class FooterMenu:
     def claim_lang_attrs(self) -> str:
         return lang_attrs(self.language)
 
-    def seen_from(self, path: str) -> FooterMenu:
-        return replace(self, columns=[column.seen_from(path) for column in self.columns])
+    def seen_from(self, place: Place) -> FooterMenu:
+        return replace(self, columns=[column.seen_from(place) for column in self.columns])
 
 
 @dataclass(frozen=True)
@@ -104,16 +119,19 @@ def navigation(request: Any) -> Navigation:
     return request._navigation
 
 
-def place_in_menus(request: Any) -> tuple[tuple[str, bool], ...]:
-    """What tells how both menus look from the request's page: the links that lead there or above.
+def seen_links(request: Any, place: Place) -> tuple[tuple[str, bool], ...]:
+    """What tells how both menus look from a place: the links that lead there or above.
 
     Each with whether it leads to this very page. The same for all pages that no menu knows.
     """
     site = site_of(request)
     key = ("addresses of menus", site and site.pk, translation.get_language())
-    path = request.path
     addresses = remember(key, lambda: _addresses(navigation(request)))
-    return tuple((address, address == path) for address in addresses if path.startswith(address))
+    return tuple(
+        (address, address == place.path)
+        for address in addresses
+        if address == place.path or place.way.startswith(address)
+    )
 
 
 def _addresses(menus: Navigation) -> list[str]:

@@ -173,6 +173,16 @@ class BasePage(Page):
         """The pages above this one, below the home page."""
         return list(self.get_ancestors().filter(depth__gt=2).live())
 
+    @property
+    def trail(self) -> list[Page]:
+        """The pages above it as it shows them: the way by which readers find it."""
+        return self.crumbs
+
+    @property
+    def menu_path(self) -> str:
+        """Where it stands in menus: the address of it, or of a page above it on that way."""
+        return self.url or ""
+
     @kept_property
     def sections(self) -> dict[str, Page]:
         """The first live page below of each type, by the name of its model in lower case."""

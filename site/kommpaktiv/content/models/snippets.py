@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from kommpaktiv.languages.locales import lang_attrs
+
 
 class TopicColour(models.TextChoices):
     """The six colours of the design; text on any of them is ink."""
@@ -23,17 +25,25 @@ class Topic(TranslatableMixin, models.Model):
     """One of the fields the project works in."""
 
     name = models.CharField(_("name"), max_length=80)
+    question = models.CharField(
+        _("question"),
+        max_length=80,
+        blank=True,
+        help_text=_("What people ask who come for it, as on the home page. Empty: the name."),
+    )
     slug = models.SlugField(_("short name in addresses"), max_length=80)
     colour = models.CharField(_("colour"), max_length=10, choices=TopicColour.choices)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     panels = [
         FieldPanel("name"),
+        FieldPanel("question"),
         FieldPanel("slug"),
         MultiFieldPanel([FieldPanel("colour"), FieldPanel("order")], heading=_("Appearance")),
     ]
     translatable_fields = [
         TranslatableField("name"),
+        TranslatableField("question"),
         SynchronizedField("slug", overridable=False),
         SynchronizedField("colour", overridable=False),
         SynchronizedField("order", overridable=False),
@@ -46,6 +56,11 @@ class Topic(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def lang_attrs(self) -> str:
+        """Attributes for elements with its words; empty in the reader's language."""
+        return lang_attrs(self.locale.language_code)
 
 
 class ContactPerson(TranslatableMixin, models.Model):

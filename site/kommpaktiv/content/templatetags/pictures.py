@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.core.files.storage import default_storage
 
+from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import SiteImage
 from kommpaktiv.content.models.files import Sizes
 
 register = template.Library()
 
 SQUARE, WIDE = ("fill-",), ("width-", "original")
+SMALL = 4000  # bytes of a drawing that may stand in the page itself
 KINDS = ("avif", "webp", "jpeg", "")  # the last one that there is goes to every browser
 
 # How wide a picture is in each place of the layout, as site.css has it.
@@ -22,7 +25,7 @@ PLACES = {
     "voice": (SQUARE, "(min-width: 80rem) 11rem, (min-width: 52rem) 13.5vw, 30vw"),
     "card": (SQUARE, "(min-width: 36rem) 15rem, 6.5rem"),
     "head": (SQUARE, "clamp(10rem, 40vw, 18rem)"),
-    "spotlight": (SQUARE, "clamp(9rem, 24vw, 17rem)"),
+    "cover": (SQUARE, "clamp(9rem, 24vw, 17rem)"),
     "person": (SQUARE, "4.5rem"),
     "aside": (SQUARE, "3.25rem"),
     "intro": (WIDE, "(min-width: 80rem) 33rem, (min-width: 60rem) 41vw, 92vw"),
@@ -78,6 +81,21 @@ def in_place(image: SiteImage | None, place: str) -> Picture | None:
         sizes=sizes,
         sources=tuple(Source(f"image/{kind}", _srcset(kinds[kind])) for kind in better),
     )
+
+
+@register.simple_tag
+def in_the_page(image: SiteImage) -> str:
+    """A small drawing as a `data:` address, which needs no request; empty for other pictures."""
+    return remember(("in the page", image.pk), lambda: _written_out(image))
+
+
+def _written_out(image: SiteImage) -> str:
+    if not image.is_svg():
+        return ""
+    with image.open_file() as file:
+        drawing = file.read(SMALL + 1)
+    text = quote(drawing.decode(errors="replace"), safe=" !$'()*+,-./:;=?@_~")
+    return f"data:image/svg+xml,{text}" if len(drawing) <= SMALL else ""
 
 
 def _of_shape(sizes: Sizes, shape: tuple[str, ...]) -> Sizes:

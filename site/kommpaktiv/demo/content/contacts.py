@@ -66,3 +66,24 @@ CONTACTS: tuple[Contact, ...] = (
         portrait_seed=106,
     ),
 )
+
+# Who leads trainings, with the seed of a face that fits; a group has none.
+TRAINERS: dict[str, int] = {
+    "Annegret Voss": 356,
+    "Birgit Holzapfel": 407,
+    "Carsten Röhl": 232,
+    "Dorothea Lenz": 443,
+    "Esra Vural": 200,
+    "Henrik Baumbach": 235,
+    "Jutta Eichler": 521,
+    "Karim Al-Shami": 217,
+    "Milena Petrović": 204,
+    "Miriam Osei": 211,
+    "Nadia Haddad": 216,
+    "Phuong Tran": 252,
+    "Prüfgruppe Klartext": 0,
+    "Shirin Kazemi": 231,
+    "Stefan Kraus": 240,
+    "Ulrike Sander": 585,
+    "Yusuf Demirtaş": 277,
+}

@@ -71,6 +71,12 @@ class Interview(NamedTuple):
     answer: tuple[T, ...]
 
 
+class Steps(NamedTuple):
+    """What readers can do tomorrow."""
+
+    steps: tuple[T, ...]
+
+
 Block = (
     Heading
     | Paragraphs
@@ -82,6 +88,7 @@ Block = (
     | FeaturedStories
     | Contacts
     | Interview
+    | Steps
 )
 
 
@@ -91,6 +98,7 @@ class Topic:
 
     key: str
     name: T
+    question: T  # that people come with
     colour: str  # coral, sun, moss, petrol, sky or lilac
 
 
@@ -138,6 +146,7 @@ class Story:
     title: T  # a sentence the person says, without quotation marks
     name: str
     role: T
+    council_role: str  # member, board or chair
     council: T
     place: str
     lead: T
@@ -204,7 +213,6 @@ class Training:
     end: time = time(20, 30)
     days: int = 1  # that each date lasts
     rule: str = ""  # RFC 5545 RRULE without DTSTART, "" for one date
-    holidays_of: str = ""  # the state (ISO 3166-2:DE) on whose holidays there is no date
     taken: tuple[int, ...] = ()  # places to fill per coming date, in order
     cancelled: tuple[int, ...] = ()  # numbers of the coming dates that are cancelled (0 = the next)
     cancel_reason: T = NO_TEXT

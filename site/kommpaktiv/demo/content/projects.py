@@ -9,7 +9,6 @@ from .kinds import (
     Bullets,
     CallToAction,
     Contacts,
-    FeaturedStories,
     Heading,
     NextTrainings,
     Paragraphs,
@@ -267,14 +266,6 @@ PROJECTS: tuple[Project, ...] = (
                     ),
                 )
             ),
-            FeaturedStories(
-                T(
-                    "Zwei, die es gewagt haben",
-                    "Two who took the plunge",
-                    "قصتان عن خطوة أولى جريئة",
-                ),
-                ("amina", "mehmet"),
-            ),
             CallToAction(
                 T(
                     (
@@ -293,13 +284,6 @@ PROJECTS: tuple[Project, ...] = (
                     "كيف يُنتخب المجلس",
                 ),
                 "beiratswahl",
-            ),
-            NextTrainings(
-                T(
-                    "Trainings für den Einstieg",
-                    "Trainings to get you started",
-                    "تدريبات للبداية",
-                )
             ),
         ),
     ),
@@ -736,21 +720,6 @@ PROJECTS: tuple[Project, ...] = (
                     ),
                 )
             ),
-            NextTrainings(
-                T(
-                    "Trainings zur Zusammenarbeit",
-                    "Trainings on working together",
-                    "تدريبات على التعاون",
-                )
-            ),
-            FeaturedStories(
-                T(
-                    "Wie es anderswo gelungen ist",
-                    "How it worked elsewhere",
-                    "كيف نجح الأمر في أماكن أخرى",
-                ),
-                ("olena", "reza"),
-            ),
         ),
     ),
     Project(
@@ -873,13 +842,6 @@ PROJECTS: tuple[Project, ...] = (
                     ),
                 )
             ),
-            NextTrainings(
-                T(
-                    "Das nächste Handwerkszeug",
-                    "The next set of tools",
-                    "أدوات جديدة في الطريق",
-                )
-            ),
             Quote(
                 T(
                     (
@@ -995,14 +957,6 @@ PROJECTS: tuple[Project, ...] = (
                     "هكذا يُكتب الرأي الاستشاري",
                 ),
                 "stellungnahme",
-            ),
-            FeaturedStories(
-                T(
-                    "Geübt, gesprochen, gehört",
-                    "Practised, spoken, heard",
-                    "تدريب فكلمة فأذن صاغية",
-                ),
-                ("samira", "tomasz"),
             ),
         ),
     ),
@@ -1361,14 +1315,6 @@ PROJECTS: tuple[Project, ...] = (
                     ),
                 )
             ),
-            FeaturedStories(
-                T(
-                    "Drei, die Brücken gebaut haben",
-                    "Three who built bridges",
-                    "ثلاث قصص عن بناء الجسور",
-                ),
-                ("mehmet", "linh", "kwame"),
-            ),
             CallToAction(
                 T(
                     (
@@ -1471,13 +1417,6 @@ PROJECTS: tuple[Project, ...] = (
                             "ونبيّن كيف يصنع الوقت القليل أثرًا كبيرًا."
                         ),
                     ),
-                )
-            ),
-            NextTrainings(
-                T(
-                    "Die Grundlagen, zum Mitmachen",
-                    "The basics, hands-on",
-                    "الأساسيات بالممارسة",
                 )
             ),
             Heading(
@@ -1609,14 +1548,6 @@ PROJECTS: tuple[Project, ...] = (
                     ),
                 )
             ),
-            FeaturedStories(
-                T(
-                    "Nach Feierabend im Einsatz",
-                    "On duty after work",
-                    "عطاء بعد انتهاء الدوام",
-                ),
-                ("rosa", "kwame"),
-            ),
             CallToAction(
                 T(
                     "Such dir einen Abend aus. Du brauchst weder ein Konto noch einen Anzug.",
@@ -1711,14 +1642,6 @@ PROJECTS: tuple[Project, ...] = (
                     ),
                 )
             ),
-            FeaturedStories(
-                T(
-                    "Setz dich neben sie",
-                    "Pull up a chair beside them",
-                    "حكايات تستحق الجلوس إليها",
-                ),
-                ("amina", "hana", "reza"),
-            ),
             Heading(
                 T(
                     "Stark werden, stark bleiben",
@@ -1780,13 +1703,6 @@ PROJECTS: tuple[Project, ...] = (
                     "Trainings and network in Thuringia",
                     "التدريبات وشبكة التواصل في تورينغن",
                 ),
-            ),
-            NextTrainings(
-                T(
-                    "Hier kannst du üben",
-                    "Where you can practise",
-                    "فرص قريبة للتدرّب",
-                )
             ),
             Heading(
                 T(
@@ -2127,25 +2043,28 @@ PROJECTS: tuple[Project, ...] = (
                     T(
                         (
                             "Förderverein des Bundeszuwanderungs- und Integrationsrat e. V., "
-                            "Projekt KommPAktiv, Lindenhofgasse 7 a, 12043 Berlin"
+                            "Projekt KommPAktiv, Beispielstraße 1, 12043 Berlin"
                         ),
                         (
                             "Förderverein des Bundeszuwanderungs- und Integrationsrat e. V., "
-                            "KommPAktiv project, Lindenhofgasse 7 a, 12043 Berlin"
+                            "KommPAktiv project, Beispielstraße 1, 12043 Berlin"
                         ),
                         (
                             "الجمعية: Förderverein des Bundeszuwanderungs- und Integrationsrat e. "
-                            "V.، مشروع KommPAktiv، العنوان: Lindenhofgasse 7 a, 12043 Berlin"
+                            "V.، مشروع KommPAktiv، العنوان: Beispielstraße 1, 12043 Berlin"
                         ),
                     ),
                     T(
                         (
-                            "Vertreten durch den Vorstand. E-Mail: info@example.org, Telefon: 030 "
+                            "Vertreten durch den Vorstand. E-Mail: kontakt@example.org, Telefon: "
+                            "030 23125 100."
+                        ),
+                        (
+                            "Represented by its board. E-mail: kontakt@example.org, phone: 030 "
                             "23125 100."
                         ),
-                        "Represented by its board. E-mail: info@example.org, phone: 030 23125 100.",
                         (
-                            "يمثّلها مجلس إدارتها. البريد الإلكتروني: info@example.org، الهاتف: "
+                            "يمثّلها مجلس إدارتها. البريد الإلكتروني: kontakt@example.org، الهاتف: "
                             "030 23125 100."
                         ),
                     ),

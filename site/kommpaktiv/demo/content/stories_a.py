@@ -1,6 +1,6 @@
 """The first five of the demo's role models."""
 
-from .kinds import Heading, Interview, Paragraphs, Quote, Story, T
+from .kinds import Heading, Interview, Paragraphs, Quote, Steps, Story, T
 
 # The sentences the home page shows; each story quotes its own.
 AMINA_QUOTE = T(
@@ -44,6 +44,7 @@ STORIES_A: tuple[Story, ...] = (
             "Care worker and council member",
             "عاملة في رعاية المسنين وعضوة في المجلس",
         ),
+        council_role="member",
         council=T(
             "Integrationsbeirat einer Kleinstadt in Nordhessen",
             "Integration advisory council of a small town in northern Hesse",
@@ -240,6 +241,25 @@ STORIES_A: tuple[Story, ...] = (
                     ),
                 ),
             ),
+            Steps(
+                (
+                    T(
+                        "Schreib einen Satz auf: Was soll beschlossen werden?",
+                        "Write one sentence: what is to be decided?",
+                        "اكتبوا جملة واحدة: ما القرار المطلوب؟",
+                    ),
+                    T(
+                        "Ruf an und frag, was es kostet.",
+                        "Call and ask what it costs.",
+                        "اتصلوا واسألوا كم يكلّف ذلك.",
+                    ),
+                    T(
+                        "Such dir eine Person, die mitunterschreibt.",
+                        "Find one person who will sign with you.",
+                        "ابحثوا عن شخص يوقّع معكم.",
+                    ),
+                )
+            ),
         ),
         topics=("beratungsgremien", "empowerment"),
         location="hessen",
@@ -260,6 +280,7 @@ STORIES_A: tuple[Story, ...] = (
             "Former works council member, now the advisory council’s treasurer",
             "عضو سابق في مجلس العمال، وأمين صندوق المجلس اليوم",
         ),
+        council_role="board",
         council=T(
             "Integrationsbeirat Rüsselsheim am Main",
             "Integration advisory council of Rüsselsheim am Main",
@@ -457,6 +478,7 @@ STORIES_A: tuple[Story, ...] = (
         role=T(
             "Juristin und berufenes Mitglied", "Lawyer and appointed member", "حقوقية وعضوة معيَّنة"
         ),
+        council_role="member",
         council=T(
             "Integrationsbeirat Erfurt",
             "Integration advisory council of Erfurt",
@@ -640,6 +662,7 @@ STORIES_A: tuple[Story, ...] = (
             "Social worker and deputy chair",
             "أخصائية اجتماعية ونائبة رئيس المجلس",
         ),
+        council_role="chair",
         council=T(
             "Integrationsbeirat im Bezirk Berlin-Mitte",
             "Integration advisory council of the borough of Berlin-Mitte",
@@ -836,6 +859,7 @@ STORIES_A: tuple[Story, ...] = (
             "Optical engineer and secretary to the council",
             "مهندس بصريات وأمين سرّ المجلس",
         ),
+        council_role="board",
         council=T(
             "Integrationsbeirat Jena",
             "Integration advisory council of Jena",
@@ -1016,6 +1040,25 @@ STORIES_A: tuple[Story, ...] = (
                         ),
                     ),
                 ),
+            ),
+            Steps(
+                (
+                    T(
+                        "Bitte im Rathaus um die Geschäftsordnung.",
+                        "Ask the town hall for the rules of procedure.",
+                        "اطلبوا من البلدية النظام الداخلي.",
+                    ),
+                    T(
+                        "Markiere jede Stelle, an der der Beirat vorkommt.",
+                        "Mark every passage in which the council appears.",
+                        "ضعوا علامة عند كل موضع يُذكر فيه المجلس.",
+                    ),
+                    T(
+                        "Frag in der nächsten Sitzung nach einem Recht, das niemand nutzt.",
+                        "At the next meeting, ask about a right that nobody uses.",
+                        "اسألوا في الجلسة القادمة عن حق لا يستخدمه أحد.",
+                    ),
+                )
             ),
         ),
         topics=("beratungsgremien", "integrationsbeiraete"),

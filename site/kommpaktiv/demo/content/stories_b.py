@@ -1,6 +1,6 @@
 """The other five of the demo's role models."""
 
-from .kinds import Heading, Interview, Quote, Story, T
+from .kinds import Heading, Interview, Quote, Steps, Story, T
 
 # The sentences the home page shows; each story quotes its own.
 LINH_QUOTE = T(
@@ -41,6 +41,7 @@ STORIES_B: tuple[Story, ...] = (
         role=T(
             "Studentin und jüngstes Mitglied", "Student and youngest member", "طالبة وأصغر عضوة"
         ),
+        council_role="member",
         council=T(
             "Integrationsbeirat Berlin-Lichtenberg",
             "Integration advisory council of Berlin-Lichtenberg",
@@ -208,6 +209,20 @@ STORIES_B: tuple[Story, ...] = (
                     ),
                 ),
             ),
+            Steps(
+                (
+                    T(
+                        "Frag in deiner Bibliothek nach einem Tisch für einen Nachmittag.",
+                        "Ask your library for a table for one afternoon.",
+                        "اطلبوا من مكتبتكم طاولة لعصر يوم واحد.",
+                    ),
+                    T(
+                        "Lies den Stimmzettel mit jemandem, der zum ersten Mal wählt.",
+                        "Read the ballot paper with somebody who is voting for the first time.",
+                        "اقرؤوا ورقة الاقتراع مع شخص ينتخب لأول مرة.",
+                    ),
+                )
+            ),
         ),
         topics=("engagement", "empowerment"),
         location="berlin",
@@ -230,6 +245,7 @@ STORIES_B: tuple[Story, ...] = (
             "Retired surveyor and council member",
             "مسّاح متقاعد وعضو في المجلس",
         ),
+        council_role="member",
         council=T(
             "Integrationsbeirat Nürnberg",
             "Integration advisory council of Nuremberg",
@@ -423,6 +439,7 @@ STORIES_B: tuple[Story, ...] = (
         ),
         name="Rosa P.",
         role=T("Rentnerin und Vorsitzende", "Pensioner and chair", "متقاعدة ورئيسة المجلس"),
+        council_role="chair",
         council=T(
             "Integrationsbeirat Gießen",
             "Integration advisory council of Giessen",
@@ -606,6 +623,7 @@ STORIES_B: tuple[Story, ...] = (
         title=T("Wer um sechs anfängt, kann um zehn nicht aufs Amt"),
         name="Tomasz W.",
         role=T("Fliesenleger und Mitglied im Beirat"),
+        council_role="member",
         council=T("Integrationsbeirat Berlin-Spandau"),
         place="Berlin-Spandau",
         lead=T(
@@ -696,6 +714,7 @@ STORIES_B: tuple[Story, ...] = (
             "Graphic designer and council spokesperson",
             "مصمّمة غرافيك والمتحدثة باسم المجلس",
         ),
+        council_role="chair",
         council=T(
             "Integrationsbeirat Osnabrück",
             "Integration advisory council of Osnabrück",
@@ -872,6 +891,23 @@ STORIES_B: tuple[Story, ...] = (
                         ),
                     ),
                 ),
+            ),
+            Steps(
+                (
+                    T(
+                        (
+                            "Nimm einen Brief vom Amt und streich jedes Wort an, das du "
+                            "nachschlagen musst."
+                        ),
+                        "Take a letter from an office and mark every word you have to look up.",
+                        "خذوا رسالة من دائرة رسمية وضعوا علامة على كل كلمة تبحثون عن معناها.",
+                    ),
+                    T(
+                        "Schreib darüber: Was soll ich tun, und bis wann?",
+                        "Write above it: what am I to do, and by when?",
+                        "اكتبوا فوقها: ما المطلوب مني، وحتى متى؟",
+                    ),
+                )
             ),
         ),
         topics=("integrationsprozesse", "empowerment"),

@@ -444,7 +444,6 @@ TRAININGS: tuple[Training, ...] = (
         first_in_days=13,
         weekday=3,
         rule="FREQ=MONTHLY;BYDAY=2TH;COUNT=10",
-        holidays_of="HE",
         taken=(9, 4),
         changes=(
             Change(

@@ -168,7 +168,7 @@ PEOPLE: dict[int, Look] = {
     9: Look(  # Tomasz
         background=SKY,
         backdrop="disc",
-        skin=BRONZE,
+        skin=PEACH,
         hair="bald",
         hair_colour=BLACK,
         garment="turtleneck",

@@ -1,7 +1,8 @@
 """Portraits, built the way one would cut them out of paper, from back to front.
 
-Background, hair behind, neck and clothing, head with ears and features, hair or headscarf in
-front. Bodies face us around the middle line x = 200; the head may tilt.
+On pages they stand on the colour of their topic, on cards on a ground of their own. Hair behind,
+neck and clothing, head with ears and features, hair or headscarf in front. Bodies face us around
+the middle line x = 200; the head may tilt.
 """
 
 from .backdrops import BACKDROPS
@@ -46,15 +47,19 @@ def lowered(content: str) -> str:
     return f'<g transform="translate(0 13)">{content}</g>'
 
 
+def person(look: Look) -> str:
+    """Put a person into a square of 400."""
+    return f'<g transform="translate(-36 -32) scale(1.18)">{figure(look)}</g>'
+
+
 def portrait_content(seed: int) -> str:
     """Draw a person before their background, without the document around it."""
     look = look_of(seed)
     tint = mix(look.background, PAPER, 0.26)
     ground = box(0, 0, 400, 400, look.background)
-    person = f'<g transform="translate(-36 -32) scale(1.18)">{figure(look)}</g>'
-    return ground + BACKDROPS[look.backdrop](tint) + person
+    return ground + BACKDROPS[look.backdrop](tint) + person(look)
 
 
 def portrait(seed: int) -> str:
-    """Draw the portrait of a person, always the same for the same seed."""
-    return picture(400, 400, portrait_content(seed))
+    """Draw the portrait of a person, cut out; always the same for the same seed."""
+    return picture(400, 400, person(look_of(seed)))
