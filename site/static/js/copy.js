@@ -4,7 +4,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-    button.textContent = button.dataset.done;
-    button.setAttribute("role", "status");
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.done;
   });
 }

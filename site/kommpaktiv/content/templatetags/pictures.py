@@ -22,21 +22,19 @@ KINDS = ("avif", "webp", "jpeg", "")  # the last one that there is goes to every
 # How wide a picture is in each place of the layout, as site.css has it.
 # A browser test compares them (tests/browser/test_weight.py).
 PLACES = {
-    "voice": (SQUARE, "(min-width: 80rem) 11rem, (min-width: 52rem) 13.5vw, 30vw"),
+    "voice": (
+        SQUARE,
+        "(min-width: 80rem) 8.8rem, (min-width: 62rem) 10.6vw, (min-width: 48rem) 17.5vw, 22vw",
+    ),
     "card": (SQUARE, "(min-width: 36rem) 15rem, 6.5rem"),
-    "head": (SQUARE, "clamp(10rem, 40vw, 18rem)"),
-    "cover": (SQUARE, "clamp(9rem, 24vw, 17rem)"),
+    "cover": (SQUARE, "(min-width: 84rem) 30rem, (min-width: 48rem) 35vw, 58vw"),
     "person": (SQUARE, "4.5rem"),
-    "aside": (SQUARE, "3.25rem"),
     "intro": (WIDE, "(min-width: 80rem) 33rem, (min-width: 60rem) 41vw, 92vw"),
     "location": (
         WIDE,
         "(min-width: 80rem) 23.5rem, (min-width: 58rem) 29vw, (min-width: 38rem) 45vw, 92vw",
     ),
-    "topic": (
-        WIDE,
-        "(min-width: 80rem) 25rem, (min-width: 47rem) 30vw, (min-width: 31rem) 45vw, 92vw",
-    ),
+    "ask": (WIDE, "clamp(4.5rem, 8vw, 6rem)"),
     "text": (WIDE, "(min-width: 60rem) 56rem, 92vw"),
 }
 
