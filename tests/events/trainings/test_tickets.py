@@ -115,6 +115,14 @@ def test_ticket_says_the_title_of_a_translation_once_there_is_one(home, client, 
     assert "Haushalt lesen" in words(client, training)
 
 
+def test_bar_is_as_long_as_what_is_left(client, training):
+    """As the number beside it counts."""
+    open_now(training)
+    write_place(Occurrence.objects.get(), state=PlaceState.CONFIRMED)
+    bar = ticket(client, training).select_one("meter")
+    assert (bar["value"], bar["max"]) == ("1", "2")
+
+
 def test_ticket_goes_with_the_time(client, training, monkeypatch):
     starts_at = Occurrence.objects.get().starts_at
     seen = []
