@@ -115,7 +115,7 @@ def furnish(home: HomePage) -> dict[str, str]:
         for told in STORIES[:6]
     ]
     near = factories.make_story(place, "Nebenan", portrait=portrait, body=text)
-    for number, kind in enumerate(("integrationsbeiraete", "integrationsprozesse", "beratungsgremien")):
+    for number, kind in enumerate(("beratungsgremien", "dialog", "engagement")):
         topic = factories.make_topic(kind)
         motif = drawing(pictures.topic(kind))
         factories.make_project(home, f"Thema {number}", topic=topic, picture=motif)
