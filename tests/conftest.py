@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation.reloader import translation_file_changed
 from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale
 
@@ -34,7 +35,8 @@ NOVEMBER = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 def pytest_sessionstart() -> None:
     """Have the interface speak its languages, also where nobody has compiled them yet."""
-    catalogues.compile_all()
+    if catalogues.compile_all():
+        translation_file_changed(None, Path("django.mo"))  # Django has read the old ones already
 
 
 def pytest_collection_finish() -> None:

@@ -108,11 +108,21 @@ class CalendarView:
 
     @cached_property
     def first(self) -> date:
-        """The first day of the month that is shown: the one asked for, else this month."""
+        """The first day of the month that is shown: that asked for, else that of the next date."""
         found = MONTH.fullmatch(self.parameters.get("month", ""))
         if found and int(found[1]) in YEARS and 1 <= int(found[2]) <= 12:
             return date(int(found[1]), int(found[2]), 1)
-        return timezone.localdate().replace(day=1)
+        return self._next_day.replace(day=1)
+
+    @property
+    def _next_day(self) -> date:
+        """The day of the next date; today where there is none, or one is on."""
+        if self.filters.values:
+            coming = shown(self._dates().coming()[:1])
+        else:
+            coming = self.page.beginning.dates[:1]
+        today = timezone.localdate()
+        return max(today, coming[0].local_start.date()) if coming else today
 
     @property
     def month_name(self) -> str:
@@ -194,6 +204,13 @@ class CalendarView:
     @property
     def month_query(self) -> str:
         return self.filters.query_with(view="month")
+
+    @property
+    def today_query(self) -> str:
+        """Of the month that is now; empty where that is shown."""
+        today = timezone.localdate().replace(day=1)
+        is_shown = today == self.first
+        return "" if is_shown else self.filters.query_with(view="month", month=f"{today:%Y-%m}")
 
     @property
     def previous_query(self) -> str:

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -97,6 +98,11 @@ class Ticket:
     @property
     def places_left(self) -> int:
         return self.seats - self.places_taken
+
+    @property
+    def venue_lang_attrs(self) -> str:
+        """The attributes of the venue's element: what it is called on its door is German."""
+        return lang_attrs(settings.LANGUAGE_CODE)
 
     @property
     def spoken_languages(self) -> list[str]:

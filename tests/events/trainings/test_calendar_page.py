@@ -18,6 +18,7 @@ from events.booking.occurrences import cancel_occurrence, move_occurrence
 from events.records.models import Occurrence
 from events.trainings.models import TrainingCalendarPage
 from home.models import HomePage
+from kommpaktiv.languages.dates import month_and_year
 from tests import factories
 from tests.events.builders import shift
 
@@ -217,10 +218,21 @@ def test_month_says_that_a_date_is_cancelled(home, client):
 
 
 @pytest.mark.parametrize("month", ["", "2027-13", "0000-01", "9999-12", "x", "2027-1", "٢٠٢٧-٠١"])
-def test_month_is_this_one_when_none_is_understood(home, client, month):
-    factories.make_training(home)
+def test_month_is_that_of_the_next_date_when_none_is_understood(home, client, month):
+    later = timezone.localdate() + timedelta(days=100)
+    factories.make_training(home, first_date=later)
     soup = page(client, calendar_of(home).url, view="month", month=month)
-    assert str(timezone.localdate().year) in soup.caption.get_text()
+    assert soup.caption.get_text() == month_and_year(later)
+    assert titles(soup)
+
+
+def test_month_leads_to_the_one_that_is_now(home, client):
+    factories.make_training(home, first_date=timezone.localdate() + timedelta(days=100))
+    url, today = calendar_of(home).url, timezone.localdate()
+    (link,) = page(client, url, view="month").find_all("a", string="Dieser Monat")
+    soup = page(client, url + link["href"])
+    assert soup.caption.get_text() == month_and_year(today)
+    assert not soup.find_all("a", string="Dieser Monat")
 
 
 # Whatever is asked for ---------------------------------------------------------------------------
