@@ -57,7 +57,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kommpaktiv.settings.demo")
     django.setup()
     with serve(SITE, {}, THREADS) as server, working() as worker:
-        site = Site(server.connection)
+        site = Site(HTTPConnection(*server.address, timeout=30))
         site.walk()
         sys.stdout.write(f"{len(site.pages)} pages asked for    proportional   resident\n")
         sizes = {"server": memory(server.process.pid), "worker": memory(worker)}

@@ -92,7 +92,7 @@ def _written_out(image: SiteImage) -> str:
         return ""
     with image.open_file() as file:
         drawing = file.read(SMALL + 1)
-    text = quote(drawing.decode(errors="replace"), safe=" !$'()*+,-./:;=?@_~")
+    text = quote(drawing.decode(errors="replace"), safe="!$'()*+,-./:;=?@_~")
     return f"data:image/svg+xml,{text}" if len(drawing) <= SMALL else ""
 
 

@@ -60,7 +60,7 @@ def _links_of(page: BasePage, request: HttpRequest) -> list[LanguageLink]:
 def icon() -> SafeString:
     """The icon of browser tabs as an address: to ask for it takes more bytes than it has."""
     drawing = (settings.ROOT / "site" / "static" / "icons" / "icon.svg").read_text().strip()
-    return mark_safe("data:image/svg+xml," + quote(drawing.replace('"', "'"), safe=" =:/'"))
+    return mark_safe("data:image/svg+xml," + quote(drawing.replace('"', "'"), safe="=:/'"))
 
 
 @register.simple_tag(takes_context=True)
