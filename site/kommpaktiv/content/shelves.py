@@ -32,6 +32,10 @@ class Shelf(Generic[K]):
     def __len__(self) -> int:
         return len(self.things)
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Whether it is there, true or not."""
+        return key in self.things
+
     def get(self, key: Hashable) -> K | None:
         """The thing, if it is there and true."""
         thing = self.things.get(key)

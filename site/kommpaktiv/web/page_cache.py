@@ -151,6 +151,16 @@ class PageCache:
         page = self._find(self._key(environ))
         return page.answer(environ) if page else None
 
+    def may_be_known(self, environ: Environ) -> bool:
+        """Whether there is a page, true or not."""
+        key = self._key(environ)
+        return key in self._shelf(key) and self._is_for_reader(environ)
+
+    def known(self, environ: Environ) -> Response | None:
+        """The answer, if the page is true as far as the database tells."""
+        page = self._find(self._key(environ)) if self._look() else None
+        return page.answer(environ) if page else None
+
     def answer(self, environ: Environ) -> Response:
         """The answer to any request."""
         is_known = self._look()

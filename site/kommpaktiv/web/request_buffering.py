@@ -66,6 +66,12 @@ class Answering(Protocol):
     def ready(self, environ: Environ) -> Response | None:
         """The answer, where it is at hand without waiting for anything."""
 
+    def may_be_known(self, environ: Environ) -> bool:
+        """Whether it may be at hand once the database was asked what has changed."""
+
+    def known(self, environ: Environ) -> Response | None:
+        """The answer, where it is at hand then."""
+
     def answer(self, environ: Environ) -> Response:
         """The answer to any request."""
 
@@ -79,6 +85,12 @@ class Passing:
     def ready(self, environ: Environ) -> Response | None:
         return None
 
+    def may_be_known(self, environ: Environ) -> bool:
+        return False
+
+    def known(self, environ: Environ) -> Response | None:
+        return None
+
     def answer(self, environ: Environ) -> Response:
         return call_wsgi(self.application, environ)
 
@@ -89,12 +101,14 @@ class RequestBuffer:
     def __init__(self, answering: Answering, threads: int):
         self.answering = answering
         self.threads = ThreadPoolExecutor(threads, "request")
-        self.health_thread = ThreadPoolExecutor(1, "health")  # answers however busy the others are
+        # These two answer however busy the others are, while a database is locked for instance.
+        self.health_thread = ThreadPoolExecutor(1, "health")
+        self.reading_thread = ThreadPoolExecutor(1, "reading")
         self.uploads = asyncio.Semaphore(UPLOADS)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         environ = wsgi_environ(scope)
-        if response := self.answering.ready(environ):
+        if response := await self.at_hand(environ):
             await transmit(response, send, close=False)
             return
         with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
@@ -109,6 +123,15 @@ class RequestBuffer:
             loop = asyncio.get_running_loop()
             response = await loop.run_in_executor(pool, self.answering.answer, environ)
         await transmit(response, send, close=REFUSED in environ)
+
+    async def at_hand(self, environ: Environ) -> Response | None:
+        """The answer, where nothing has to be made for it."""
+        if response := self.answering.ready(environ):
+            return response
+        if not self.answering.may_be_known(environ):
+            return None
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.reading_thread, self.answering.known, environ)
 
     async def take_in(self, receive: Receive, environ: Environ, body: IO[bytes]) -> None:
         """Read the body, if there is one, and say in the environ how long it is."""
