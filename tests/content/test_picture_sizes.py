@@ -99,7 +99,7 @@ def test_new_centre_of_a_picture_is_shown_when_the_worker_has_seen_it(client, ho
 
     def colour() -> tuple[int, ...]:
         content = client.get(story.url).content
-        source = BeautifulSoup(content, "html.parser").select_one(".story-head source")
+        source = BeautifulSoup(content, "html.parser").select_one(".cover source")
         return file_of(media, source["srcset"].split()[0]).convert("L").getpixel((80, 80))
 
     image.refresh_from_db()

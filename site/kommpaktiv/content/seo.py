@@ -125,7 +125,7 @@ def _image_of(page: BasePage) -> SocialImage:
         name, *size = image.sizes[SOCIAL]
         return SocialImage(absolute_url(default_storage.url(name)), *size)
     source = page.alias_of.specific if page.alias_of else page
-    if share_card(source) is None:
+    if source.pk is None or share_card(source) is None:
         return _image_of_site()
     address = reverse("share_picture", kwargs={"pk": source.pk})
     # Who has shown it once asks again only for another address.

@@ -4,7 +4,7 @@ COLOURS = {
     "coral": "#f2684a",
     "sun": "#f7b733",
     "moss": "#7ba05b",
-    "petrol": "#2a8a8f",
+    "petrol": "#3ba2a6",
     "sky": "#8ec5e8",
     "lilac": "#b79ced",
 }

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
-from django.urls import ResolverMatch, reverse
+from django.urls import NoReverseMatch, ResolverMatch, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -189,8 +189,11 @@ def language_links_of_view(request: HttpRequest) -> list[LanguageLink]:
 
 def _view_path(match: ResolverMatch, language: str) -> str:
     """Where the same view is in another language: as `translate_url`, which would resolve it."""
-    with translation.override(language):
-        return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    try:
+        with translation.override(language):
+            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:  # a view without a name
+        return home_path(language)
 
 
 def home_path(language: str) -> str:

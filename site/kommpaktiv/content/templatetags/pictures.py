@@ -58,6 +58,11 @@ class Picture:
     sizes: str = ""
     sources: tuple[Source, ...] = ()
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is a drawing (SVG), which has no ground of its own."""
+        return self.src.endswith(".svg")
+
 
 @register.simple_tag
 def in_place(image: SiteImage | None, place: str) -> Picture | None:
