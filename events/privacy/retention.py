@@ -185,7 +185,10 @@ def _forget_all(kind: RetentionKind, until: datetime) -> int:
 @transaction.atomic
 def _forget_batch(kind: RetentionKind, until: datetime) -> int:
     due = _due(kind, until).order_by("pk")
-    rows = list(due.select_for_update(of=("self",), skip_locked=True)[:BATCH])
+    locked = [row.pk for row in due.select_for_update(of=("self",), skip_locked=True)[:BATCH]]
+    # Asked again: what tells that a row is due stands in other tables, too, and of those the first
+    # query may have seen what another worker had not yet forgotten (READ COMMITTED).
+    rows = list(due.filter(pk__in=locked)) if locked else []
     if rows:
         FORGET[kind](rows)
     return len(rows)
