@@ -2,18 +2,26 @@
 
 There one transaction writes at a time. Who has to wait looks again after a while of up to a tenth
 of a second, in no order: under load some would wait very long. So the threads of a process stand in
-line here before they begin; between processes it is still SQLite that decides. PostgreSQL has
-writers wait for rows, not for each other, and needs no line.
+line here before they begin, and the first of each line waits for those of other processes at two
+locks beside the database's file. PostgreSQL has writers wait for rows, not for each other, and
+needs no line.
 """
 
 from __future__ import annotations
 
+import fcntl
+import os
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 
 from django.db import connection
+
+PATIENCE = 10.0  # seconds for other processes; then SQLite decides, and in the end gives up
+GLANCE = 0.001  # seconds between two looks
 
 
 class Line:
@@ -58,5 +66,47 @@ def in_turn() -> Iterator[None]:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
     else:
-        with line:
+        with line, between_processes(str(connection.settings_dict["NAME"])):
             yield
+
+
+@contextmanager
+def between_processes(database: str) -> Iterator[None]:
+    """Wait until no other process writes to this file, and have all others wait until the end.
+
+    Who is next holds the first lock while it looks for the second: a process that has just had its
+    turn cannot overtake it. Locks go with the process that holds them, and nobody waits for good
+    for one that has come to a standstill.
+    """
+    if not Path(database).is_file():  # in memory: there is no other process
+        yield
+        return
+    with _opened(f"{database}.next") as following, _opened(f"{database}.turn") as turn:
+        if _locked(following):
+            _locked(turn)
+            fcntl.flock(following, fcntl.LOCK_UN)
+        yield
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[int]:
+    """A file to lock; closing it unlocks it."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        yield file
+    finally:
+        os.close(file)
+
+
+def _locked(file: int) -> bool:
+    """Whether it was locked in time."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(GLANCE)
+        else:
+            return True

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 
-from events.booking.turns import Line, in_turn
+from events.booking import turns
+from events.booking.turns import Line, between_processes, in_turn
 from events.records.models import SpentForm
 
 PATIENCE = 30  # seconds until a thread stands in line, then something is wrong
@@ -52,3 +55,45 @@ def test_who_has_waited_longest_is_next() -> None:
                 assert len(line) == number + 1
         pool.shutdown()
     assert served == list(range(8))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    """The name of a file that processes write to in turns; a lock holds for who has opened it."""
+    file = tmp_path / "database"
+    file.touch()
+    return str(file)
+
+
+def is_locked(path: str) -> bool:
+    with Path(path).open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def test_process_that_had_its_turn_does_not_overtake_who_waits(database: str) -> None:
+    served = []
+
+    def wait() -> None:
+        with between_processes(database):
+            served.append("who waited")
+
+    with ThreadPoolExecutor(1) as pool:
+        with between_processes(database):
+            waiting = pool.submit(wait)
+            deadline = time.monotonic() + PATIENCE
+            while not is_locked(f"{database}.next") and time.monotonic() < deadline:
+                time.sleep(0.001)
+        with between_processes(database):
+            served.append("who had been")
+        waiting.result()
+    assert served == ["who waited", "who had been"]
+
+
+def test_nobody_waits_for_good_when_a_process_stands_still(database: str, monkeypatch) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 0.05)
+    with between_processes(database), between_processes(database):
+        assert is_locked(f"{database}.turn")
