@@ -362,9 +362,8 @@ def message_languages() -> list[tuple[str, str]]:
 def _last_places(registration: Registration) -> list[Place]:
     """The last place that each person had on each date, in the order of dates and people."""
     mine = Place.objects.filter(participant__registration=registration)
-    places = mine.select_related(
-        "participant__registration", "occurrence__event", "instead_of__occurrence__event"
-    ).order_by("pk")
+    places = mine.select_related("participant", "occurrence").order_by("pk")
+    places = places.prefetch_related("instead_of__occurrence")  # asks nothing where nobody swaps
     last = {(place.occurrence_id, place.participant_id): place for place in places}
     turns = {}
     if any(place.state == PlaceState.WAITLISTED for place in last.values()):
@@ -372,6 +371,9 @@ def _last_places(registration: Registration) -> list[Place]:
         turns = {place.pk: place.queue_position for place in waiting}
     for place in last.values():
         place.queue_position = turns.get(place.pk)
+        place.participant.registration = registration
+        for own in filter(None, (place, place.instead_of)):
+            own.occurrence.event = registration.event
     return sorted(last.values(), key=_order)
 
 
