@@ -6,9 +6,9 @@ The keys name whatever the part shows beside content, language and query; with o
 `{% kept "name" key … only %}` sees nothing of the page around it but the request, as with
 `include`, and is shared by pages that have read different things.
 
-`{% kept "name" key … but %}` is kept but for what stands between `{% anew %}` and `{% endanew %}`,
-which is made each time, from what the page around has. All that it shows of what was read around it,
-or of the query beyond its keys, has to stand there; what is outside of that belongs to content alone.
+`{% kept "name" key … but %}` is kept but for what stands between `{% anew %}` and `{% endanew %}`:
+that is made each time, from what the page around has. All it shows of what was read around it, or
+of the query beyond its keys, has to stand there; what is outside of that is content alone.
 """
 
 from __future__ import annotations
@@ -65,9 +65,14 @@ class KeptNode(template.Node):
             return self.nodelist.render(context)
 
     def _filled(self, html: str, context: Context) -> SafeString:
-        for node in self.nodelist.get_nodes_by_type(AnewNode):
+        for node in anew_in(self.nodelist):
             html = html.replace(node.mark, node.nodelist.render(context))
         return SafeString(html)
+
+
+def anew_in(nodelist: NodeList) -> list[AnewNode]:
+    """Its places to be filled; those in templates that it includes are not."""
+    return [node for node in nodelist.get_nodes_by_type(AnewNode) if isinstance(node, AnewNode)]
 
 
 @register.tag("kept")
@@ -77,7 +82,7 @@ def do_kept(parser: Parser, token: Token) -> KeptNode:
     how = keys.pop() if keys[-1:] and keys[-1] in LAST else ""
     nodelist = parser.parse(("endkept",))
     parser.delete_first_token()
-    marks = [node.mark for node in nodelist.get_nodes_by_type(AnewNode)]
+    marks = [node.mark for node in anew_in(nodelist)]
     if len(set(marks)) < len(marks):
         raise template.TemplateSyntaxError("Each `anew` stands on a line of its own.")
     expressions = [parser.compile_filter(key) for key in keys]
@@ -89,4 +94,4 @@ def do_anew(parser: Parser, token: Token) -> AnewNode:
     """Make what stands between this and `endanew` each time."""
     nodelist = parser.parse(("endanew",))
     parser.delete_first_token()
-    return AnewNode(nodelist, token.lineno)
+    return AnewNode(nodelist, token.lineno or 0)
