@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from . import (
+    interest,
     mail_previews,
     needs,
     notes,
@@ -20,6 +21,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("retention/", retention.report, name="retention"),
+    path("interest/", interest.report, name="interest"),
     path("preview/", schedule_preview.preview, name="preview"),
     path("<int:pk>/dates/", occurrences.dates, name="dates"),
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),

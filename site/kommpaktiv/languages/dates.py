@@ -54,6 +54,11 @@ def short_date(day: date) -> str:
     return format_skeleton("MMMEd", day, locale=reader_locale())
 
 
+def day_and_month(day: date) -> str:
+    """Without weekday and year: 3. Dez."""
+    return format_skeleton("MMMd", day, locale=reader_locale())
+
+
 def weekday(day: date) -> str:
     """The short name: Do."""
     return format_date(day, "EEE", locale=reader_locale())
