@@ -294,6 +294,7 @@ class DemoBuilder:
                 self._change(coming[change.number], change)
             for occurrence in event.occurrences.past().select_related("event"):
                 crowd.fill(occurrence, max(1, occurrence.seats * 2 // 3))
+            crowd.interest(event, training.interested)
 
     def _change(self, date: Occurrence, change: kinds.Change) -> None:
         later = timedelta(days=change.days_later)

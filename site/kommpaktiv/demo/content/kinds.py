@@ -224,6 +224,7 @@ class Training:
     max_people: int = 1
     opens_hours_before: int | None = None
     waiting: int = 0  # people who wait for a place on the next date
+    interested: int = 0  # people who want to hear of a new date
     cost: T = NO_TEXT
     children: T = NO_TEXT
     way: T = NO_TEXT
