@@ -102,6 +102,7 @@ class Ticket:
     starts_at: datetime
     ends_at: datetime
     zone: str
+    city: str  # empty where it is online, or its address does not tell
     venue: str | None  # none where it is online
     moved_from: datetime | None
     note: Wording
@@ -186,6 +187,7 @@ def ticket_of(
         starts_at=date.starts_at,
         ends_at=date.ends_at,
         zone=event.zone,
+        city=where.city,
         venue=None if where.is_online else where.venue,
         moved_from=None if date.is_cancelled else date.moved_from,
         note=date.note,

@@ -102,6 +102,11 @@ def month(day: date) -> str:
     return format_date(day, "LLL", locale=reader_locale())
 
 
+def month_name(day: date) -> str:
+    """The long name standing alone: Dezember."""
+    return format_date(day, "LLLL", locale=reader_locale())
+
+
 def moment(when: datetime) -> str:
     """Day and time of an instant in its own zone: Do., 3. Dez., 18:00."""
     return zoned(_moment(when), when)

@@ -32,7 +32,7 @@ def words(part) -> str:
 
 def test_one_date_is_a_ticket_and_a_button(client, page):
     box = main(client, page).select_one(".pick")
-    assert box.select_one(".one-date .stub")
+    assert box.select_one(".one-date .one-day")
     assert not box.select("legend, [type=radio], [type=checkbox]")
     assert box.select_one("[name=date]")["value"] == str(date_of(page).uid)
     assert client.get(box["action"], {"date": date_of(page).uid}).status_code == 200

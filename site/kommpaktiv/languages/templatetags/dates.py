@@ -52,6 +52,12 @@ def month(dated: Dated) -> str:
 
 
 @register.filter
+def month_name(dated: Dated) -> str:
+    """Dezember."""
+    return dates.month_name(dated.local_start)
+
+
+@register.filter
 def times(dated: Dated) -> str:
     """18:00–20:30 Uhr."""
     return dates.time_range(dated.local_start, dated.local_end)
