@@ -23,7 +23,7 @@ from events.trainings.interests import words_for
 from events.trainings.models import EventPage
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.only_fields import live_cards
-from kommpaktiv.languages.locales import in_readers_language
+from kommpaktiv.languages.locales import in_readers_language, reader_language
 from kommpaktiv.languages.wording import Wording
 
 from .dataclasses import (
@@ -155,15 +155,17 @@ def new_date_facts(date: Occurrence) -> TrainingFacts:
 
 
 def interest_facts(interests: Iterable[Interest]) -> list[InterestFacts]:
-    """In the reader's language; what is not on the site any more is left out."""
+    """In the reader's language; of what is not on the site any more, what kind of thing it was."""
     mine = list(interests)
     words = words_for(interest.wish for interest in mine)
     return [
         InterestFacts(
-            interest.kind, words[interest.wish], _link("interest", make_interest_token(interest))
+            kind=interest.kind,
+            what=words.get(interest.wish)
+            or Wording(interest.get_kind_display(), reader_language()),
+            url=_link("interest", make_interest_token(interest)),
         )
         for interest in mine
-        if interest.wish in words
     ]
 
 

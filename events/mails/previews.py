@@ -7,6 +7,7 @@ nowhere.
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import replace
 from datetime import timedelta
 
 from django.core.mail import EmailMultiAlternatives
@@ -97,7 +98,7 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
         written_at=now,
         name="" if kind in WITHOUT_NAME else NAMES[0],
         trainings=_trainings(registration, kind, facts, page),
-        interests=_interests(event, kind, language),
+        interests=_interests(event, kind, language, page),
         people=people,
         access=access_link(registration) if kind == MessageKind.LINKS else None,
         offer_url=(offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""),
@@ -119,12 +120,14 @@ def _trainings(
     return [training_facts(registration, facts, page)]
 
 
-def _interests(event: Event, kind: MessageKind, language: str) -> list[InterestFacts]:
+def _interests(
+    event: Event, kind: MessageKind, language: str, page: EventPage | None
+) -> list[InterestFacts]:
     if kind not in OF_INTEREST:
         return []
-    return interest_facts(
-        [Interest(kind=InterestKind.TRAINING, key=event.key, email=ADDRESS, language=language)]
-    )
+    interest = Interest(kind=InterestKind.TRAINING, key=event.key, email=ADDRESS, language=language)
+    what = Wording(page.title, page.content_language) if page else Wording(event.title, "de")
+    return [replace(facts, what=what) for facts in interest_facts([interest])]
 
 
 def _facts(

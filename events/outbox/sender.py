@@ -152,7 +152,7 @@ def _mark_done(message: Message, state: MessageState, **values: datetime) -> Non
 
 def _forget_interest(message: Message) -> None:
     """Who was told of a new date has what they wanted; who cannot be told never will be."""
-    if message.kind == MessageKind.NEW_DATE:
+    if message.kind == MessageKind.NEW_DATE and message.interest_id:
         Interest.objects.filter(pk=message.interest_id).delete()
 
 

@@ -62,7 +62,9 @@ def _titles(model: type[BasePage], kind: InterestKind, wishes: list[Wish]) -> di
     def find() -> dict[Wish, Wording]:
         pages = in_readers_language(live_cards(model), set(wanted))
         return {
-            wanted[key]: Wording(page.title, page.content_language) for key, page in pages.items()
+            wish: Wording(pages[key].title, pages[key].content_language)
+            for key, wish in wanted.items()
+            if key in pages
         }
 
     keys = sorted(map(str, wanted))
