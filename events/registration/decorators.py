@@ -133,12 +133,13 @@ def privacy_url(request: HttpRequest) -> str:
 
 
 def training_page(event: Event) -> EventPage | None:
-    """The training's page in the reader's language, as far as a link to it needs; none: it is gone.
+    """The training's page in the reader's language, as far as its ticket needs; none: it is gone.
 
     Those who may not see a private one do not get as far as here.
     """
 
     def find() -> EventPage | None:
-        return in_readers_language(live_cards(EventPage), {event.key}).get(event.key)
+        pages = live_cards(EventPage, "accessibility", "contact").select_related("contact__portrait")
+        return in_readers_language(pages, {event.key}).get(event.key)
 
     return remember(("training_page", event.key, get_language()), find)

@@ -21,6 +21,7 @@ from events.outbox.queue import queue_to_address
 from events.privacy.models import RetentionSettings
 from events.records.models import Event, Occurrence
 from events.records.models.messages import MessageKind
+from events.registration.about_training import AboutTraining
 from events.registration.antispam import attempt, guarded
 from events.registration.decorators import (
     SeeOther,
@@ -53,10 +54,12 @@ def register(request: HttpRequest, event: Event) -> HttpResponse:
         return SeeOther(
             reverse("registration:sent", kwargs={"key": event.key}) + _asked_query(form)
         )
+    page = _page_of(event)
     context = {
-        "title": _("Register"),
+        "title": f"{_('Register')}: {page.title}",
         "form": form,
-        "training": _page_of(event),
+        "training": page,
+        "about": AboutTraining(event, page),
         "lives": RetentionSettings.current(),
     }
     return page_response(request, "register", context, form.status)

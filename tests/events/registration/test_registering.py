@@ -85,7 +85,8 @@ def test_form_offers_the_coming_dates_and_marks_the_one_asked_for(client, date):
     page = soup(client.get(form_url(date), {"date": str(date.uid)}))
     (choice,) = page.select("input[name=date]")
     assert choice["value"] == str(date.uid)
-    assert choice.has_attr("checked")
+    assert choice["type"] == "hidden"  # there is but one: nothing to choose
+    assert page.select_one(".counter .is-set")
 
 
 def test_form_shows_what_cannot_be_chosen_without_a_choice(client, date):
@@ -119,7 +120,7 @@ def test_places_left_are_the_same_in_every_language_when_one_registers_in_one(cl
     post(client, date, "ar")
     for language in ("de", "en", "ar"):
         page = soup(client.get(form_url(date, language)))
-        assert "8" in page.select_one(".choice em").get_text()
+        assert "8" in page.select_one(".choice .mini-how").get_text()
 
 
 def test_registering_is_one_registration_when_the_button_is_pressed_twice(client, date):
@@ -304,7 +305,7 @@ def test_form_links_the_privacy_page_in_the_readers_language(client, date):
 
 
 def test_title_is_marked_german_when_the_page_is_not_translated(client, date):
-    lead = soup(client.get(form_url(date, "en"))).select_one(".intro .lead a")
+    lead = soup(client.get(form_url(date, "en"))).select_one("h1 [lang]")
     assert (lead["lang"], lead["dir"]) == ("de", "ltr")
 
 

@@ -34,6 +34,18 @@ def weekday(dated: Dated) -> str:
 
 
 @register.filter
+def weekday_name(dated: Dated) -> str:
+    """Donnerstag."""
+    return dates.weekday_name(dated.local_start.weekday())
+
+
+@register.filter
+def month_and_year(dated: Dated) -> str:
+    """Dezember 2026."""
+    return dates.month_and_year(dated.local_start)
+
+
+@register.filter
 def day(dated: Dated) -> str:
     """3."""
     return dates.day_of_month(dated.local_start)
