@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -41,6 +42,8 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
         error_messages={"required": _("Please confirm that you have read the privacy notice.")},
     )
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    kept_until: datetime | None = None  # of all that was asked for; known once it is registered
 
     def __init__(
         self,

@@ -12,7 +12,6 @@ urlpatterns = [
     path("platz/<str:token>/", manage.manage, name="manage"),
     path("platz/<str:token>/entscheiden/", manage.decide, name="decide"),
     path("platz/<str:token>/absagen/", manage.give_back, name="give_back"),
-    path("platz/<str:token>/absagen/pruefen/", manage.check, name="check"),
     path("platz/<str:token>/absagen/zurueck/", manage.undo, name="undo"),
     path("platz/<str:token>/dazu/", manage.add, name="add"),
     path("platz/<str:token>/anderer-termin/", manage.swap, name="swap"),
