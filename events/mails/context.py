@@ -149,8 +149,9 @@ def message_id(message: Message) -> str:
 
 def page_of(event: Event) -> EventPage | None:
     """The training's page in the reader's language, with what mails take from it."""
-    fields = PARAGRAPHS.values()
-    return in_readers_language(live_cards(EventPage, *fields), {event.key}).get(event.key)
+    fields = (*PARAGRAPHS.values(), "accessibility", "contact")
+    pages = live_cards(EventPage, *fields).select_related("contact")
+    return in_readers_language(pages, {event.key}).get(event.key)
 
 
 def paragraph(kind: str, page: EventPage | None) -> Wording | None:
@@ -175,7 +176,15 @@ def training_facts(
         dates=dates,
         manage_url=link if is_theirs else "",
         confirm_url="" if is_theirs else link,
+        topic=next((topic.colour for topic in page.topics), "") if page else "",
+        accessibility=_accessibility(page),
+        contact=page.contact if page else None,
     )
+
+
+def _accessibility(page: EventPage | None) -> Wording | None:
+    text = page.accessibility.strip() if page else ""
+    return Wording(text, page.content_language) if page and text else None
 
 
 def _others_of(registration: Registration) -> list[TrainingFacts]:
@@ -205,7 +214,8 @@ def _still_to_come(registrations: QuerySet[Registration]) -> list[TrainingFacts]
         )
     )
     keys: set[UUID | None] = {place.occurrence.event.key for place in found}
-    pages = in_readers_language(live_cards(EventPage), keys)
+    cards = live_cards(EventPage, "accessibility", "contact").select_related("contact")
+    pages = in_readers_language(cards, keys)
     return [
         training_facts(
             registration, _by_date(registration, [*mine]), pages.get(registration.event.key)

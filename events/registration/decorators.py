@@ -139,7 +139,9 @@ def training_page(event: Event) -> EventPage | None:
     """
 
     def find() -> EventPage | None:
-        pages = live_cards(EventPage, "accessibility", "contact").select_related("contact__portrait")
+        pages = live_cards(EventPage, "accessibility", "contact").select_related(
+            "contact__portrait"
+        )
         return in_readers_language(pages, {event.key}).get(event.key)
 
     return remember(("training_page", event.key, get_language()), find)

@@ -107,7 +107,7 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
             self.refuse_dates(error, dates, len(self.names))
 
     def sign_up(self, language: str, network: str) -> SignUp:
-        """What is asked for, from this network. Messages will be in `language` if none is chosen."""
+        """What is asked for, from this network. Messages are in `language`, if none is chosen."""
         data = self.cleaned_data
         named = [name for name in self.name_fields if data.get(name)]
         further = {

@@ -16,6 +16,7 @@ from events.booking.identity import person_key
 from events.booking.states import BookingError, Refusal
 from events.records.models import Occurrence
 from events.trainings.availability import WAITS, DateChoice
+from kommpaktiv.languages.dates import whole
 from kommpaktiv.web.form_fields import LineField
 
 from .antispam import GuardedForm

@@ -78,8 +78,10 @@ class NeedsMixin(forms.Form):
     def _tick_languages(self, announced: Mapping[str, str], given: str) -> None:
         """Only those announced can be had, a box each; what was given before stays a choice."""
         chosen = given.split(JOINED) if given else []
-        choices = {kept: gettext("Interpretation: %(language)s") % {"language": name}
-                   for kept, name in announced.items()}
+        choices = {
+            kept: gettext("Interpretation: %(language)s") % {"language": name}
+            for kept, name in announced.items()
+        }
         gone = (language for language in chosen if language not in announced)
         choices |= {language: f"{language} {gettext('(no longer offered)')}" for language in gone}
         del self.fields[_box(NeedKind.INTERPRETATION)]

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info, gettext, ngettext
 
 from events.booking.undo import UNDO, can_be_undone
+from events.mails.dataclasses import ISOLATED
 from events.privacy.access_links import make_join_token
 from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
 from events.records.models.events import JoinLink
@@ -332,6 +333,11 @@ class RegistrationStatus:
         ]
         found = {place.participant for place in self.active or everybody}
         return sorted(found, key=lambda person: (person.position, person.pk))
+
+    @property
+    def called(self) -> str:
+        """The name of the first of them, isolated (UAX 9) for a sentence in any script."""
+        return ISOLATED.format(self.people[0].name)
 
     @cached_property
     def active_dates(self) -> list[Occurrence]:

@@ -29,7 +29,7 @@ MOST_NAMES, MOST_DATES = 3, 12  # that the page shows: its address must not grow
 
 @dataclass(frozen=True)
 class SentForm:
-    """A form that was sent. `waits` tells of each date (by primary key) whether it is for a turn."""
+    """A form that was sent. `waits`: of each date (by primary key) whether it is for a turn."""
 
     email: str
     names: list[str]
@@ -60,7 +60,9 @@ class SentForm:
 
     def entries(self, event: Event) -> list[DateStatus]:
         """Its dates as a registration's stand, though nothing is read of what was written."""
-        dates = Occurrence.objects.filter(event=event, pk__in=self.waits).order_by("starts_at", "pk")
+        dates = Occurrence.objects.filter(event=event, pk__in=self.waits).order_by(
+            "starts_at", "pk"
+        )
         until = datetime.fromisoformat(self.kept_until) if self.kept_until else None
         return [self._entry(event, date, until) for date in dates.with_taken()]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -99,6 +99,14 @@ class Where:
     is_online: bool
     venue: str = ""
     address: str = ""
+
+    @property
+    def map_url(self) -> str:
+        """Where it is on a map: a search of the address; empty where there is none."""
+        if self.is_online or not self.address:
+            return ""
+        address = " ".join(self.address.split())
+        return "https://www.openstreetmap.org/search?" + urlencode({"query": address})
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -11,7 +10,6 @@ from django.utils import timezone
 
 from events.privacy.access_links import Purpose, make_token
 from events.records.models import Registration
-from events.records.models.events import Where
 from kommpaktiv.languages.dates import plain_date
 
 register = template.Library()
@@ -28,10 +26,3 @@ def manage_link(view: str, registration: Registration) -> str:
 def on_day(moment: datetime) -> str:
     """The day of an instant, where the site is at home: 3. Dezember 2026."""
     return plain_date(timezone.localtime(moment).date())
-
-
-@register.filter
-def map_link(where: Where) -> str:
-    """Where a place is on a map: a search of its address, which nothing is asked for before."""
-    address = " ".join(f"{where.venue} {where.address}".split())
-    return "https://www.openstreetmap.org/search?" + urlencode({"query": address})

@@ -56,9 +56,7 @@ def register(request: HttpRequest, event: Event) -> HttpResponse:
     )
     form.link_privacy(partial(privacy_url, request))
     if form.is_bound and attempt(request, form, partial(_registered, request)):
-        return SeeOther(
-            reverse("registration:sent", kwargs={"key": event.key}) + _sent_query(form)
-        )
+        return SeeOther(reverse("registration:sent", kwargs={"key": event.key}) + _sent_query(form))
     page = _page_of(event)
     context = {
         "title": f"{_('Register')}: {page.title}",

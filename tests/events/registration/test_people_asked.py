@@ -256,6 +256,11 @@ def registration(client, date, questions) -> Registration:
     return registration
 
 
+def change_url(registration: Registration) -> str:
+    token = make_token(registration, Purpose.MANAGE)
+    return reverse("registration:change", kwargs={"token": token})
+
+
 def add_url(registration: Registration) -> str:
     token = make_token(registration, Purpose.MANAGE)
     with translation.override("en"):
@@ -350,7 +355,7 @@ def test_announced_interpretation_can_be_ticked(client, date):
     registration = Registration.objects.get()
     assert registration.needs.get().note == "Arabisch, Deutsche Gebärdensprache"
     confirm(registration)
-    ticked = soup(client.get(manage_link("change", registration))).select(
+    ticked = soup(client.get(change_url(registration))).select(
         "[name=need_interpretation_note][checked]"
     )
     assert [box["value"] for box in ticked] == both
