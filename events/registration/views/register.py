@@ -39,6 +39,7 @@ from events.registration.sent_form import MOST_DATES, MOST_NAMES, SentForm, sent
 from events.trainings.models import EventPage
 from kommpaktiv.accounts.client_address import client_network
 
+LONGEST_ADDRESS = 254
 AGAIN = "again"  # of the address of a page: the mail was sent once more
 
 
@@ -121,7 +122,9 @@ def _registered(request: HttpRequest, form: RegistrationForm) -> bool:
 def _sent_query(form: RegistrationForm) -> str:
     """For the page that follows; a machine in the trap is told of success, whatever it sent."""
     if not form.is_valid():
-        return ""
+        return SentForm(
+            email=form.data.get("email", "")[:LONGEST_ADDRESS], names=[], waits={}
+        ).query
     waits = [(date.pk, waits) for date, waits in form.cleaned_data["date"].items()]
     return SentForm(
         email=form.cleaned_data["email"],

@@ -192,6 +192,30 @@ def test_unconfirmed_registration_can_be_confirmed_from_its_page(client, date):
     assert "/anmeldung/bestaetigen/" in response.content.decode()
 
 
+def test_confirming_is_said_loud_once_and_what_is_due_comes_first(client, series):
+    fill(series[0])
+    waits = frozenset({series[0].pk})
+    both = tuple(one.pk for one in series[:2])
+    registration = make_registration(series[0], occurrences=both, waits_for=waits, names=("Amina",))
+    page = client.post(url("confirm", registration, Purpose.CONFIRM))["Location"]
+    loud = client.get(page)
+    assert "We are glad that you are coming, \u2068Amina\u2069!" in text(loud)
+    shown = BeautifulSoup(loud.content, "html.parser")
+    stamps = [one.get_text() for one in shown.select(".pass .stamp")]
+    assert stamps == ["Confirmed", "Waiting list, number 1"]
+    assert "We are glad" not in text(client.get(url("manage", registration)))
+    forged = page.partition("?")[0] + "?done=" + registration.reference.hex + ".confirmed"
+    assert "We are glad" not in text(client.get(forged))
+
+
+def test_confirming_is_not_loud_where_there_is_but_a_turn(client, date):
+    fill(date)
+    registration = make_registration(date, waits_for=frozenset({date.pk}))
+    shown = client.post(url("confirm", registration, Purpose.CONFIRM), follow=True)
+    assert "We are glad" not in text(shown)
+    assert "Please do not come yet." in text(shown)
+
+
 # Giving back -------------------------------------------------------------------------------------
 
 

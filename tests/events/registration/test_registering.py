@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.signing import TimestampSigner
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -18,9 +19,11 @@ from events.booking.occurrences import cancel_occurrence
 from events.records.models import Event, Message, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.registration.antispam import make_stamp
+from events.registration.sent_form import sent_form
 from events.trainings.models import EventPage
 from home.models import HomePage
 from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.web.log_masking import mask
 from tests import factories
 from tests.events.builders import make_date, make_place, shift
 
@@ -49,9 +52,11 @@ def soup(response) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
 
 
-def led_to(response) -> str:
-    """Where it leads; its signature knows the second."""
-    return response.get("Location", "").partition("~")[0]
+def led_to(response) -> tuple[object, ...]:
+    """Where it leads, and what the page there tells besides what was typed."""
+    path, _mark, query = response.get("Location", "").partition("?")
+    form = sent_form(RequestFactory().get(f"/?{query}"))
+    return (path, form and (form.waits, form.people, bool(form.kept_until)))
 
 
 def post(client: Client, date: Occurrence, /, language: str = "de", **changes):
@@ -378,13 +383,12 @@ def test_form_leads_to_the_sign_in_when_its_page_asks_for_that(client, date):
 @pytest.mark.parametrize(
     ("wanted", "people", "said", "unsaid"),
     [
-        (["seat"], 1, ["hold a place for you"], ["waiting list", "the places"]),
-        (["seat"], 3, ["hold the places for you"], ["waiting list", "a place for you"]),
-        (["seat", "seat"], 1, ["hold the places for you"], ["waiting list"]),
-        (["turn"], 1, ["We keep your turn on the waiting list"], ["until when we hold"]),
-        (["turn"], 3, ["We keep your turn on the waiting list"], ["until when we hold"]),
-        (["turn", "seat"], 1, ["hold a place for you", "Where a date is full"], []),
-        (["turn", "seat"], 3, ["hold the places for you", "Where a date is full"], []),
+        (["seat"], 1, ["A place is held for you until", "The place is yours."], ["waiting list"]),
+        (["seat"], 3, ["until when we hold the places", "The places are yours."], ["waiting list"]),
+        (["seat", "seat"], 1, ["A place is held for you until"], ["waiting list"]),
+        (["turn"], 1, ["your turn on the waiting list counts from now"], ["is held"]),
+        (["turn", "seat"], 1, ["A place is held", "Where a date is full"], []),
+        (["turn", "seat"], 3, ["until when we hold the places", "Where a date is full"], []),
     ],
 )
 def test_page_after_sending_tells_what_was_asked_for(client, date, wanted, people, said, unsaid):
@@ -413,6 +417,35 @@ def test_page_after_sending_tells_what_was_asked_for(client, date, wanted, peopl
         assert text in shown
     for text in unsaid:
         assert text not in shown
+    assert "amina@example.org" in shown
+    assert "amina" not in response["Location"].casefold()
+    assert mask(response["Location"]).endswith("?done=***")
+
+
+def test_page_after_sending_sends_the_links_again_and_leads_back_to_the_form(client, date):
+    page = post(client, date, "en")["Location"]
+    before = Message.objects.count()
+    again = client.post(page)
+    assert again.status_code == 303
+    message = Message.objects.last()
+    assert (message.kind, message.email, message.language) == ("links", "amina@example.org", "en")
+    assert Message.objects.count() == before + 1
+    shown = soup(client.get(again["Location"])).main
+    assert "on its way once more" in shown.get_text()
+    (wrong,) = [a for a in shown.select(".tools a") if "address is wrong" in a.get_text()]
+    assert str(date.uid) in wrong["href"]
+
+
+def test_page_after_sending_sends_nothing_that_was_not_asked_for(client, date):
+    page = reverse("registration:sent", kwargs={"key": date.event.key})
+    for query in ("", "?done=x~y~z", "?done=" + TimestampSigner(salt="events.notice").sign("a")):
+        assert client.post(page + query).status_code == 303
+    assert not Message.objects.exists()
+
+
+def test_messages_are_in_the_language_that_was_chosen(client, date):
+    post(client, date, "en", language="uk")
+    assert Registration.objects.get().language == "uk"
 
 
 @pytest.mark.parametrize("query", ["", "?done=500.1.1", "?done=x~y~z", "?done=%00"])
