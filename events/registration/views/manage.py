@@ -116,8 +116,14 @@ def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
         return SeeOther(f"{_url(registration, 'give_back')}?{standing.query}")
     done = notice_of(request, registration)
     is_loud = done == CONFIRMED and bool(standing.sure_dates)
-    context = {"notice": TEXTS.get(done, ""), "is_loud": is_loud}
-    return _shown(request, registration, "manage", standing=standing, **context)
+    return _shown(
+        request,
+        registration,
+        "manage",
+        standing=standing,
+        notice=TEXTS.get(done, ""),
+        is_loud=is_loud,
+    )
 
 
 @private
