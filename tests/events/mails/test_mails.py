@@ -32,7 +32,7 @@ from events.outbox.reminders import remind_due, thank_due
 from events.outbox.sender import LEASE
 from events.outbox.still_true import is_still_true
 from events.privacy.access_links import Purpose, read_offer_token, read_token
-from events.records.models import Message, Note, Occurrence, Place, Registration
+from events.records.models import Event, Message, Note, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind, MessageState
 from events.records.models.registration_options import BookingMode
 from events.trainings.models import EventPage
@@ -300,6 +300,7 @@ def test_mail_tells_the_names_when_there_are_several(db):
 
 def test_mail_tells_the_state_of_each_date(db):
     first, second, third = make_dates(3, booking_mode=BookingMode.SOME, capacity=1)
+    Event.objects.update(venue="Rathaus", address="Fischmarkt 1")
     make_place(second, "first@example.org")
     confirmed(
         first,
