@@ -57,12 +57,12 @@ def with_registration(purpose: Purpose) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def wrapper(request: HttpRequest, token: str) -> HttpResponse:
+        def wrapper(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             try:
                 registration = read_token(token, purpose)
             except LinkError as error:
                 return link_broken(request, error)
-            return view(request, registration=registration)
+            return view(request, registration=registration, **kwargs)
 
         return wrapper
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlencode
@@ -248,6 +248,15 @@ class RegistrationStatus:
         holding = (PlaceState.CONFIRMED, PlaceState.UNCONFIRMED)
         is_held = any(place.state in holding for place in self.active)
         return is_held or (bool(self.active) and not self.is_simple)
+
+    @property
+    def days_there(self) -> set[date]:
+        """On which days, on the clocks of the training, there were dates with a place for them."""
+        return {
+            entry.date.local_start.date()
+            for entry in self.dates
+            if entry.date.is_past and not entry.date.is_cancelled and entry.took_part
+        }
 
     @property
     def has_entries(self) -> bool:

@@ -56,6 +56,7 @@ from events.registration.registration_status import (
     places_query,
 )
 from events.registration.swap_forms import SwapForm, chosen_date, swap_option
+from events.trainings.materials import materials_of
 
 TITLES = {
     "confirm": gettext_lazy("Confirm your registration"),
@@ -103,7 +104,16 @@ def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
     if request.method == "POST":
         query = RegistrationStatus(registration).query
         return SeeOther(f"{_url(registration, 'check')}?{query}")
-    return _shown(request, registration, "manage", notice=notice_of(request, registration))
+    standing = RegistrationStatus(registration)
+    page = training_page(registration.event)
+    return _shown(
+        request,
+        registration,
+        "manage",
+        standing=standing,
+        notice=notice_of(request, registration),
+        materials=materials_of(page, standing.days_there) if page else [],
+    )
 
 
 @private
