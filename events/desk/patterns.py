@@ -138,7 +138,9 @@ def sample_date(
         interpretation=["ar"],
         **of_event,
     )
-    begins = timezone.now().replace(minute=0, second=0, microsecond=0) + own.get("starts_at", 7 * DAY)
+    begins = timezone.now().replace(minute=0, second=0, microsecond=0) + own.get(
+        "starts_at", 7 * DAY
+    )
     original = begins - own.get("original_date", timedelta())
     date = Occurrence(
         event=event,

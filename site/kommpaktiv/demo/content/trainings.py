@@ -2,7 +2,18 @@
 
 from datetime import time
 
-from .kinds import Accordion, Bullets, Change, Heading, Paragraphs, Question, Quote, T, Training
+from .kinds import (
+    Accordion,
+    Bullets,
+    Change,
+    Heading,
+    Material,
+    Paragraphs,
+    Question,
+    Quote,
+    T,
+    Training,
+)
 
 # Texts that several trainings share.
 LEARN = Heading(T("Das lernst du", "What you will learn", "ماذا ستتعلمون"))
@@ -1914,6 +1925,25 @@ TRAININGS: tuple[Training, ...] = (
         trainers=("Milena Petrović", "Esra Vural"),
         contact="berlin-leyla",
         capacity=60,
+        materials=(
+            Material(
+                T(
+                    "Was ein Beirat darf: eine Seite",
+                    "What a council may do: one page",
+                    "صلاحيات المجلس الاستشاري في صفحة واحدة",
+                ),
+                "was-ein-beirat-darf.txt",
+                "Was ein Beirat darf\n\n1. Fragen stellen.\n2. Anträge schreiben.\n"
+                "3. Im Ausschuss sprechen, wo die Satzung es sagt.\n",
+                is_public=True,
+            ),
+            Material(
+                T("Mitschrift des Nachmittags", "Notes of the afternoon", "محضر اللقاء"),
+                "mitschrift.txt",
+                "Mitschrift\n\nVier Stühle, sechzig Leute, eine Frage: "
+                "Was können wir einander beibringen?\n",
+            ),
+        ),
         first_in_days=-120,
         weekday=4,
         start=time(15, 0),
