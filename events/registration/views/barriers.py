@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.registration.antispam import GuardedForm, attempt, guarded
 from events.registration.contact_fields import AddressField
-from events.registration.decorators import SeeOther, page_response, private, privacy_url
+from events.registration.decorators import SeeOther, page_response, privacy_url, private
 from events.registration.manage_forms import PlainForm
 from events.registration.problems import Problem, problems_of
 from kommpaktiv.content.absolute_url import absolute_url
@@ -83,7 +83,7 @@ def reported(request: HttpRequest) -> HttpResponse:
 
 
 def _came_from(request: HttpRequest) -> str:
-    """The page of ours that one came from; none whose address opens something (a link of a mail)."""
+    """The page of ours that one came from; none whose address opens something."""
     parts = urlsplit(request.headers.get("Referer", ""))
     is_ours = parts.netloc == request.get_host()
     is_told = is_ours and len(parts.path) <= LONGEST_PATH and mask(parts.path) == parts.path

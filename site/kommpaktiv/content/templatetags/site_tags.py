@@ -95,7 +95,7 @@ def document_title(context: dict[str, Any]) -> str:
 
 @register.filter
 def qr_code(path: str) -> SafeString:
-    """A QR code that opens `path`, an address of this site, from paper: SVG to stand in the page."""
+    """A QR code that opens `path`, an address of this site: SVG to stand in the page."""
     return mark_safe(typesetting.qr_code(absolute_url(path)))
 
 
