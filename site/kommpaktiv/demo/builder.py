@@ -428,7 +428,9 @@ class DemoBuilder:
 
     def _material(self, material: kinds.Material) -> EventMaterial:
         file = ContentFile(material.text.encode(), name=material.name)
-        document = SiteDocument.objects.create(title=material.title.de, file=file)
+        document = SiteDocument.objects.create(
+            title=material.title.de, file=file, file_size=file.size
+        )
         return EventMaterial(
             title=material.title.de,
             document=document,

@@ -27,7 +27,7 @@ LINK = "https://video.example/aufzeichnung"
 @pytest.fixture
 def slides(db):
     file = ContentFile(b"%PDF-1.4 Folien", name="folien.pdf")
-    return SiteDocument.objects.create(title="Folien", file=file)
+    return SiteDocument.objects.create(title="Folien", file=file, file_size=15)
 
 
 def german_page():

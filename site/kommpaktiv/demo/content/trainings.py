@@ -1925,25 +1925,6 @@ TRAININGS: tuple[Training, ...] = (
         trainers=("Milena Petrović", "Esra Vural"),
         contact="berlin-leyla",
         capacity=60,
-        materials=(
-            Material(
-                T(
-                    "Was ein Beirat darf: eine Seite",
-                    "What a council may do: one page",
-                    "صلاحيات المجلس الاستشاري في صفحة واحدة",
-                ),
-                "was-ein-beirat-darf.txt",
-                "Was ein Beirat darf\n\n1. Fragen stellen.\n2. Anträge schreiben.\n"
-                "3. Im Ausschuss sprechen, wo die Satzung es sagt.\n",
-                is_public=True,
-            ),
-            Material(
-                T("Mitschrift des Nachmittags", "Notes of the afternoon", "محضر اللقاء"),
-                "mitschrift.txt",
-                "Mitschrift\n\nVier Stühle, sechzig Leute, eine Frage: "
-                "Was können wir einander beibringen?\n",
-            ),
-        ),
         first_in_days=-120,
         weekday=4,
         start=time(15, 0),
@@ -2037,6 +2018,24 @@ TRAININGS: tuple[Training, ...] = (
         trainers=("Stefan Kraus",),
         contact="hessen-viktor",
         capacity=14,
+        materials=(
+            Material(
+                T(
+                    "Tagesordnung, die aufgeht: ein Muster",
+                    "An agenda that works: a template",
+                    "جدول أعمال ناجح: نموذج",
+                ),
+                "tagesordnung.txt",
+                "Tagesordnung\n\n18:00 Begrüßung\n18:05 Was ist beschlossen?\n"
+                "18:20 Was ist neu?\n19:20 Wer macht was bis wann?\n19:30 Schluss\n",
+                is_public=True,
+            ),
+            Material(
+                T("Mitschrift des Abends", "Notes of the evening", "محضر الأمسية"),
+                "mitschrift.txt",
+                "Mitschrift\n\nWir haben eine Eieruhr gekauft. Sie steht jetzt auf dem Tisch.\n",
+            ),
+        ),
         first_in_days=-150,
         weekday=3,
         rule="FREQ=WEEKLY;BYDAY=TH;COUNT=6",
