@@ -8,6 +8,7 @@ from . import (
     notes,
     occurrences,
     outbox,
+    patterns,
     publish_preview,
     registration_actions,
     repeat,
@@ -20,6 +21,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("retention/", retention.report, name="retention"),
+    path("patterns/", patterns.patterns, name="patterns"),
     path("preview/", schedule_preview.preview, name="preview"),
     path("<int:pk>/dates/", occurrences.dates, name="dates"),
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),

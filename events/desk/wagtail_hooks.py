@@ -52,6 +52,11 @@ def desk_addresses() -> list[URLResolver]:
     return [path("trainings/", include("events.desk.urls"))]
 
 
+@hooks.register("register_help_menu_item")
+def patterns() -> MenuItem:
+    return MenuItem(_("Patterns"), reverse("desk:patterns"), icon_name="view", order=900)
+
+
 @hooks.register("register_reports_menu_item")
 def what_goes_when() -> MenuItem:
     return RetentionMenuItem()

@@ -111,6 +111,16 @@ class JoinFacts:
 
 
 @dataclass(frozen=True)
+class MaterialLink:
+    """Something to take home, by a link of ours for who had a place."""
+
+    title: str
+    title_attrs: str
+    language: str  # its name; empty where nobody said which
+    url: str
+
+
+@dataclass(frozen=True)
 class Swap:
     """A date that is had instead of another."""
 
@@ -231,6 +241,7 @@ class Letter:
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
     access: AccessLink | None = None
+    materials: Sequence[MaterialLink] = ()
     others: Sequence[TrainingFacts] = ()  # what they had of the training before, and still have
 
     @property

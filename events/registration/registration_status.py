@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -385,6 +385,15 @@ class RegistrationStatus:
     def is_all_given_up(self) -> bool:
         kinds = {group.kind for entry in self.dates for group in entry.groups}
         return kinds == {PlaceStatus.GIVEN_UP}
+
+    @property
+    def days_there(self) -> set[date]:
+        """On which days, on the clocks of the training, there were dates with a place for them."""
+        return {
+            entry.date.local_start.date()
+            for entry in self.dates
+            if entry.date.is_past and not entry.date.is_cancelled and entry.took_part
+        }
 
     @property
     def has_entries(self) -> bool:

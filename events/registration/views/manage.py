@@ -66,6 +66,7 @@ from events.registration.registration_status import (
     tickets_of,
 )
 from events.registration.swap_forms import SwapForm, chosen_date, swap_option
+from events.trainings.materials import materials_of
 
 TITLES = {
     "confirm": gettext_lazy("Confirm your registration"),
@@ -116,6 +117,7 @@ def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
         return SeeOther(f"{_url(registration, 'give_back')}?{standing.query}")
     done = notice_of(request, registration)
     is_loud = done == CONFIRMED and bool(standing.sure_dates)
+    page = training_page(registration.event)
     return _shown(
         request,
         registration,
@@ -123,6 +125,7 @@ def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
         standing=standing,
         notice=TEXTS.get(done, ""),
         is_loud=is_loud,
+        materials=materials_of(page, standing.days_there) if page else [],
     )
 
 

@@ -184,6 +184,16 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Material:
+    """A file to take home, of plain German text."""
+
+    title: T
+    name: str  # of the file
+    text: str
+    is_public: bool = False
+
+
+@dataclass(frozen=True)
 class Training:
     """A training and when it happens, relative to the day the demo is built."""
 
@@ -218,6 +228,7 @@ class Training:
     cancel_reason: T = NO_TEXT
     changes: tuple[Change, ...] = ()
     questions: tuple[Question, ...] = ()
+    materials: tuple[Material, ...] = ()
     how_to_register: str = "here"  # see `events.records.models.registration_options.HowToRegister`
     registration_url: str = ""
     booking_mode: str = "one"  # see `events.records.models.registration_options.BookingMode`
