@@ -202,7 +202,7 @@ class CalendarView:
             query=self._day_query(day) if dates.count > len(dates.first) else "",
         )
 
-    @property
+    @cached_property
     def month_days(self) -> list[BoardDay]:
         """The days of the month that have dates, for who has no room for the grid."""
         days = sorted(self._month_dates.by_day.items())
@@ -222,16 +222,13 @@ class CalendarView:
 
     @property
     def legend(self) -> list[LegendTopic]:
-        """The topics of the dates in the grid, in the order editors gave them."""
-        found = {
-            str(date.topic.translation_key): date.topic
-            for date in self._in_grid.values()
-            if date.topic
-        }
+        """The topics of the month, in the order editors gave them."""
+        dates = (date for day in self.month_days for date in day.dates)
+        found = {str(date.topic.translation_key): date.topic for date in dates if date.topic}
         chosen = self.filters.values.get("topic")
         return [
             LegendTopic(
-                TopicRef(found[option.key].name, found[option.key].colour, option.language),
+                TopicRef(option.name, found[option.key].colour, option.language),
                 self._month_query(self.first, topic=option.value),
                 option == chosen,
             )
@@ -241,21 +238,18 @@ class CalendarView:
 
     @cached_property
     def months_to_choose(self) -> list[MonthToChoose]:
-        """Those from now on that have dates, and the one that is shown."""
+        """Those from now on that have dates, and the one that is shown; a new year is named."""
         counts = dict([*self._months_ahead.items()][:MONTHS]) | {self.first: self.count}
         months, year = sorted(counts), timezone.localdate().year
         at = months.index(self.first)
         rels = {at - 1: "prev ", at + 1: "next "}
-        return [
-            MonthToChoose(
-                name=month_name(month) if month.year == year else month_and_year(month),
-                count=counts[month],
-                query=self._month_query(month),
-                is_shown=month == self.first,
-                rel=rels.get(number, ""),
-            )
-            for number, month in enumerate(months)
-        ]
+        choices = []
+        for number, month in enumerate(months):
+            name = month_name(month) if month.year == year else month_and_year(month)
+            query, year = self._month_query(month), month.year
+            is_shown, rel = month == self.first, rels.get(number, "")
+            choices.append(MonthToChoose(name, counts[month], query, is_shown, rel))
+        return choices
 
     @property
     def _months_ahead(self) -> dict[date, int]:

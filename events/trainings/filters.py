@@ -230,8 +230,13 @@ class CalendarFilters(forms.Form):
 
     def query_with(self, without: str = "", **others: str | int) -> str:
         """The same without one filter, or with other parameters of the page after it."""
-        kept = {name: _in_address(value) for name, value in self.values.items() if name != without}
+        kept = {name: value for name, value in self.in_address.items() if name != without}
         return query_of(**kept | others)
+
+    @property
+    def in_address(self) -> dict[str, str]:
+        """The filters that are set, as addresses say them."""
+        return {name: _in_address(value) for name, value in self.values.items()}
 
     @property
     def active(self) -> list[ActiveFilter]:

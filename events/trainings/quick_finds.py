@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.records.models import Event
 from events.records.models.registration_options import NeedKind
@@ -73,7 +74,7 @@ def quick_finds(
 
     found = [find(name, language, answer) for name, language, answer in _questions(filters, counts)]
     offered = [find for find in found if 0 < find.count < total or find.is_chosen]
-    everything = find(_("All"), reader_language())
+    everything = find(pgettext("filter", "All"), reader_language())
     return [everything, *offered] if offered else []
 
 
