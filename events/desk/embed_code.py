@@ -51,7 +51,8 @@ def embed_code(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     usual = {name: field.default for name, field in EmbedForm.base_fields.items()}
     form = EmbedCodeForm(usual | {"speaks": settings.LANGUAGE_CODE} | request.GET.dict())
-    filters = CalendarFilters(request.GET, without=FILTERS.keys() - OFFERED)
+    offered = OFFERED - {"location"} if page.location else OFFERED
+    filters = CalendarFilters(request.GET, without=FILTERS.keys() - offered)
     context: dict[str, Any] = {"page": page, "form": form, "filters": filters}
     if form.is_valid():
         context["code"] = _frame(page, filters, **form.cleaned_data)

@@ -255,22 +255,27 @@ class CalendarView:
     def _months_ahead(self) -> dict[date, int]:
         """How many dates there are in each month from now on."""
         first = timezone.localdate().replace(day=1)
-        dates = not_over_by(self._dates(), first)
+
+        def read() -> dict[date, int]:
+            return dates_by_month(not_over_by(self._dates(), first), first)
+
         if self.filters.values:
-            return dates_by_month(dates, first)
-        key = ("months", *self.page.whose, first)
-        return remember(key, lambda: dates_by_month(dates, first))
+            return read()
+        return remember(("months", *self.page.whose, first), read)
 
     @cached_property
     def _month_dates(self) -> MonthDates:
         """All dates that touch a day of the grid."""
         start, end, today = self._grid_start, self._grid_end, timezone.localdate()
-        dates = begun_by(not_over_by(self._dates(), start), end - timedelta(days=1))
+
+        def read() -> MonthDates:
+            dates = begun_by(not_over_by(self._dates(), start), end - timedelta(days=1))
+            return MonthDates.read(dates, self.first)
+
         months = (self.first.year - today.year) * 12 + self.first.month - today.month
         if self.filters.values or abs(months) > NEAR:  # of what can be asked for there is no end
-            return MonthDates.read(dates, self.first)
-        key = ("month", *self.page.whose, start, end)
-        return remember(key, lambda: MonthDates.read(dates, self.first))
+            return read()
+        return remember(("month", *self.page.whose, start, end), read)
 
     @property
     def _grid_start(self) -> date:

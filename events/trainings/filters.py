@@ -94,7 +94,6 @@ class OptionField(forms.ChoiceField):
     def __init__(self, options: Iterable[Option], empty_label: Any, **kwargs: Any):
         choices = [("", empty_label), *((option.value, option.name) for option in options)]
         super().__init__(choices=choices, required=False, **kwargs)
-        self.options = tuple(options)
         by_key = {option.key: option for option in options}
         self._found = by_key | {option.value: option for option in options}
 
@@ -178,8 +177,7 @@ class CalendarFilters(forms.Form):
 
     def options(self, name: str) -> tuple[Option, ...]:
         """What one can choose of a filter; nothing where this calendar does not have it."""
-        field = self.fields.get(name)
-        return field.options if isinstance(field, OptionField) else ()
+        return () if name in self.without else tuple(OPTIONS[name]())
 
     @property
     def asked(self) -> tuple[tuple[str, str], ...]:
@@ -330,6 +328,15 @@ def _weeks() -> list[Option]:
 def _places() -> list[Option]:
     names = {"online": _("Online"), "onsite": _("On site")}
     return [Option(code, code, str(name), reader_language()) for code, name in names.items()]
+
+
+OPTIONS: dict[str, Callable[[], list[Option]]] = {
+    "location": _locations,
+    "topic": _topics,
+    "language": _languages,
+    "place": _places,
+    "when": _weeks,
+}
 
 
 # What each of them lets through -------------------------------------------------------------------
