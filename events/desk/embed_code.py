@@ -49,8 +49,9 @@ def embed_code(request: HttpRequest, pk: int) -> HttpResponse:
     page = get_object_or_404(TrainingCalendarPage.objects.live(), pk=pk)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    usual = {name: field.default for name, field in EmbedForm.base_fields.items()}
-    form = EmbedCodeForm(usual | {"speaks": settings.LANGUAGE_CODE} | request.GET.dict())
+    usual = EmbedForm({})
+    usual.full_clean()
+    form = EmbedCodeForm(usual.cleaned_data | {"speaks": settings.LANGUAGE_CODE} | request.GET.dict())
     offered = OFFERED - {"location"} if page.location else OFFERED
     filters = CalendarFilters(request.GET, without=FILTERS.keys() - offered)
     context: dict[str, Any] = {"page": page, "form": form, "filters": filters}

@@ -3,6 +3,7 @@ const calendar = document.querySelector("[data-calendar]");
 const form = calendar.querySelector("[data-filters]");
 const results = calendar.querySelector("[data-results]");
 let latest = 0;
+let shown = location.search;
 
 async function show(address, remember) {
   const mine = ++latest;
@@ -13,6 +14,7 @@ async function show(address, remember) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== latest) return; // something else was asked for meanwhile
     if (remember) history.pushState({}, "", address);
+    shown = location.search;
     const renewed = page.querySelectorAll("[data-renewed]");
     for (const [number, part] of calendar.querySelectorAll("[data-renewed]").entries()) {
       part.replaceChildren(...renewed[number].childNodes);
@@ -46,4 +48,6 @@ calendar.addEventListener("click", (event) => {
   results.focus({ preventScroll: true });
   show(link.href, true);
 });
-addEventListener("popstate", () => show(location.href, false));
+addEventListener("popstate", () => {
+  if (location.search !== shown) show(location.href, false); // else a link within the page
+});
