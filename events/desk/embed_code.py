@@ -51,7 +51,9 @@ def embed_code(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     usual = EmbedForm({})
     usual.full_clean()
-    form = EmbedCodeForm(usual.cleaned_data | {"speaks": settings.LANGUAGE_CODE} | request.GET.dict())
+    form = EmbedCodeForm(
+        usual.cleaned_data | {"speaks": settings.LANGUAGE_CODE} | request.GET.dict()
+    )
     offered = OFFERED - {"location"} if page.location else OFFERED
     filters = CalendarFilters(request.GET, without=FILTERS.keys() - offered)
     context: dict[str, Any] = {"page": page, "form": form, "filters": filters}

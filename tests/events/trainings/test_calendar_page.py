@@ -38,9 +38,9 @@ def page(client: Client, url: str, **query: object) -> BeautifulSoup:
 
 
 def titles(soup: BeautifulSoup) -> list[str]:
-    return [
-        link.get_text().replace("\xad", "") for link in soup.select(".ticket h4 a, .grid-dates a")
-    ]
+    """Of the list; where there is a month, of its grid."""
+    links = soup.select(".grid-dates a") or soup.select(".ticket h4 a")
+    return [link.get_text().replace("\xad", "") for link in links]
 
 
 def count(soup: BeautifulSoup) -> str:
