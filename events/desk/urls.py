@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from . import (
+    embed_code,
     mail_previews,
     needs,
     notes,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),
     path("<int:pk>/mails/", mail_previews.mail_preview, name="mail_preview"),
     path("<int:pk>/repeat/", repeat.repeat_training, name="repeat"),
+    path("calendars/<int:pk>/embed/", embed_code.embed_code, name="embed_code"),
     path("dates/<int:pk>/note/", notes.note, name="note"),
     path("dates/<int:pk>/needs/", needs.needs, name="needs"),
     path("dates/<int:pk>/unconfirmed/", unconfirmed.unconfirmed, name="unconfirmed"),

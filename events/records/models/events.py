@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from .event_facts import LONGEST_DETAILS, LONGEST_LINK, EventFacts
 from .place_states import PlaceState
 from .registration_options import HowToRegister
 
+CITY = re.compile(r"\b\d{5}[ \t]+([^\n,]+)", re.ASCII)
 MANY_UNCONFIRMED = 3  # and a quarter of the places
 
 
@@ -107,6 +109,12 @@ class Where:
             return ""
         address = " ".join(self.address.split())
         return "https://www.openstreetmap.org/search?" + urlencode({"query": address})
+
+    @property
+    def city(self) -> str:
+        """The name behind the postcode of the address; empty where it has none."""
+        found = CITY.search(self.address)
+        return found[1].strip() if found else ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from wagtail_localize.models import LocaleSynchronization
 from events.booking.occurrences import cancel_occurrence, change_occurrence
 from events.records.models import Event, Occurrence
 from events.trainings.materials import EventMaterial
+from events.records.models.registration_options import NeedKind, usual_needs
 from events.trainings.models import (
     EventPage,
     EventQuestion,
@@ -409,6 +410,7 @@ class DemoBuilder:
             registration_url=training.registration_url,
             booking_mode=training.booking_mode,
             max_people=training.max_people,
+            needs_offered=[*usual_needs(), *[NeedKind.CHILDCARE] * training.has_childcare],
             needs_of_each=training.max_people > 1,
             opens_hours_before=training.opens_hours_before,
         )

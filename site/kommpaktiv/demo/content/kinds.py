@@ -235,3 +235,4 @@ class Training:
     max_people: int = 1
     opens_hours_before: int | None = None
     waiting: int = 0  # people who wait for a place on the next date
+    has_childcare: bool = False

@@ -353,6 +353,7 @@ TRAININGS: tuple[Training, ...] = (
         taken=(14,),
         max_people=3,
         questions=(MEAL, CHILDREN_COMING, CHILDREN_AGES),
+        has_childcare=True,
     ),
     Training(
         key="antrag",
@@ -1558,6 +1559,7 @@ TRAININGS: tuple[Training, ...] = (
         interpretation=("fa",),
         trainers=("Esra Vural", "Shirin Kazemi"),
         contact="berlin-leyla",
+        has_childcare=True,
         capacity=20,
         first_in_days=27,
         weekday=5,

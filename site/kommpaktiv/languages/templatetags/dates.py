@@ -82,6 +82,24 @@ def start(dated: Dated) -> str:
 
 
 @register.filter
+def stub_start(dated: Dated) -> str:
+    """18:00, whosever time it is."""
+    return dates.bare_clock(dated.local_start)
+
+
+@register.filter
+def stub_end(dated: Dated) -> str:
+    """20:30; So. 14:00 where it is over on another day."""
+    return dates.end_time(dated.local_start, dated.local_end)
+
+
+@register.filter
+def zone_words(dated: Dated) -> str:
+    """Ortszeit New York; empty where the clocks of the site show the same."""
+    return dates.zone_words(dated.local_start)
+
+
+@register.filter
 def day_in_words(day: date) -> str:
     """Donnerstag, 3. Dezember 2026, for a day by itself."""
     return dates.long_date(day)
