@@ -21,8 +21,8 @@ from wagtail_localize.models import LocaleSynchronization
 
 from events.booking.occurrences import cancel_occurrence, change_occurrence
 from events.records.models import Event, Occurrence
-from events.trainings.materials import EventMaterial
 from events.records.models.registration_options import NeedKind, usual_needs
+from events.trainings.materials import EventMaterial
 from events.trainings.models import (
     EventPage,
     EventQuestion,
