@@ -22,7 +22,8 @@ from events.records.models import Event, Occurrence, Participant, Place, Registr
 from events.records.models.events import Availability
 from events.records.models.place_states import PlaceState, PlaceStatus
 from events.records.models.registration_options import HowToRegister
-from events.registration.registration_status import DateStatus, PlaceGroup
+from events.registration.about_training import AboutTraining
+from events.registration.registration_status import DateStatus, PlaceGroup, tickets_of
 from events.registration.views.barriers import BarrierForm
 from events.trainings.tickets import PageRef, TopicRef, ticket_of, written
 from kommpaktiv.content.models import ContactPerson
@@ -102,7 +103,8 @@ def patterns(request: HttpRequest) -> HttpResponse:
             "languages": settings.LANGUAGES,
             "colours": TopicColour.values,
             "tickets": tickets(variant),
-            "entries": entries(),
+            "passes": tickets_of(entries()),
+            "about": AboutTraining(Event(), None),
             "faulty": BarrierForm({"email": "name@"}),
             "form": BarrierForm(),
             "person": ContactPerson(
