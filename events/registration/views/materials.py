@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from events.privacy.access_links import Purpose
+from events.privacy.access_links import LinkError, Purpose
 from events.records.models import Registration
-from events.registration.decorators import private, training_page, with_registration
+from events.registration.decorators import (
+    link_broken,
+    private,
+    training_page,
+    with_registration,
+)
 from events.registration.registration_status import RegistrationStatus
 from events.trainings.materials import materials_of
 
@@ -25,7 +30,7 @@ def material(request: HttpRequest, registration: Registration, key: UUID) -> Htt
     materials = materials_of(page, days) if page else []
     chosen = next((one for one in materials if one.translation_key == key), None)
     if chosen is None:
-        raise Http404
+        return link_broken(request, LinkError())
     if chosen.document is None:
         return HttpResponseRedirect(chosen.link)
     file = chosen.document.file.open("rb")
