@@ -462,6 +462,12 @@ class RegistrationStatus:
         """Which dates, by uid, one can have another instead of."""
         return {entry.date.uid for entry in self.dates if self.dates_instead_of(entry)}
 
+    @property
+    def swap_query(self) -> str:
+        """Names the date to the page on which another is taken, where there is but one."""
+        uid = next(iter(self.swaps)) if len(self.swaps) == 1 else None
+        return f"?instead_of={uid}" if uid else ""
+
     @cached_property
     def undoable(self) -> list[DateStatus]:
         """What was given back last, by date, while it can be undone."""
