@@ -151,7 +151,9 @@ class DateFacts:
     @property
     def is_in_line(self) -> bool:
         """Whether all of them still wait for a place."""
-        return not self.date.is_cancelled and all(one.is_in_line for one in self.standings)
+        if self.date.is_cancelled or not self.standings:
+            return False
+        return all(one.is_in_line for one in self.standings)
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,7 @@ class TrainingFacts:
     def way(self) -> Where | None:
         """Where they go: the place of the first date on which somebody has one."""
         places = (facts.date.where for facts in self.dates if facts.is_sure)
-        return next((where for where in places if where.map_url), None)
+        return next((where for where in places if where.address and not where.is_online), None)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info, gettext, ngettext
 
 from events.booking.undo import UNDO, can_be_undone
+from events.booking.waiting_list import OFFER
 from events.mails.dataclasses import ISOLATED
 from events.privacy.access_links import make_join_token
 from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
@@ -87,6 +88,11 @@ class PlaceGroup:
         """How long a place is kept, local time of the training."""
         deadline = self.places[0].held_until
         return deadline and deadline.astimezone(self.places[0].occurrence.event.tzinfo)
+
+    @property
+    def offer_hours(self) -> int:
+        """How long they can think when a place is offered to them."""
+        return OFFER // timedelta(hours=1)
 
     @property
     def replaces(self) -> Occurrence | None:
@@ -461,6 +467,12 @@ class RegistrationStatus:
     def swaps(self) -> set[UUID]:
         """Which dates, by uid, one can have another instead of."""
         return {entry.date.uid for entry in self.dates if self.dates_instead_of(entry)}
+
+    @property
+    def swap_query(self) -> str:
+        """Names the date to the page on which another is taken, where there is but one."""
+        uid = next(iter(self.swaps)) if len(self.swaps) == 1 else None
+        return f"?instead_of={uid}" if uid else ""
 
     @cached_property
     def undoable(self) -> list[DateStatus]:

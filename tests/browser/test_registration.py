@@ -97,7 +97,7 @@ def send(page: Page) -> None:
 
 def test_visitor_without_javascript_waits_for_a_place_and_takes_it(phone, full):
     phone.goto(address("register", key=full.event.key))
-    assert "Warteliste" in phone.locator(".choice").inner_text()
+    assert "Warteliste" in phone.locator(".choice.mini").inner_text()
     fill_in(phone)
     send(phone)
     phone.goto(link_in_last_mail())

@@ -103,10 +103,8 @@ class Where:
     address: str = ""
 
     @property
-    def map_url(self) -> str:
-        """Where it is on a map: a search of the address; empty where there is none."""
-        if self.is_online or not self.address:
-            return ""
+    def map_link(self) -> str:
+        """Where OpenStreetMap shows its address; nobody is asked before a reader follows it."""
         address = " ".join(self.address.split())
         return "https://www.openstreetmap.org/search?" + urlencode({"query": address})
 

@@ -26,7 +26,6 @@ from events.booking.states import BookingError, Refusal
 from events.booking.swap import swap as swap_places
 from events.booking.undo import can_be_undone, undo_giving_back
 from events.booking.update_registration import update_registration
-from events.booking.waiting_list import OFFER
 from events.outbox.queue import queue_to_address
 from events.privacy.access_links import LinkError, Purpose, make_token, read_offer_token
 from events.privacy.link_renewal import renew_links, send_links
@@ -80,7 +79,6 @@ TITLES = {
     "everything": gettext_lazy("Everything with my address"),
 }
 DIGITS = 19  # of the largest primary key, and one
-OFFER_HOURS = OFFER // timedelta(hours=1)
 HOURS_OF_ACCESS = (Purpose.ADDRESS.max_age or timedelta()) // timedelta(hours=1)
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -447,7 +445,6 @@ def _shown(
         "event": event,
         "training": page,
         "about": AboutTraining(event, page),
-        "offer_hours": OFFER_HOURS,
         "token": make_token(registration, Purpose.MANAGE),
         "confirm_token": make_token(registration, Purpose.CONFIRM),
     }

@@ -19,10 +19,11 @@ from django.views.decorators.http import require_http_methods
 from events.booking import verbs as booking
 from events.booking.identity import network_key
 from events.booking.states import BookingError, Refusal
+from events.outbox.mailboxes import ASKED
 from events.outbox.queue import queue_to_address
 from events.privacy.models import RetentionSettings
-from events.records.models import Event, Occurrence
-from events.records.models.messages import MessageKind
+from events.records.models import Event, Message, Occurrence
+from events.records.models.messages import MessageKind, MessageState
 from events.registration.about_training import AboutTraining
 from events.registration.antispam import attempt, guarded
 from events.registration.decorators import (
@@ -94,10 +95,15 @@ def sent(request: HttpRequest, event: Event) -> HttpResponse:
 
 
 def _send_again(form: SentForm) -> None:
-    """The links of the address, among them the one to confirm; limited as whatever anybody asks."""
+    """The links of the address, among them the one to confirm; limited as whatever anybody asks.
+
+    Not while such a mail is waiting to be sent, however often the button is pressed.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    waiting = Message.objects.filter(email=form.email, dedup_key=ASKED, state=MessageState.QUEUED)
     with transaction.atomic():
-        language = get_language() or settings.LANGUAGE_CODE
-        queue_to_address(form.email, language, MessageKind.LINKS, is_asked=True)
+        if not waiting.exists():
+            queue_to_address(form.email, language, MessageKind.LINKS, is_asked=True)
 
 
 def _registered(request: HttpRequest, form: RegistrationForm) -> bool:

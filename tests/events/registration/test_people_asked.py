@@ -111,7 +111,8 @@ def test_nothing_is_missing_about_people_who_are_not_named(client, date, questio
     del data[f"name_2-about-{field_name(questions[1].key)}"]
     page = soup(post(client, date, "en", **data))
     asked = page.select("details:has([name^=name_2-about], [name^=name_3-about])")
-    assert [one.summary.get_text() for one in asked] == ["About: Person 2", "About: Person 3"]
+    folds = ["I register somebody else, too", "About: Person 2", "About: Person 3"]
+    assert [one.summary.get_text() for one in asked] == folds
     assert not any(one.has_attr("open") or one.select(".errorlist") for one in asked)
     assert page.select_one("[name=name_2-about-need_diet_note]")["value"] == "vegan"
 
@@ -120,8 +121,8 @@ def test_form_asks_what_the_other_person_needs(client, date, questions):
     page = soup(client.get(form_url(date, "en")))
     legends = [legend.get_text() for legend in page.select(".needs legend")]
     assert [legend.split(" need")[0] for legend in legends] == [
+        *["What does this person"] * 2,  # with their names
         "What do you",
-        *["What does this person"] * 2,
     ]
 
 
