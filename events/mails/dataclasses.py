@@ -144,6 +144,15 @@ class AccessLink:
     until: datetime
 
 
+@dataclass(frozen=True)
+class InterestFacts:
+    """Of what the reader wants to hear of a new date, and where they see and end that."""
+
+    kind: str
+    what: Wording
+    url: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """Everything a mail says, and to whom."""
@@ -165,6 +174,7 @@ class Letter:
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
     access: AccessLink | None = None
+    interests: Sequence[InterestFacts] = ()
     others: Sequence[TrainingFacts] = ()  # what they had of the training before, and still have
 
     @property
