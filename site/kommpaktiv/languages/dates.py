@@ -113,11 +113,6 @@ def weekday_names() -> list[tuple[str, str]]:
     return [(names["abbreviated"][day], names["wide"][day]) for day in order]
 
 
-def month_name(day: date) -> str:
-    """The whole name standing alone: Dezember."""
-    return format_date(day, "LLLL", locale=reader_locale())
-
-
 def month_in_date(day: date) -> str:
     """The whole name as it stands beside a day: Dezember, in Ukrainian грудня."""
     return format_date(day, "MMMM", locale=reader_locale())
