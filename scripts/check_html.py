@@ -28,7 +28,7 @@ SITE = "kommpaktiv.asgi:application"
 NOT_OURS = re.compile(r"^/(admin|documents|media|static)/|[?&]month=|\.ics\b")
 # Forms without anything to fill in: sent empty, they do what they are for.
 BUTTONS = re.compile(
-    r"/anmeldung/((bestaetigen|angebot|loeschen|platz|nie-wieder)/[^/]+/|"
+    r"/anmeldung/((bestaetigen|angebot|loeschen|platz|nie-wieder|neuer-termin)/[^/]+/|"
     r"platz/[^/]+/(entscheiden|neue-links|alles|absagen/zurueck)/)(\?|$)"
 )
 # What differs between two links to the same page: when they were made, and the signature.

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from . import (
     embed_code,
+    interest,
     mail_previews,
     needs,
     notes,
@@ -23,6 +24,7 @@ app_name = "desk"
 urlpatterns = [
     path("retention/", retention.report, name="retention"),
     path("patterns/", patterns.patterns, name="patterns"),
+    path("interest/", interest.report, name="interest"),
     path("preview/", schedule_preview.preview, name="preview"),
     path("<int:pk>/dates/", occurrences.dates, name="dates"),
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),

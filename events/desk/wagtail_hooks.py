@@ -20,6 +20,7 @@ from kommpaktiv.languages.follow_source import is_source
 
 from . import publish_preview
 from .groups import DeskScopeForm
+from .interest import InterestMenuItem
 from .outbox import MessageViewSet
 from .panels import FailedMessagesPanel, NextDatesPanel
 from .registrations import RegistrationViewSet
@@ -60,6 +61,11 @@ def patterns() -> MenuItem:
 @hooks.register("register_reports_menu_item")
 def what_goes_when() -> MenuItem:
     return RetentionMenuItem()
+
+
+@hooks.register("register_reports_menu_item")
+def who_waits_for_new_dates() -> MenuItem:
+    return InterestMenuItem()
 
 
 @hooks.register("register_page_header_buttons")

@@ -69,7 +69,6 @@ def training_facts(training: FeedTraining, organizer: dict[str, Any]) -> dict[st
             "description": training.lead,
             "url": training.url,
             "organizer": organizer,
-            "isAccessibleForFree": True,
         }
     )
 
@@ -87,6 +86,7 @@ def date_facts(date: Occurrence, training: FeedTraining) -> dict[str, Any]:
         "eventAttendanceMode": f"{CONTEXT}/{mode}EventAttendanceMode",
         "location": _location(date, url),
         "inLanguage": date.event.spoken_languages,
+        "isAccessibleForFree": date.event.is_free,
         "maximumAttendeeCapacity": date.seats,
         "remainingAttendeeCapacity": date.places_known,
         "offers": _offer(date, url),
@@ -130,8 +130,9 @@ def _offer(date: Occurrence, url: str) -> dict[str, Any] | None:
     sold_out = date.is_full and date.event.how_to_register == HowToRegister.HERE
     facts = {
         "@type": "Offer",
-        "price": 0,
-        "priceCurrency": "EUR",
+        # What is not free says its price in words, which no machine reads.
+        "price": 0 if date.event.is_free else None,
+        "priceCurrency": "EUR" if date.event.is_free else None,
         "availability": f"{CONTEXT}/{'SoldOut' if sold_out else 'InStock'}",
         "validFrom": date.opens_at.isoformat() if date.opens_at and not needs_none else None,
         "validThrough": None if needs_none else date.closes_at.isoformat(),

@@ -15,10 +15,12 @@ from django.utils import timezone
 from events.outbox.mailboxes import ASKED
 from events.outbox.still_true import gives_back
 from events.privacy.access_links import Purpose, make_join_token, make_offer_token, make_token
+from events.privacy.interests import make_interest_token
 from events.privacy.silence import make_silence_token
-from events.records.models import Event, Message, Occurrence, Place, Registration
+from events.records.models import Event, Interest, Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import HOLD_STATES, PlaceState, PlaceStatus
+from events.trainings.interests import words_for
 from events.trainings.materials import materials_of
 from events.trainings.models import EventPage
 from kommpaktiv.content.absolute_url import absolute_url
@@ -29,6 +31,7 @@ from kommpaktiv.languages.wording import Wording
 from .dataclasses import (
     AccessLink,
     DateFacts,
+    InterestFacts,
     JoinFacts,
     Letter,
     MaterialLink,
@@ -110,6 +113,8 @@ def letter_of(message: Message) -> Letter:
 
 def _letter_to_address(message: Message, to: str, language: str) -> Letter:
     """What goes to an address, whatever registrations it has."""
+    if message.interest:
+        return _letter_of_interest(message, message.interest)
     mine = Registration.objects.of_address(to)
     has_links = message.kind == MessageKind.LINKS
     newest = mine.order_by(F("confirmed_at").desc(nulls_last=True), "-pk").first()
@@ -121,8 +126,53 @@ def _letter_to_address(message: Message, to: str, language: str) -> Letter:
         written_at=message.created_at,
         trainings=_still_to_come(mine) if has_links else (),
         access=access_link(newest) if newest and has_links else None,
+        interests=_confirmed_interests(to) if has_links else (),
         silence_url=_silence_url(to) if message.dedup_key == ASKED else "",
     )
+
+
+def _letter_of_interest(message: Message, interest: Interest) -> Letter:
+    """The link that makes an interest count, or the new date that it was for."""
+    is_asked = message.kind == MessageKind.CONFIRM_INTEREST
+    return Letter(
+        kind=message.kind,
+        language=message.language,
+        to=message.email,
+        message_id=message_id(message),
+        written_at=message.created_at,
+        trainings=[new_date_facts(message.occurrence)] if message.occurrence else (),
+        interests=interest_facts([interest]),
+        silence_url=_silence_url(message.email) if is_asked else "",
+    )
+
+
+def new_date_facts(date: Occurrence) -> TrainingFacts:
+    """A date that whoever hears of it has no place on yet."""
+    page = page_of(date.event)
+    return TrainingFacts(
+        event=date.event,
+        title=page.title if page else date.event.title,
+        title_attrs=page.lang_attrs if page else "",
+        url=absolute_url(page.url) if page else "",
+        dates=[DateFacts(date)],
+    )
+
+
+def interest_facts(interests: Iterable[Interest]) -> list[InterestFacts]:
+    """In the reader's language; what is not on the site any more is left out."""
+    mine = list(interests)
+    words = words_for(interest.wish for interest in mine)
+    return [
+        InterestFacts(
+            interest.kind, words[interest.wish], _link("interest", make_interest_token(interest))
+        )
+        for interest in mine
+        if interest.wish in words
+    ]
+
+
+def _confirmed_interests(email: str) -> list[InterestFacts]:
+    return interest_facts(Interest.objects.of_address(email).confirmed().order_by("pk"))
 
 
 def access_link(registration: Registration) -> AccessLink:

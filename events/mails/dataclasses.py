@@ -222,6 +222,15 @@ class AccessLink:
     until: datetime
 
 
+@dataclass(frozen=True)
+class InterestFacts:
+    """Of what the reader wants to hear of a new date, and where they see and end that."""
+
+    kind: str
+    what: Wording
+    url: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """Everything a mail says, and to whom."""
@@ -244,6 +253,7 @@ class Letter:
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
     access: AccessLink | None = None
     materials: Sequence[MaterialLink] = ()
+    interests: Sequence[InterestFacts] = ()
     others: Sequence[TrainingFacts] = ()  # what they had of the training before, and still have
 
     @property

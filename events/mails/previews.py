@@ -13,10 +13,12 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone, translation
 
 from events.booking.waiting_list import OFFER
-from events.records.models import Event, Occurrence, Registration
+from events.records.models import Event, Interest, Occurrence, Registration
+from events.records.models.interests import InterestKind
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.records.models.registration_options import BookingMode
+from events.trainings.models import EventPage
 from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.languages.wording import Wording
 
@@ -25,14 +27,16 @@ from .context import (
     PUTS_IN_CALENDAR,
     TELLS_WHAT_IS_GIVEN_BACK,
     access_link,
+    interest_facts,
     join_facts,
+    new_date_facts,
     offer_url,
     page_of,
     paragraph,
     swap_url,
     training_facts,
 )
-from .dataclasses import DateFacts, Letter, Method, PlaceLine, Swap
+from .dataclasses import DateFacts, InterestFacts, Letter, Method, PlaceLine, Swap, TrainingFacts
 from .render import written_out
 
 NAMES = ("Amina Diallo", "Omar Haddad")
@@ -46,7 +50,14 @@ STATES = {
     MessageKind.GIVEN_UP: PlaceState.CANCELLED,
     MessageKind.REMOVED: PlaceState.CANCELLED,
 }
-WITHOUT_NAME = (MessageKind.PLEASE_CONFIRM, MessageKind.LINKS, MessageKind.ERASED)
+OF_INTEREST = (MessageKind.CONFIRM_INTEREST, MessageKind.NEW_DATE)
+WITHOUT_NAME = (
+    MessageKind.PLEASE_CONFIRM,
+    MessageKind.LINKS,
+    MessageKind.ERASED,
+    *OF_INTEREST,
+)
+WITHOUT_TRAINING = (MessageKind.ERASED, MessageKind.CONFIRM_INTEREST)
 OF_ALL_DATES = (
     MessageKind.PLEASE_CONFIRM,
     MessageKind.CONFIRMED,
@@ -85,9 +96,8 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
         message_id="<sample@example.org>",
         written_at=now,
         name="" if kind in WITHOUT_NAME else NAMES[0],
-        trainings=(
-            () if kind == MessageKind.ERASED else [training_facts(registration, facts, page)]
-        ),
+        trainings=_trainings(registration, kind, facts, page),
+        interests=_interests(event, kind, language),
         people=people,
         access=access_link(registration) if kind == MessageKind.LINKS else None,
         offer_url=(offer_url(registration, dates[0]) if kind == MessageKind.PLACE_OFFERED else ""),
@@ -96,6 +106,24 @@ def _letter(event: Event, kind: MessageKind, language: str) -> Letter:
         paragraph=paragraph(kind, page),
         note=Wording("…", language) if kind == MessageKind.NOTE else None,
         entries=_entries(dates, kind),
+    )
+
+
+def _trainings(
+    registration: Registration, kind: MessageKind, facts: list[DateFacts], page: EventPage | None
+) -> list[TrainingFacts]:
+    if kind in WITHOUT_TRAINING:
+        return []
+    if kind == MessageKind.NEW_DATE:
+        return [new_date_facts(facts[0].date)]
+    return [training_facts(registration, facts, page)]
+
+
+def _interests(event: Event, kind: MessageKind, language: str) -> list[InterestFacts]:
+    if kind not in OF_INTEREST:
+        return []
+    return interest_facts(
+        [Interest(kind=InterestKind.TRAINING, key=event.key, email=ADDRESS, language=language)]
     )
 
 

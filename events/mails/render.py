@@ -48,6 +48,8 @@ SUBJECTS: Mapping[str, Promise] = {
     MessageKind.DATE_CHANGED: _("New place: %(title)s"),
     MessageKind.DATE_RETURNS: _("Takes place after all: %(title)s"),
     MessageKind.JOIN_LINK: _("New link: %(title)s"),
+    MessageKind.CONFIRM_INTEREST: _("Please confirm: news of new dates"),
+    MessageKind.NEW_DATE: _("A new date: %(title)s"),
 }
 
 # Mails one did not cause oneself and may be tired of (RFC 2369). The link opens a page with a

@@ -33,7 +33,7 @@ def may_be_written(message: Message, now: datetime) -> bool:
     """Whether a message that is about to be sent is not one too many."""
     if message.kind in (MessageKind.CHANGED, MessageKind.SWAPPED):
         return _changes_told(message, now) < CHANGES_A_DAY
-    if message.kind == MessageKind.PLEASE_CONFIRM:
+    if message.kind in (MessageKind.PLEASE_CONFIRM, MessageKind.CONFIRM_INTEREST):
         return not _is_silenced(message.recipient)
     is_asked = message.registration_id is None and message.dedup_key == ASKED
     return not is_asked or _may_be_asked(message, now)

@@ -25,8 +25,8 @@ from django.core.mail import EmailMessage
 from django.db.models import F
 from django.utils import timezone
 
-from events.records.models import Message
-from events.records.models.messages import MessageState
+from events.records.models import Interest, Message
+from events.records.models.messages import MessageKind, MessageState
 from kommpaktiv.jobs.mail_connection import MailConnection
 
 from .mailboxes import may_be_written
@@ -98,7 +98,8 @@ def send_due_messages(compose: Compose, now: datetime | None = None) -> int:
 
 def _next_due(now: datetime) -> Message | None:
     due = Message.objects.due(now)
-    return due.select_related("registration__event", "occurrence__event", "note").first()
+    told = ("registration__event", "occurrence__event", "note", "interest")
+    return due.select_related(*told).first()
 
 
 def _claim(message: Message, now: datetime) -> bool:
@@ -143,8 +144,16 @@ def _mark_done(message: Message, state: MessageState, **values: datetime) -> Non
     mine = Message.objects.filter(pk=message.pk, state=MessageState.QUEUED)
     if message.registration_id is None:
         mine.delete()
+        if state == MessageState.SENT:
+            _forget_interest(message)
     else:
         mine.update(state=state, error="", **values)
+
+
+def _forget_interest(message: Message) -> None:
+    """Who was told of a new date has what they wanted; who cannot be told never will be."""
+    if message.kind == MessageKind.NEW_DATE:
+        Interest.objects.filter(pk=message.interest_id).delete()
 
 
 # Failures ----------------------------------------------------------------------------------------
@@ -176,6 +185,7 @@ def _note_failure(message: Message, reason: str, now: datetime, is_final: bool) 
     logger.error("Message %s (%s) is given up", message.pk, message.kind)
     if message.registration_id is None:
         mine.delete()
+        _forget_interest(message)
     else:
         mine.update(error=reason, state=MessageState.FAILED)
 

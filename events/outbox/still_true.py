@@ -23,6 +23,8 @@ def is_still_true(message: Message, now: datetime | None = None) -> bool:
     """
     now = now or timezone.now()
     registration = message.registration
+    if message.kind == MessageKind.NEW_DATE:
+        return _can_be_come_to(message.occurrence, now)
     if registration is None:
         return True
     if not registration.email or (message.kind == MessageKind.NOTE and message.note is None):
@@ -33,6 +35,11 @@ def is_still_true(message: Message, now: datetime | None = None) -> bool:
     if holds is None:
         return True
     return message.places.filter(holds(now)).exists() and not _is_outdated(message, now)
+
+
+def _can_be_come_to(date: Occurrence | None, now: datetime) -> bool:
+    """Whether there is still such a date for somebody who waits for one."""
+    return bool(date and date.event.is_published and not date.is_cancelled and date.starts_at > now)
 
 
 def _has_news(message: Message, registration: Registration, now: datetime) -> bool:

@@ -21,6 +21,7 @@ from events.booking.states import BookingError, Refusal
 from events.outbox.queue import queue_to_address
 from events.records.models import (
     Answer,
+    Interest,
     Message,
     Need,
     Occurrence,
@@ -28,10 +29,18 @@ from events.records.models import (
     Place,
     Registration,
 )
+from events.records.models.interests import InterestQuerySet
 from events.records.models.messages import MessageKind, MessageQuerySet
 from events.records.models.registrations import RegistrationQuerySet
 
-from .retention import TOOK_PART, DeletionDates, deletion_dates, forget, reason_for_names
+from .retention import (
+    TOOK_PART,
+    DeletionDates,
+    deletion_dates,
+    forget,
+    interest_ends_at,
+    reason_for_names,
+)
 from .write_ahead_log import empty_on_commit
 
 FORMAT = "kommpaktiv/my-data/1"
@@ -56,6 +65,11 @@ def _rows_of(registration: Registration) -> RegistrationQuerySet:
 def alone_to(registration: Registration) -> MessageQuerySet:
     """Messages to the address alone, while they wait to be sent or have failed."""
     return Message.objects.of_address(registration.email).filter(registration=None)
+
+
+def interests_of(registration: Registration) -> InterestQuerySet:
+    """Which new dates the address wants to hear of, as far as it was confirmed."""
+    return Interest.objects.of_address(registration.email).confirmed().order_by("created_at", "pk")
 
 
 def _with_everything(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
@@ -85,6 +99,7 @@ def my_data(registration: Registration) -> dict[str, Any]:
         "email": registration.email,
         "registrations": [_registration(one, going[one.pk]) for one in mine],
         "unconfirmed_sign_ups": len(all_of(registration)) - len(mine),
+        "interests": [_interest(interest) for interest in interests_of(registration)],
         "other_messages": [_message(message) for message in alone_to(registration)],
     }
 
@@ -164,6 +179,17 @@ def _message(message: Message) -> dict[str, Any]:
     }
 
 
+def _interest(interest: Interest) -> dict[str, Any]:
+    return {
+        "kind": interest.kind,
+        "key": str(interest.key),
+        "language": interest.language,
+        "asked_at": _moment(interest.created_at),
+        "confirmed_at": _moment(interest.confirmed_at),
+        "deleted_at": _moment(interest_ends_at(interest)),
+    }
+
+
 def _told(place: Place) -> dict[str, Any]:
     return {"name": place.participant.name, "start": place.occurrence.local_start.isoformat()}
 
@@ -193,6 +219,7 @@ def erase(registration: Registration) -> None:
         for one in everything:
             _give_back(one)
         alone_to(registration).delete()
+        Interest.objects.of_address(registration.email).delete()
         forget(everything, keep_names=bool(reason_for_names()))
         if registration.email:
             queue_to_address(registration.email, registration.language, MessageKind.ERASED)

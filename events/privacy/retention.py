@@ -39,6 +39,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.records.models import (
     Answer,
+    Interest,
     Message,
     Need,
     Occurrence,
@@ -54,6 +55,7 @@ from .write_ahead_log import empty_on_commit
 
 UNCONFIRMED_DAYS = 7  # as long as the link to confirm works
 UNDELIVERED_DAYS = 14
+INTEREST_MONTHS = 12
 BATCH = 200  # registrations in one transaction
 
 OVER_BY_THEMSELVES = (PlaceState.CANCELLED, PlaceState.EXPIRED)
@@ -68,6 +70,8 @@ class RetentionKind(TextChoices):
 
     UNCONFIRMED = "unconfirmed", _("sign-ups that were never confirmed")
     UNDELIVERED = "undelivered", _("messages to addresses without a registration")
+    ASKED_INTERESTS = "asked_interests", _("interest in new dates, never confirmed")
+    INTERESTS = "interests", _("interest in new dates")
     NEEDS = "needs", _("needs")
     CONTACT = "contact", _("contact, answers and messages")
     NAMES = "names", _("names")
@@ -127,10 +131,18 @@ def lives() -> dict[RetentionKind, RetentionPeriod]:
     return {
         RetentionKind.UNCONFIRMED: RetentionPeriod(days=UNCONFIRMED_DAYS),
         RetentionKind.UNDELIVERED: RetentionPeriod(days=UNDELIVERED_DAYS),
+        RetentionKind.ASKED_INTERESTS: RetentionPeriod(days=UNCONFIRMED_DAYS),
+        RetentionKind.INTERESTS: RetentionPeriod(months=INTEREST_MONTHS),
         RetentionKind.NEEDS: RetentionPeriod(days=kept.needs_days),
         RetentionKind.CONTACT: RetentionPeriod(months=kept.contact_months),
         RetentionKind.NAMES: RetentionPeriod(months=kept.names_months),
     }
+
+
+def interest_ends_at(interest: Interest) -> datetime:
+    """When a confirmed interest is forgotten by itself."""
+    assert interest.confirmed_at  # noqa: S101 - only those are shown
+    return lives()[RetentionKind.INTERESTS].end(interest.confirmed_at)
 
 
 def reason_for_names() -> str:
@@ -198,8 +210,8 @@ def _due(kind: RetentionKind, until: datetime) -> QuerySet[Any]:
     return _holding(kind).filter(counts_from__lte=until)
 
 
-def _forget_rows(model: type[Need | Message], rows: Collection[Any]) -> None:
-    path = "pk" if model is Message else "registration"
+def _forget_rows(model: type[Need | Message | Interest], rows: Collection[Any]) -> None:
+    path = "registration" if model is Need else "pk"
     model.objects.filter(**{f"{path}__in": [row.pk for row in rows]}).delete()
 
 
@@ -210,6 +222,8 @@ def _forget_names(rows: Collection[Registration]) -> None:
 FORGET: Mapping[RetentionKind, Any] = {
     RetentionKind.UNCONFIRMED: partial(forget, keep_names=False),
     RetentionKind.UNDELIVERED: partial(_forget_rows, Message),
+    RetentionKind.ASKED_INTERESTS: partial(_forget_rows, Interest),
+    RetentionKind.INTERESTS: partial(_forget_rows, Interest),
     RetentionKind.NEEDS: partial(_forget_rows, Need),
     RetentionKind.CONTACT: partial(forget, keep_names=True),
     RetentionKind.NAMES: _forget_names,
@@ -285,6 +299,10 @@ def _holding(
     """The rows that still hold this kind, with `counts_from`."""
     if kind == RetentionKind.UNDELIVERED:
         return Message.objects.filter(registration=None).annotate(counts_from=F("created_at"))
+    if kind == RetentionKind.ASKED_INTERESTS:
+        return Interest.objects.filter(confirmed_at=None).annotate(counts_from=F("created_at"))
+    if kind == RetentionKind.INTERESTS:
+        return Interest.objects.confirmed().annotate(counts_from=F("confirmed_at"))
     if registrations is None:
         registrations = Registration.objects.all()
     start = "held_at" if kind == RetentionKind.UNCONFIRMED else "over_at"

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import data_rights, join, manage, materials, personal_calendar, register, silence
+from .views import (
+    data_rights,
+    interest,
+    join,
+    manage,
+    materials,
+    personal_calendar,
+    register,
+    silence,
+)
 
 app_name = "registration"
 
@@ -30,6 +39,11 @@ urlpatterns = [
     path("link-verloren/", manage.lost_link, name="lost_link"),
     path("link-verloren/gesendet/", manage.links_sent, name="links_sent"),
     path("nie-wieder/<str:token>/", silence.silence, name="silence"),
+    path("neue-termine/", interest.ask, name="ask_for_news"),
+    path("neue-termine/gesendet/", interest.sent, name="interest_sent"),
+    path("neue-termine/beendet/", interest.interest_ended, name="interest_ended"),
+    path("neuer-termin/<str:token>/", interest.interest, name="interest"),
+    path("<uuid:key>/neue-termine/", interest.ask_in, name="interest_in"),
     path("<uuid:key>/", register.register, name="register"),
     path("<uuid:key>/gesendet/", register.sent, name="sent"),
 ]

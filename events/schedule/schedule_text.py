@@ -54,17 +54,30 @@ def describe_series(event: Event) -> str:
 
     Empty where it does not, or not so simply.
     """
-    series = event.series
-    if not series:
+    often = _series_often(event)
+    if not (often and event.series):
         return ""
-    rule = stored_rule(f"RRULE:{series['rule']}")
+    start = datetime.fromisoformat(event.series["start"])
+    hours = _hours(start, timedelta(minutes=event.series["minutes"]))
+    return _joined([*often, hours, _zone(start, event.zone)])
+
+
+def describe_rhythm(event: Event) -> str:
+    """The same without the hours: Every second Thursday."""
+    return _joined(_series_often(event))
+
+
+def _series_often(event: Event) -> list[str]:
+    """How often `event` repeats; nothing where it does not, or not so simply."""
+    if not event.series:
+        return []
+    rule = stored_rule(f"RRULE:{event.series['rule']}")
     for part in rule.rrules:
         part.until = None  # how far its dates reach by now
-    parts, start = parts_of(rule, event.tzinfo), datetime.fromisoformat(series["start"])
+    parts = parts_of(rule, event.tzinfo)
     if parts.often == Often.TEXT:
-        return ""
-    hours = _hours(start, timedelta(minutes=series["minutes"]))
-    return _joined([*_how_often(parts, start.date()), hours, _zone(start, event.zone)])
+        return []
+    return _how_often(parts, datetime.fromisoformat(event.series["start"]).date())
 
 
 def _joined(clauses: Iterable[str]) -> str:

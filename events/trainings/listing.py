@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Max, OuterRef, Q, Subquery
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from events.records.models import Occurrence
+from events.records.models import Event, Occurrence
 from events.records.places_taken import count_places
+from events.schedule.schedule_text import describe_rhythm
 from home.models import LocationPage
 from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import BasePage, Topic
@@ -23,9 +26,19 @@ from kommpaktiv.languages.locales import in_readers_language, reader_language
 
 from .models import EventPage
 from .shown_dates import without_places
-from .tickets import PageRef, Stand, Ticket, ticket_of, topic_ref, written
+from .tickets import (
+    LaterDate,
+    PageRef,
+    Repeats,
+    Stand,
+    Ticket,
+    ticket_of,
+    topic_ref,
+    written,
+)
 from .visibility import readable
 
+LATER = 3  # dates below a ticket
 SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
 
 
@@ -37,6 +50,7 @@ class TrainingDate:
     page: PageRef
     location: PageRef | None
     topic: Topic | None = None  # the first of its topics, which gives it its colour
+    repeats: Repeats | None = None
 
     @property
     def title(self) -> str:
@@ -72,7 +86,8 @@ class TrainingDate:
         return written(self._ticket(Stand.IN_FRAME))
 
     def _ticket(self, stand: Stand) -> Ticket:
-        return ticket_of(self.occurrence, self.page, self.location, topic_ref(self.topic), stand)
+        topic = topic_ref(self.topic)
+        return ticket_of(self.occurrence, self.page, self.location, topic, self.repeats, stand)
 
 
 def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:
@@ -119,7 +134,8 @@ def upcoming_dates(
     """The next date of each training, soonest first, at most `count`: two queries.
 
     With `location` or `topics`, of trainings there or on one of them. Cancelled dates are skipped.
-    Where all are on one topic, they wear that one.
+    Where all are on one topic, they wear that one. Each has the later dates of its training with
+    it; one that stands alone has not.
     """
     topics = list(topics)
     topic_keys = [str(topic.translation_key) for topic in topics]
@@ -127,11 +143,72 @@ def upcoming_dates(
     chosen = remember(key, lambda: _next_dates(count + SPARE, location, topics, exclude))
     now = timezone.now()
     coming = [date for date in chosen if date.ends_at > now][:count]
-    count_places(coming, now)
-    found = training_dates(coming)
+    later = _later_dates(coming) if count > 1 else {}
+    following = {pk: dates.coming(now) for pk, dates in later.items()}
+    count_places([*coming, *chain.from_iterable(following.values())], now)
+    found = [
+        replace(date, repeats=_repeats(later[date.occurrence.event_id], following, now))
+        if following.get(date.occurrence.event_id)
+        else date
+        for date in training_dates(coming)
+    ]
     if len(topics) == 1 and location is None:
         return [replace(date, topic=topics[0]) for date in found]
     return found
+
+
+@dataclass(frozen=True)
+class LaterDates:
+    """The dates of a training after the one that is shown: the first of them, and when all end."""
+
+    event: Event
+    first: list[Occurrence]
+    ends: list[datetime]  # of those that take place, with the one that is shown
+
+    def coming(self, now: datetime) -> list[Occurrence]:
+        return [date for date in self.first if date.ends_at > now][:LATER]
+
+
+def _later_dates(shown: list[Occurrence]) -> dict[int, LaterDates]:
+    """What comes after each of these dates, by its training: one query, kept with content."""
+    pks = {date.event_id: date.pk for date in shown}
+
+    def find() -> dict[int, LaterDates]:
+        dates: dict[int, list[Occurrence]] = defaultdict(list)
+        for date in without_places(Occurrence.objects.coming().filter(event__in=pks)):
+            dates[date.event_id].append(date)
+        return {
+            event: LaterDates(
+                found[0].event,
+                [date for date in found if date.pk != pks[event]][: LATER + SPARE],
+                [date.ends_at for date in found if not date.is_cancelled],
+            )
+            for event, found in dates.items()
+        }
+
+    return remember(("later", sorted(pks.items())), find)
+
+
+def _repeats(
+    later: LaterDates, following: Mapping[int, list[Occurrence]], now: datetime
+) -> Repeats:
+    event = later.event
+    return Repeats(
+        rhythm=remember(("rhythm", event.pk, reader_language()), lambda: describe_rhythm(event)),
+        count=sum(end > now for end in later.ends),
+        dates=tuple(map(_later_date, following[event.pk])),
+    )
+
+
+def _later_date(date: Occurrence) -> LaterDate:
+    url = reverse("registration:register", kwargs={"key": date.event.key})
+    return LaterDate(
+        starts_at=date.starts_at,
+        zone=date.event.zone,
+        availability=date.availability,
+        places_left=date.places_left,
+        url=f"{url}?date={date.uid}" if date.is_open else "",
+    )
 
 
 def training_count(topic: Topic) -> int:

@@ -28,7 +28,7 @@ from wagtail.models import Orderable, Revision, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from events.records.models.event_facts import EventFacts
-from events.records.models.events import Event, Occurrence, OccurrenceQuerySet
+from events.records.models.events import Event, Occurrence, OccurrenceQuerySet, Where
 from events.records.models.registration_options import HowToRegister
 from events.records.questions import QuestionKind
 from events.records.spoken_languages import language_names
@@ -53,6 +53,7 @@ from .materials import EventMaterial, close_documents, materials_of
 from .projection import project_draft
 from .publishing import preview_dates
 from .shown_dates import Beginning
+from .tickets import PageRef, Ticket, ticket_of, topic_ref
 from .visibility import readable
 
 LONGEST = timedelta(days=31)  # that one date may last
@@ -177,6 +178,30 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         _("not on public holidays of"), max_length=2, choices=GERMAN_STATES, blank=True
     )
 
+    cost = models.CharField(
+        _("what it costs, in words"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example: We pay your fare. Empty: only that it is free of charge."),
+    )
+    children = models.CharField(
+        _("whether children can come"),
+        max_length=255,
+        blank=True,
+        help_text=_("Empty: only that there is childcare, where the form asks who needs it."),
+    )
+    way = models.TextField(
+        _("by bus and rail"),
+        max_length=400,
+        blank=True,
+        help_text=_("Which line, which stop, how long on foot."),
+    )
+    entrance = models.TextField(
+        _("arriving"),
+        max_length=400,
+        blank=True,
+        help_text=_("Which door, from when it is open, what shows the way."),
+    )
     accessibility = models.CharField(_("accessibility of the venue"), max_length=255, blank=True)
     confirm_note = models.TextField(_("paragraph in the confirmation"), max_length=1000, blank=True)
     reminder_note = models.TextField(_("paragraph in the reminder"), max_length=1000, blank=True)
@@ -199,6 +224,10 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         *BasePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("audience"),
+        MultiFieldPanel(
+            [FieldPanel("is_free"), FieldPanel("cost"), FieldPanel("children")],
+            heading=_("Costs and children"),
+        ),
         FieldPanel("body"),
         InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
         InlinePanel("trainer_links", heading=_("Trainers"), label=_("Trainer")),
@@ -230,6 +259,8 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
                 FieldPanel("join_url"),
                 FieldPanel("join_details"),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("way"),
+                FieldPanel("entrance"),
                 FieldPanel("accessibility"),
             ],
             heading=_("Where"),
@@ -286,6 +317,10 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         TranslatableField("lead"),
         TranslatableField("body"),
         TranslatableField("audience"),
+        TranslatableField("cost"),
+        TranslatableField("children"),
+        TranslatableField("way"),
+        TranslatableField("entrance"),
         TranslatableField("accessibility"),
         TranslatableField("topic_links"),
         TranslatableField("trainer_links"),
@@ -330,11 +365,16 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             if self.end_date - self.first_date > LONGEST:
                 message = _("A date lasts %(days)d days at most. Is it a repetition?")
                 raise ValidationError({"end_date": message % {"days": LONGEST.days}})
+        self._clean_facts()
+        self._clean_registration_options()
+
+    def _clean_facts(self) -> None:
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Please give both coordinates, or none.")})
         if self.join_details and not self.join_url:
             raise ValidationError({"join_url": _("Please give the link, too.")})
-        self._clean_registration_options()
+        if not self.is_free and not self.cost.strip():
+            raise ValidationError({"cost": _("Please say what it costs.")})
 
     def _clean_registration_options(self) -> None:
         elsewhere = self.how_to_register == HowToRegister.ELSEWHERE
@@ -414,8 +454,12 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             "past_dates": partial(getattr, self, "past_dates"),
             "summary": partial(getattr, self, "summary"),
             "next_date": partial(getattr, self, "next_date"),
+            "only_date": partial(getattr, self, "only_date"),
+            "last_date": partial(getattr, self, "last_date"),
+            "where": partial(getattr, self, "where"),
             "repetition": partial(getattr, self, "repetition"),
             "register_url": partial(self._address, "registration:register"),
+            "interest_url": partial(self._address, "registration:interest_in"),
             "poster_url": partial(self._address, "feeds:poster"),
             "calendar_url": partial(self._address, "feeds:training"),
             "topics": partial(getattr, self, "topics"),
@@ -436,6 +480,27 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     def next_date(self) -> Occurrence | None:
         """The one to come to: the first one can register for, else the first."""
         return self.summary.next_open or next(iter(self.dates), None)
+
+    @property
+    def only_date(self) -> Ticket | None:
+        """The one date that is to come, as a ticket; none where there are several."""
+        if len(self.dates) != 1:
+            return None
+        topic = topic_ref(next(iter(self.topics), None))
+        page = PageRef(self.title, self.url or "", self.content_language)
+        return ticket_of(self.dates[0], page, None, topic)
+
+    @property
+    def last_date(self) -> Occurrence | None:
+        """When it was, where nothing is to come: the last date that took place."""
+        return next((date for date in self.past_dates if not date.is_cancelled), None)
+
+    @property
+    def where(self) -> Where:
+        """Where its one date takes place, or most of several."""
+        if len(self.dates) == 1:
+            return self.dates[0].where
+        return self.event.where if self.event else Where(self.is_online)
 
     @property
     def repetition(self) -> str:

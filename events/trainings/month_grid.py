@@ -19,19 +19,12 @@ from kommpaktiv.languages.dates import ONE_EVENING, long_date
 from kommpaktiv.languages.locales import reader_language
 
 from .shown_dates import without_places
-from .tickets import PageRef, TopicRef
+from .tickets import FEW, FORMS, PageRef, TopicRef
 
 SHOWN = 4  # dates of a day in the grid; the others are folded away
 FOLDED = 12  # of those; what is more stands in the list only
 
 KEPT_ENTRIES, KEPT_DAYS = 3000, 500  # in the memory of each process, 1 and 3 kB each
-FEW = 3  # places left that a day tells
-FORMS = {
-    Availability.FULL: "is-full",
-    Availability.WAITING_LIST: "is-full",
-    Availability.CANCELLED: "is-cancelled",
-    Availability.PAST: "is-past",
-}
 
 
 @dataclass(frozen=True)

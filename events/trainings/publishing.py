@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.booking import occurrences
+from events.booking.interests import tell_interested
 from events.booking.waiting_list import process_waiting_list
 from events.outbox.queue import concerned
 from events.records.models import Event, Occurrence, Place
@@ -29,6 +30,8 @@ from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 from events.schedule.expansion import PlannedDate
 from kommpaktiv.content.changes import CONTENT, note
+
+from .visibility import is_private
 
 CancelledBy = Occurrence.CancelledBy
 Pairs = list[tuple[Occurrence, PlannedDate]]
@@ -375,6 +378,14 @@ def _apply(event: Event, changes: Iterable[Change], now: datetime) -> None:
     if free := _free_dates(event, changes):
         Occurrence.objects.bulk_create(free)
         note(CONTENT)  # no signal tells of them
+        _tell_of_first(event, free, now)
+
+
+def _tell_of_first(event: Event, new: Iterable[Occurrence], now: datetime) -> None:
+    """Tell those who wait for a new date; of what is private nobody."""
+    coming = [date for date in new if date.starts_at > now]
+    if coming and not is_private(event.key):
+        tell_interested(event, min(coming, key=lambda date: date.starts_at))
 
 
 def _apply_to(date: Occurrence, change: Change, now: datetime) -> None:

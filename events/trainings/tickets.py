@@ -23,6 +23,15 @@ from kommpaktiv.content.models import Topic
 from kommpaktiv.languages.locales import lang_attrs, reader_language
 from kommpaktiv.languages.wording import Wording
 
+FEW = 3  # places left, or fewer
+FORMS = {
+    Availability.CANCELLED: "is-cancelled",
+    Availability.PAST: "is-past",
+    Availability.FULL: "is-full",
+    Availability.WAITING_LIST: "is-full",
+    Availability.NOT_YET_OPEN: "is-soon",
+}
+NOTHING = Wording("", settings.LANGUAGE_CODE)
 KEPT = 1000  # tickets in the memory of each process, about 3 kB each
 
 
@@ -63,6 +72,33 @@ class Stand(IntEnum):
 
 
 @dataclass(frozen=True)
+class LaterDate:
+    """A later date of a ticket's training. `url` registers for it; empty where one cannot."""
+
+    starts_at: datetime
+    zone: str
+    availability: Availability
+    places_left: int
+    url: str = ""
+
+    @property
+    def local_start(self) -> datetime:
+        return self.starts_at.astimezone(ZoneInfo(self.zone))
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """What hangs below a ticket whose training has more dates.
+
+    `rhythm` in the reader's language (empty where it has none); `count` of all that take place.
+    """
+
+    rhythm: str
+    count: int
+    dates: tuple[LaterDate, ...]
+
+
+@dataclass(frozen=True)
 class Ticket:
     """All that is shown of a date, as it stands now.
 
@@ -75,19 +111,22 @@ class Ticket:
     starts_at: datetime
     ends_at: datetime
     zone: str
-    city: str  # empty where it is online, or the address has none
+    city: str  # empty where it is online, or its address does not tell
     venue: str | None  # none where it is online
     moved_from: datetime | None
     note: Wording
+    reason: Wording  # why it is cancelled
     spoken: tuple[str, ...]
     interpreted: tuple[str, ...]
     availability: Availability
     opens_at: datetime | None  # where it is too early to register
+    closed_at: datetime | None  # where it is too late
     seats: int
     places_taken: int
     people_waiting: int
     is_too_small: bool
     registration_host: str
+    repeats: Repeats | None = None
     stand: Stand = Stand.IN_LIST
 
     @property
@@ -111,8 +150,22 @@ class Ticket:
         return self.opens_at.astimezone(self.tzinfo) if self.opens_at else None
 
     @property
+    def local_closing(self) -> datetime | None:
+        return self.closed_at.astimezone(self.tzinfo) if self.closed_at else None
+
+    @property
     def places_left(self) -> int:
         return self.seats - self.places_taken
+
+    @property
+    def has_few_left(self) -> bool:
+        """Whether it is time to make up one's mind."""
+        return self.places_left <= min(FEW, self.seats - 1)
+
+    @property
+    def form(self) -> str:
+        """The class that gives the stub its form, a second word for how the date stands."""
+        return FORMS.get(self.availability, "")
 
     @property
     def venue_lang_attrs(self) -> str:
@@ -137,6 +190,7 @@ def ticket_of(
     page: PageRef,
     location: PageRef | None,
     topic: TopicRef | None,
+    repeats: Repeats | None = None,
     stand: Stand = Stand.IN_LIST,
 ) -> Ticket:
     """What is to be said of `date`, which knows its `event` and its places `taken`, now."""
@@ -148,19 +202,22 @@ def ticket_of(
         starts_at=date.starts_at,
         ends_at=date.ends_at,
         zone=event.zone,
-        city="" if where.is_online else where.city,
+        city=where.city,
         venue=None if where.is_online else where.venue,
         moved_from=None if date.is_cancelled else date.moved_from,
         note=date.note,
+        reason=date.cancel_reason if date.is_cancelled else NOTHING,
         spoken=tuple(event.spoken_languages),
         interpreted=tuple(event.interpretation),
         availability=state,
         opens_at=date.opens_at if state == Availability.NOT_YET_OPEN else None,
+        closed_at=date.closes_at if state == Availability.CLOSED else None,
         seats=date.seats,
         places_taken=date.places_taken,
         people_waiting=date.people_waiting,
         is_too_small=date.is_too_small,
         registration_host=event.registration_host,
+        repeats=repeats,
         stand=stand,
     )
 

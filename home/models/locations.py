@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db import models
@@ -24,12 +23,12 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.kept_property import kept_property
+from kommpaktiv.content.maps import map_of
 from kommpaktiv.content.models import BasePage, ContactPerson, know_addresses
 from kommpaktiv.content.only_fields import CARD_FIELDS, LINK_FIELDS, picture_fields
 from kommpaktiv.languages.locales import localise
 from kommpaktiv.languages.privacy import everybody_may_see
 
-MAP = "https://www.openstreetmap.org/search"
 LIST_DEPTH = 3  # in the tree, of the lists below the home page
 
 
@@ -142,7 +141,7 @@ class LocationPage(BasePage):
     @property
     def map_link(self) -> str:
         """Where OpenStreetMap shows the address; nobody is asked before a reader follows it."""
-        return f"{MAP}?{urlencode({'query': ', '.join(self.address.splitlines())})}"
+        return map_of(self.address)
 
     @property
     def host(self) -> ContactPerson | None:

@@ -2,6 +2,7 @@
 
 from .desk_scope import DeskScope
 from .events import Event, EventQuerySet, Occurrence
+from .interests import Interest
 from .mailboxes import AskedMail, SilencedMailbox
 from .messages import Message, Note
 from .registrations import Answer, Need, Participant, Place, Registration
@@ -13,6 +14,7 @@ __all__ = [
     "DeskScope",
     "Event",
     "EventQuerySet",
+    "Interest",
     "Message",
     "Need",
     "Note",

@@ -31,6 +31,11 @@ class EventFacts(RegistrationOptions):
     zone = models.CharField(
         _("time zone"), max_length=40, default="Europe/Berlin", choices=zone_choices
     )
+    is_free = models.BooleanField(
+        _("free of charge"),
+        default=True,
+        help_text=_("Search engines are told so, too. Otherwise say in words what it costs."),
+    )
     is_online = models.BooleanField(_("takes place online"), default=False)
     venue = models.CharField(_("venue"), max_length=160, blank=True)
     address = models.TextField(_("address"), max_length=300, blank=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
 from urllib.parse import urlencode, urlsplit
@@ -18,6 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kommpaktiv.content.fields import HttpsField
+from kommpaktiv.content.maps import map_at, map_of
 from kommpaktiv.content.page_recording import reads
 from kommpaktiv.languages.wording import Wording, wording
 
@@ -27,7 +29,7 @@ from .event_facts import LONGEST_DETAILS, LONGEST_LINK, EventFacts
 from .place_states import PlaceState
 from .registration_options import HowToRegister
 
-CITY = re.compile(r"\b\d{5}[ \t]+([^\n,]+)", re.ASCII)
+TOWN = re.compile(r"^\d{5} +(\S.*?)\s*\Z", re.ASCII | re.MULTILINE)
 MANY_UNCONFIRMED = 3  # and a quarter of the places
 
 
@@ -86,7 +88,12 @@ class Event(EventFacts):
     @property
     def where(self) -> Where:
         """Where its dates take place, as far as they do not say otherwise."""
-        return Where(True) if self.is_online else Where(False, self.venue, self.address)
+        return Where(True) if self.is_online else self.on_site
+
+    @property
+    def on_site(self) -> Where:
+        """Its venue, also where it usually takes place online."""
+        return Where(False, self.venue, self.address, self.latitude, self.longitude)
 
     @property
     def registration_host(self) -> str:
@@ -101,6 +108,9 @@ class Where:
     is_online: bool
     venue: str = ""
     address: str = ""
+    # Where the address is the same, it is no other place.
+    latitude: Decimal | None = field(default=None, compare=False)
+    longitude: Decimal | None = field(default=None, compare=False)
 
     @property
     def map_link(self) -> str:
@@ -110,9 +120,23 @@ class Where:
 
     @property
     def city(self) -> str:
-        """The name behind the postcode of the address; empty where it has none."""
-        found = CITY.search(self.address)
-        return found[1].strip() if found else ""
+        """The town of an address that ends as German ones do, 99084 Erfurt; empty of others."""
+        found = TOWN.search(self.address)
+        return found[1] if found else ""
+
+    @property
+    def geo_link(self) -> str:
+        """What the reader's own maps open (RFC 5870); empty where no coordinates are known."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        return f"geo:{self.latitude:f},{self.longitude:f}"
+
+    @property
+    def map_link(self) -> str:
+        """Where OpenStreetMap shows it; nobody is asked before a reader follows it."""
+        if self.latitude is None or self.longitude is None:
+            return map_of(self.address)
+        return map_at(self.latitude, self.longitude)
 
 
 @dataclass(frozen=True)
@@ -392,7 +416,7 @@ class Occurrence(models.Model):
             return Where(True)
         if self.venue:
             return Where(False, self.venue, self.address)
-        return Where(False, event.venue, event.address)
+        return event.on_site
 
     @property
     def join_link(self) -> JoinLink | None:

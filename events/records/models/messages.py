@@ -16,6 +16,7 @@ from kommpaktiv.languages.wording import Wording, wording
 from .addressed import Addressed, AddressedQuerySet
 from .desk_scope import in_scope
 from .events import Occurrence
+from .interests import Interest
 from .registrations import Place, Registration
 
 
@@ -39,6 +40,8 @@ class MessageKind(models.TextChoices):
     DATE_RETURNS = "date_returns", _("date takes place after all")
     JOIN_LINK = "join_link", _("new way to take part online")
     SWAPPED = "swapped", _("place taken on another date")
+    CONFIRM_INTEREST = "confirm_interest", _("please confirm: news of new dates")
+    NEW_DATE = "new_date", _("there is a new date")
 
 
 class MessagePriority(models.IntegerChoices):
@@ -59,6 +62,7 @@ LESS_URGENT = {
     MessageKind.NOTE: MessagePriority.BULK,
     MessageKind.REMINDER: MessagePriority.BULK,
     MessageKind.THANKS: MessagePriority.BULK,
+    MessageKind.NEW_DATE: MessagePriority.BULK,
 }
 
 
@@ -142,6 +146,9 @@ class Message(Addressed):
     )
     note = models.ForeignKey(
         Note, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
+    )
+    interest = models.ForeignKey(
+        Interest, null=True, blank=True, on_delete=models.CASCADE, related_name="messages"
     )
     kind = models.CharField(_("kind"), max_length=20, choices=MessageKind.choices)
     # Those whose change it tells of; none where what has changed is no place.

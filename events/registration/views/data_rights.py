@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.privacy import data_rights
 from events.privacy.access_links import Purpose, make_token
 from events.privacy.retention import DeletionDates, deletion_dates, reason_for_names
-from events.records.models import Participant, Registration
+from events.records.models import Interest, Participant, Registration
 from events.registration.decorators import (
     SeeOther,
     page_response,
@@ -23,10 +23,12 @@ from events.registration.decorators import (
     token_of,
     with_registration,
 )
+from events.trainings.interests import words_for
 from events.trainings.models import EventPage
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.clean_text import clean_json
 from kommpaktiv.languages.locales import in_readers_language
+from kommpaktiv.languages.wording import Wording
 
 FILE_NAME = "kommpaktiv-my-data.json"
 
@@ -74,6 +76,7 @@ def my_data(request: HttpRequest, registration: Registration) -> HttpResponse:
         "token": token_of(request),
         "known": _known(mine),
         "unconfirmed": len(data_rights.all_of(registration)) - len(mine),
+        "interests": _interests(registration),
         "other_messages": data_rights.alone_to(registration),
         "privacy_url": privacy_url(request),
     }
@@ -109,6 +112,13 @@ def erase(request: HttpRequest, registration: Registration) -> HttpResponse:
 def erased(request: HttpRequest) -> HttpResponse:
     """It is done, and the link that led here is dead."""
     return page_response(request, "erased", {"title": _("Your data is deleted")})
+
+
+def _interests(registration: Registration) -> list[tuple[Interest, Wording | str]]:
+    """Which new dates the address wants to hear of, in words."""
+    found = list(data_rights.interests_of(registration))
+    words = words_for(interest.wish for interest in found)
+    return [(one, words.get(one.wish, one.get_kind_display())) for one in found]
 
 
 def _known(registrations: list[Registration]) -> list[Known]:

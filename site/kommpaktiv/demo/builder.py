@@ -296,6 +296,7 @@ class DemoBuilder:
                 self._change(coming[change.number], change)
             for occurrence in event.occurrences.past().select_related("event"):
                 crowd.fill(occurrence, max(1, occurrence.seats * 2 // 3))
+            crowd.interest(event, training.interested)
 
     def _change(self, date: Occurrence, change: kinds.Change) -> None:
         later = timedelta(days=change.days_later)
@@ -385,6 +386,10 @@ class DemoBuilder:
             lead=training.lead.de,
             body=self._writer().write(training.body),
             audience=training.audience.de,
+            cost=training.cost.de,
+            children=training.children.de,
+            way=training.way.de,
+            entrance=training.entrance.de,
             accessibility=training.accessibility.de,
             first_date=first,
             start_time=training.start,

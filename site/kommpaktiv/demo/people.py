@@ -10,7 +10,16 @@ from uuid import uuid4
 from django.utils import timezone
 
 from events.booking.identity import person_key
-from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
+from events.records.models import (
+    Event,
+    Interest,
+    Need,
+    Occurrence,
+    Participant,
+    Place,
+    Registration,
+)
+from events.records.models.interests import InterestKind
 from events.records.models.place_states import PlaceState
 from events.records.models.registration_options import NeedKind
 
@@ -65,6 +74,19 @@ class Crowd:
     def queue(self, occurrence: Occurrence, places: int) -> None:
         """Let `places` people wait for a place on one date."""
         self._put(occurrence, places, PlaceState.WAITLISTED)
+
+    def interest(self, event: Event, people: int) -> None:
+        """Let `people` wait for a new date of a training."""
+        Interest.objects.bulk_create(
+            Interest(
+                kind=InterestKind.TRAINING,
+                key=event.key,
+                email=f"neugierig{number + 1}@example.org",
+                language=self.chance.choice(LANGUAGES),
+                confirmed_at=timezone.now(),
+            )
+            for number in range(people)
+        )
 
     def _put(self, occurrence: Occurrence, places: int, state: PlaceState) -> None:
         signups = [self._registration(occurrence.event) for _number in range(places)]

@@ -70,6 +70,11 @@ def _heading_pattern(locale: str) -> str:
     return re.sub("[ML]+", "MMMM", re.sub("[Ec]+", "EEEE", pattern))
 
 
+def day_and_month(day: date) -> str:
+    """Without weekday and year: 3. Dez."""
+    return format_skeleton("MMMd", day, locale=reader_locale())
+
+
 def weekday(day: date) -> str:
     """The short name: Do."""
     return format_date(day, "EEE", locale=reader_locale())
@@ -108,11 +113,6 @@ def weekday_names() -> list[tuple[str, str]]:
     return [(names["abbreviated"][day], names["wide"][day]) for day in order]
 
 
-def month_name(day: date) -> str:
-    """The whole name standing alone: Dezember."""
-    return format_date(day, "LLLL", locale=reader_locale())
-
-
 def month_in_date(day: date) -> str:
     """The whole name as it stands beside a day: Dezember, in Ukrainian грудня."""
     return format_date(day, "MMMM", locale=reader_locale())
@@ -121,6 +121,11 @@ def month_in_date(day: date) -> str:
 def month(day: date) -> str:
     """The short name standing alone: Dez."""
     return format_date(day, "LLL", locale=reader_locale())
+
+
+def month_name(day: date) -> str:
+    """The long name standing alone: Dezember."""
+    return format_date(day, "LLLL", locale=reader_locale())
 
 
 def moment(when: datetime) -> str:

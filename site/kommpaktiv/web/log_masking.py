@@ -16,7 +16,7 @@ _TILDE_OR_COLON = r"(?:~|:|%7E|%3A)"
 _SECRETS = [
     # Links in mails: events/registration/urls.py. Also those that are cut off.
     r"(/anmeldung/(?:bestaetigen|angebot|platz|adresse|meine-trainings|meine-daten|loeschen|"
-    r"nie-wieder|dabei)/)" + _SEGMENT,
+    r"nie-wieder|neuer-termin|dabei)/)" + _SEGMENT,
     # Links that set a password: a user and a token.
     rf"(password_reset/confirm/){_SEGMENT}(?:/{_SEGMENT})?",
     rf"(password_reset/)\w+-{_SEGMENT}",

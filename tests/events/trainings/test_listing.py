@@ -69,7 +69,7 @@ def test_upcoming_dates_take_the_same_queries_whatever_their_number(
     for number in range(trainings):
         factories.make_training(berlin, f"Training {number}")
     home.get_url()  # the site's root paths are cached
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         dates = upcoming_dates(9)
         shown = [(date.title, date.url, date.location.title, date.lang_attrs) for date in dates]
     assert len(shown) == trainings

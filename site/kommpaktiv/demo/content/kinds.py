@@ -236,3 +236,8 @@ class Training:
     opens_hours_before: int | None = None
     waiting: int = 0  # people who wait for a place on the next date
     has_childcare: bool = False
+    interested: int = 0  # people who want to hear of a new date
+    cost: T = NO_TEXT
+    children: T = NO_TEXT
+    way: T = NO_TEXT
+    entrance: T = NO_TEXT

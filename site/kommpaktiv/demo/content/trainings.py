@@ -166,6 +166,17 @@ EVERYONE = T(
     "كل من يرغب في المشاركة في شؤون بلديته، بمنصب أو من دونه",
 )
 
+FARE = T(
+    "Deine Fahrkarte erstatten wir dir.",
+    "We refund your bus or train ticket.",
+    "نردّ لكم ثمن تذكرة الحافلة أو القطار.",
+)
+PLAY_CORNER = T(
+    "Gern: Nebenan gibt es eine Spielecke und jemanden, der mitspielt.",
+    "Please bring them: there is a play corner next door and somebody to play with.",
+    "أهلًا بهم: في الغرفة المجاورة ركن للعب ومن يلعب معهم.",
+)
+
 # Questions of the forms.
 MEAL = Question(
     T("Was isst du mittags?", "What would you like for lunch?", "ماذا تفضّلون على الغداء؟"),
@@ -336,6 +347,18 @@ TRAININGS: tuple[Training, ...] = (
         ),
         audience=ALL_MEMBERS,
         accessibility=LIFT,
+        cost=FARE,
+        children=PLAY_CORNER,
+        way=T(
+            "Vom Hauptbahnhof acht Minuten mit der Straßenbahn bis Fischmarkt.",
+            "From the central station, eight minutes by tram to Fischmarkt.",
+            "من المحطة الرئيسية ثماني دقائق بالترام حتى Fischmarkt.",
+        ),
+        entrance=T(
+            "Ab 9:30 Uhr gibt es Kaffee. Am Eingang links, dann den Schildern nach.",
+            "There is coffee from 9:30. Left at the entrance, then follow the signs.",
+            "القهوة جاهزة من الساعة 9:30. عند المدخل إلى اليسار، ثم اتبعوا اللافتات.",
+        ),
         topics=("beratungsgremien", "integrationsprozesse"),
         location="thueringen",
         venue="Rathaus, Saal 2",
@@ -443,6 +466,17 @@ TRAININGS: tuple[Training, ...] = (
         ),
         audience=ALL_MEMBERS,
         accessibility=STEP_FREE,
+        cost=FARE,
+        way=T(
+            "Mit der Straßenbahn bis Rathaus, dann drei Minuten zu Fuß.",
+            "By tram to Rathaus, then three minutes on foot.",
+            "بالترام حتى Rathaus، ثم ثلاث دقائق سيرًا.",
+        ),
+        entrance=T(
+            "Der Lesesaal liegt im ersten Stock. Unten an der Theke wartet jemand von uns.",
+            "The reading room is on the first floor. One of us is waiting at the desk downstairs.",
+            "قاعة القراءة في الطابق الأول، وينتظركم أحدنا عند المكتب في الأسفل.",
+        ),
         topics=("beratungsgremien", "empowerment"),
         location="hessen",
         venue="Stadtbibliothek, Lesesaal",
@@ -565,6 +599,27 @@ TRAININGS: tuple[Training, ...] = (
             "كل من سيتحدث قريبًا أمام لجنة، أو ما زال يتردد في ذلك",
         ),
         accessibility=STEP_FREE,
+        cost=FARE,
+        children=PLAY_CORNER,
+        way=T(
+            "U7 bis Karl-Marx-Straße, dann vier Minuten zu Fuß.",
+            "U7 to Karl-Marx-Straße, then four minutes on foot.",
+            "خط U7 حتى Karl-Marx-Straße، ثم أربع دقائق سيرًا.",
+        ),
+        entrance=T(
+            (
+                "Die Tür geht um 17:45 Uhr auf. Der Eingang ist im Hof, dort hängt ein Schild "
+                "mit unserer Sprechblase."
+            ),
+            (
+                "The door opens at 17:45. The entrance is in the yard, under a sign with our "
+                "speech bubble."
+            ),
+            (
+                "يُفتح الباب الساعة 17:45. المدخل في الفناء، وهناك لافتة عليها فقاعة الكلام "
+                "الخاصة بنا."
+            ),
+        ),
         topics=("empowerment",),
         location="berlin",
         venue="Nachbarschaftshaus, Großer Raum",
@@ -673,6 +728,18 @@ TRAININGS: tuple[Training, ...] = (
         ),
         audience=EVERYONE,
         accessibility=STEP_FREE,
+        cost=FARE,
+        children=PLAY_CORNER,
+        way=T(
+            "U6 oder S-Bahn bis Friedrichstraße, dann fünf Minuten zu Fuß.",
+            "U6 or S-Bahn to Friedrichstraße, then five minutes on foot.",
+            "خط U6 أو S-Bahn حتى Friedrichstraße، ثم خمس دقائق سيرًا.",
+        ),
+        entrance=T(
+            "Mit dem Aufzug in den zweiten Stock, die dritte Tür rechts.",
+            "Take the lift to the second floor, third door on the right.",
+            "بالمصعد إلى الطابق الثاني، الباب الثالث إلى اليمين.",
+        ),
         topics=("engagement", "integrationsbeiraete"),
         location="berlin",
         venue="Stadtbibliothek, Raum 3",
@@ -804,6 +871,7 @@ TRAININGS: tuple[Training, ...] = (
                 "ويمكن دخولها بالكرسي المتحرك."
             ),
         ),
+        cost=FARE,
         topics=("dialog", "integrationsprozesse"),
         location="hessen",
         venue="Stadtbibliothek, Werkraum",
@@ -918,6 +986,17 @@ TRAININGS: tuple[Training, ...] = (
         ),
         audience=ALL_MEMBERS,
         accessibility=LIFT,
+        cost=FARE,
+        way=T(
+            "Vom Bahnhof Paradies zehn Minuten zu Fuß oder zwei Haltestellen mit der Straßenbahn.",
+            "Ten minutes on foot from Paradies station, or two stops by tram.",
+            "عشر دقائق سيرًا من محطة Paradies، أو محطتان بالترام.",
+        ),
+        entrance=T(
+            "Durch das große Tor, dann die Treppe oder den Aufzug in den ersten Stock.",
+            "Through the big gate, then the stairs or the lift to the first floor.",
+            "عبر البوابة الكبيرة، ثم الدرج أو المصعد إلى الطابق الأول.",
+        ),
         topics=("beratungsgremien",),
         location="thueringen",
         venue="Rathaus, Plenarsaal",
@@ -1336,6 +1415,18 @@ TRAININGS: tuple[Training, ...] = (
             "أعضاء وعضوات المجالس، ويُستحسن حضور اثنين أو ثلاثة من المجلس نفسه",
         ),
         accessibility=STEP_FREE,
+        cost=FARE,
+        children=PLAY_CORNER,
+        way=T(
+            "Buslinie F bis Heinrichstraße, die Haltestelle liegt vor dem Haus.",
+            "Bus F to Heinrichstraße, the stop is in front of the house.",
+            "الحافلة F حتى Heinrichstraße، والموقف أمام المبنى.",
+        ),
+        entrance=T(
+            "Der Gartensaal hat eine eigene Tür: rechts am Haus vorbei.",
+            "The garden room has its own door: pass the house on the right.",
+            "للقاعة المطلة على الحديقة باب خاص: مرّوا بالمبنى من جهة اليمين.",
+        ),
         topics=("dialog", "beratungsgremien"),
         location="hessen",
         venue="Nachbarschaftshaus, Gartensaal",
@@ -1433,6 +1524,17 @@ TRAININGS: tuple[Training, ...] = (
         ),
         audience=EVERYONE,
         accessibility=STEP_FREE,
+        cost=FARE,
+        way=T(
+            "Bus 1 bis Goetheplatz, dann drei Minuten zu Fuß.",
+            "Bus 1 to Goetheplatz, then three minutes on foot.",
+            "الحافلة 1 حتى Goetheplatz، ثم ثلاث دقائق سيرًا.",
+        ),
+        entrance=T(
+            "Ab 17:30 Uhr ist offen. Bitte klingeln, wir machen auf.",
+            "Open from 17:30. Please ring the bell, we will let you in.",
+            "الباب مفتوح من الساعة 17:30. اقرعوا الجرس ونفتح لكم.",
+        ),
         topics=("engagement", "dialog"),
         location="thueringen",
         venue="Nachbarschaftshaus, Kaminzimmer",
@@ -1550,6 +1652,8 @@ TRAININGS: tuple[Training, ...] = (
             "النساء من كل الأعمار، بخبرة سياسية أو من دونها",
         ),
         accessibility=STEP_FREE,
+        cost=FARE,
+        children=PLAY_CORNER,
         topics=("empowerment", "engagement"),
         location="berlin",
         venue="Nachbarschaftshaus, Küche und Salon",
@@ -1656,6 +1760,7 @@ TRAININGS: tuple[Training, ...] = (
         ),
         audience=EVERYONE,
         accessibility=STEP_FREE,
+        cost=FARE,
         topics=("dialog",),
         location="hessen",
         venue="Nachbarschaftshaus, Hof und Saal",
@@ -1728,6 +1833,7 @@ TRAININGS: tuple[Training, ...] = (
             "Der Raum liegt im Erdgeschoss. Die Tür ist 95 Zentimeter breit, das WC leider "
             "nur über zwei Stufen zu erreichen."
         ),
+        cost=FARE,
         topics=("beratungsgremien",),
         location="thueringen",
         venue="Stadtbibliothek, Erdgeschoss",
@@ -1824,6 +1930,7 @@ TRAININGS: tuple[Training, ...] = (
             ),
             "المسار كله بلا درجات، وإن كان اللقاء عند الدرج. وعلى الطريق مقاعد كافية للجلوس.",
         ),
+        cost=FARE,
         topics=("integrationsprozesse",),
         location="berlin",
         venue="Rathaus, Haupteingang",
@@ -1917,6 +2024,7 @@ TRAININGS: tuple[Training, ...] = (
         ),
         audience=EVERYONE,
         accessibility=LIFT,
+        cost=FARE,
         topics=("integrationsbeiraete",),
         location="berlin",
         venue="Rathaus, Bürgersaal",
@@ -1928,6 +2036,7 @@ TRAININGS: tuple[Training, ...] = (
         contact="berlin-leyla",
         capacity=60,
         first_in_days=-120,
+        interested=7,
         weekday=4,
         start=time(15, 0),
         end=time(19, 0),
@@ -2010,6 +2119,7 @@ TRAININGS: tuple[Training, ...] = (
             "رؤساء ورئيسات المجالس ومن ينوب عنهم، وكل من يطمح إلى ذلك",
         ),
         accessibility=LIFT,
+        cost=FARE,
         topics=("beratungsgremien", "empowerment"),
         location="hessen",
         venue="Rathaus, Zimmer 118",
@@ -2039,6 +2149,7 @@ TRAININGS: tuple[Training, ...] = (
             ),
         ),
         first_in_days=-150,
+        interested=4,
         weekday=3,
         rule="FREQ=WEEKLY;BYDAY=TH;COUNT=6",
     ),

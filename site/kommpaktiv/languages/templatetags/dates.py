@@ -28,6 +28,12 @@ def short_date(dated: Dated) -> str:
 
 
 @register.filter
+def day_and_month(dated: Dated) -> str:
+    """3. Dez."""
+    return dates.day_and_month(dated.local_start)
+
+
+@register.filter
 def weekday(dated: Dated) -> str:
     """Do."""
     return dates.weekday(dated.local_start)
@@ -55,6 +61,12 @@ def day(dated: Dated) -> str:
 def month(dated: Dated) -> str:
     """Dez."""
     return dates.month(dated.local_start)
+
+
+@register.filter
+def month_name(dated: Dated) -> str:
+    """Dezember."""
+    return dates.month_name(dated.local_start)
 
 
 @register.filter
