@@ -3,12 +3,14 @@
 from django.urls import path, re_path
 
 from . import (
+    embed_code,
     interest,
     mail_previews,
     needs,
     notes,
     occurrences,
     outbox,
+    patterns,
     publish_preview,
     registration_actions,
     repeat,
@@ -21,12 +23,14 @@ app_name = "desk"
 
 urlpatterns = [
     path("retention/", retention.report, name="retention"),
+    path("patterns/", patterns.patterns, name="patterns"),
     path("interest/", interest.report, name="interest"),
     path("preview/", schedule_preview.preview, name="preview"),
     path("<int:pk>/dates/", occurrences.dates, name="dates"),
     path("<int:pk>/dates/<int:occurrence>/", occurrences.date, name="date"),
     path("<int:pk>/mails/", mail_previews.mail_preview, name="mail_preview"),
     path("<int:pk>/repeat/", repeat.repeat_training, name="repeat"),
+    path("calendars/<int:pk>/embed/", embed_code.embed_code, name="embed_code"),
     path("dates/<int:pk>/note/", notes.note, name="note"),
     path("dates/<int:pk>/needs/", needs.needs, name="needs"),
     path("dates/<int:pk>/unconfirmed/", unconfirmed.unconfirmed, name="unconfirmed"),

@@ -30,6 +30,7 @@ from .tickets import (
     LaterDate,
     PageRef,
     Repeats,
+    Stand,
     Ticket,
     ticket_of,
     topic_ref,
@@ -67,13 +68,26 @@ class TrainingDate:
     @property
     def ticket(self) -> Ticket:
         """What is to be said of it now."""
-        topic = topic_ref(self.topic)
-        return ticket_of(self.occurrence, self.page, self.location, topic, self.repeats)
+        return self._ticket(Stand.IN_LIST)
 
     @property
     def written(self) -> SafeString:
         """The ticket in the reader's language."""
         return written(self.ticket)
+
+    @property
+    def written_under_day(self) -> SafeString:
+        """The same where the day stands above it."""
+        return written(self._ticket(Stand.UNDER_DAY))
+
+    @property
+    def written_in_frame(self) -> SafeString:
+        """The same for the frame of another site."""
+        return written(self._ticket(Stand.IN_FRAME))
+
+    def _ticket(self, stand: Stand) -> Ticket:
+        topic = topic_ref(self.topic)
+        return ticket_of(self.occurrence, self.page, self.location, topic, self.repeats, stand)
 
 
 def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -60,6 +61,14 @@ class TopicRef:
     def lang_attrs(self) -> str:
         """The attributes of the name's element; empty in the reader's language."""
         return lang_attrs(self.language)
+
+
+class Stand(IntEnum):
+    """Where a ticket stands, as the level of its heading; under a day its stub says the time."""
+
+    IN_FRAME = 2
+    IN_LIST = 3
+    UNDER_DAY = 4
 
 
 @dataclass(frozen=True)
@@ -118,6 +127,11 @@ class Ticket:
     is_too_small: bool
     registration_host: str
     repeats: Repeats | None = None
+    stand: Stand = Stand.IN_LIST
+
+    @property
+    def is_under_day(self) -> bool:
+        return self.stand == Stand.UNDER_DAY
 
     @property
     def tzinfo(self) -> ZoneInfo:
@@ -177,6 +191,7 @@ def ticket_of(
     location: PageRef | None,
     topic: TopicRef | None,
     repeats: Repeats | None = None,
+    stand: Stand = Stand.IN_LIST,
 ) -> Ticket:
     """What is to be said of `date`, which knows its `event` and its places `taken`, now."""
     event, where, state = date.event, date.where, date.availability
@@ -203,6 +218,7 @@ def ticket_of(
         is_too_small=date.is_too_small,
         registration_host=event.registration_host,
         repeats=repeats,
+        stand=stand,
     )
 
 

@@ -38,7 +38,7 @@ def manage_url(registration: Registration) -> str:
 
 def check_url(registration: Registration) -> str:
     token = make_token(registration, Purpose.MANAGE)
-    return reverse("registration:check", kwargs={"token": token})
+    return reverse("registration:give_back", kwargs={"token": token})
 
 
 def in_english(url: str) -> str:
@@ -67,8 +67,8 @@ def test_confirming_and_giving_back_go_through_the_mails(client, date):
     send_due_messages()
     (link,) = re.findall(r"http://testserver(/en/\S+/platz/\S+)", mail.outbox[1].body)
     page = BeautifulSoup(client.get(link).content, "html.parser")
-    (check,) = [a["href"] for a in page.main.find_all("a") if "Give my place back" in a.text]
-    assert buttons(client.get(check)) == ["Yes, give it back"]
+    (check,) = [a["href"] for a in page.main.find_all("a") if "for cancelling" in a.text]
+    assert buttons(client.get(check)) == ["Cancel what is ticked"]
     assert date.places_left == 1
     given_back = client.post(check, {"place": [place_of(registration).pk]}, follow=True)
     assert given_back.status_code == 200
