@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -111,12 +111,6 @@ class Where:
     # Where the address is the same, it is no other place.
     latitude: Decimal | None = field(default=None, compare=False)
     longitude: Decimal | None = field(default=None, compare=False)
-
-    @property
-    def map_link(self) -> str:
-        """Where OpenStreetMap shows its address; nobody is asked before a reader follows it."""
-        address = " ".join(self.address.split())
-        return "https://www.openstreetmap.org/search?" + urlencode({"query": address})
 
     @property
     def city(self) -> str:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('trainings', '0003_join_links_and_swaps'),
+        ('trainings', '0004_materials'),
     ]
 
     operations = [
