@@ -20,6 +20,8 @@ from django.conf import settings
 from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
 
+from .glossary import glossary
+
 SOURCES = ("events", "home", "search", "stories", "site/kommpaktiv", "templates")
 TEMPLATE_SUFFIXES = (".html", ".txt", ".xml")
 LEFT_OUT = ("migrations", "node_modules")
@@ -68,6 +70,8 @@ STAFF_FILES = (
     "events/trainings/publishing.py",
     "*/wagtail_hooks.py",
     "site/kommpaktiv/accounts/audit.py",
+    "site/kommpaktiv/accounts/middleware.py",
+    "site/kommpaktiv/accounts/sessions.py",
     "site/kommpaktiv/content/fields.py",
     "site/kommpaktiv/content/page_form.py",
     "site/kommpaktiv/content/scheduling.py",
@@ -173,13 +177,16 @@ def placeholders(text: str) -> set[str]:
 
 def faults(language: str, messages: Messages) -> Iterator[str]:
     """What keeps the catalogue of `language` from being released, a sentence each."""
-    known = _read(path_of(language))
+    known, rules = _read(path_of(language)), glossary(language)
     for key, message in messages_for(language, messages).items():
         entry = known.get(key)
         if entry is None or not entry.translated():
             yield f"{language}: “{message.msgid}” is not translated"
         elif not _placeholders_match(entry):
             yield f"{language}: “{message.msgid}” is translated with other placeholders"
+        else:
+            for fault in rules.faults_of_entry(entry, is_public=message.is_public):
+                yield f"{language}: “{message.msgid}”: {fault}"
 
 
 def _by_message(item: tuple[Key, polib.POEntry]) -> tuple[str, str, str]:
