@@ -8,6 +8,7 @@ what somebody sees in its language; the admin speaks fewer of them.
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from copy import copy
 from fnmatch import fnmatch
@@ -121,7 +122,8 @@ def extract_messages() -> Messages:
         staff_words = _staff_words(path, name)
         for message, plural, context, comments in _messages_in(path):
             entry = found.setdefault((context, message), Message(msgid=message))
-            entry.is_public |= staff_words is not None and message not in staff_words
+            is_for_staff = staff_words is None or (context, message) in staff_words
+            entry.is_public |= not is_for_staff
             entry.msgctxt = context
             entry.msgid_plural = entry.msgid_plural or plural
             entry.comment = "\n".join(comments) or entry.comment
@@ -218,30 +220,40 @@ def _messages_in(path: Path) -> Iterator[tuple[str, str, str | None, list[str]]]
         yield singular, plural, context, comments
 
 
-def _staff_words(path: Path, name: str) -> frozenset[str] | None:
+def _staff_words(path: Path, name: str) -> frozenset[Key] | None:
     """Which messages of a file only staff see; none means all of them."""
     if any(fnmatch(name, pattern) for pattern in STAFF_FILES):
         return None
     if not any(fnmatch(name, pattern) for pattern in FIELD_FILES):
         return frozenset()
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return frozenset(word for node in nodes for word in _field_words(node))
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    said = Counter(key for node in nodes if (key := _key_of(node)))
+    of_fields = Counter(
+        key for node in nodes for value in _field_words(node) if (key := _key_of(value))
+    )
+    return frozenset(key for key, times in of_fields.items() if times == said[key])
 
 
-def _field_words(node: ast.AST) -> Iterator[str]:
-    """The names and hints said in `node`: a field made, or a name assigned in a `Meta`."""
+def _field_words(node: ast.AST) -> Iterator[ast.AST]:
+    """Where `node` says names and hints: it makes a field, or assigns a name in a `Meta`."""
     if isinstance(node, ast.Assign):
-        names = [target.id for target in node.targets if isinstance(target, ast.Name)]
-        said = [node.value] if set(names) & set(FIELD_WORDS) else []
+        names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+        if names & set(FIELD_WORDS):
+            yield node.value
     elif isinstance(node, ast.Call):
-        is_field = isinstance(node.func, ast.Attribute) and node.func.attr[:1].isupper()
-        said = [keyword.value for keyword in node.keywords if keyword.arg in FIELD_WORDS]
-        said += node.args[:1] if is_field else []
-    else:
-        said = []
-    for value in said:
-        if isinstance(value, ast.Call) and value.args and isinstance(value.args[-1], ast.Constant):
-            yield str(value.args[-1].value)
+        if isinstance(node.func, ast.Attribute) and node.func.attr[:1].isupper():
+            yield from node.args[:1]
+        yield from (keyword.value for keyword in node.keywords if keyword.arg in FIELD_WORDS)
+
+
+def _key_of(node: ast.AST) -> Key | None:
+    """Which message a call such as `_("name")` or `pgettext("of a person", "name")` asks for."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        return None
+    words = [word.value for word in node.args if isinstance(word, ast.Constant)]
+    if node.func.id not in KEYWORDS or not words:
+        return None
+    return (words[0], words[1]) if node.func.id.startswith("pgettext") else (None, words[0])
 
 
 def _read(path: Path) -> dict[Key, polib.POEntry]:
