@@ -85,7 +85,7 @@ def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:
     )
     html = clean_text(render_to_string(f"emails/{letter.kind}.html", context))
     if letter.language == EASY:
-        mail.body, html = text_in_lines(mail.body), in_lines(html)
+        mail.body, html = text_in_lines(str(mail.body)), in_lines(html)
     mail.attach_alternative(html, "text/html")
     _add_calendar(mail, letter, context)
     return mail

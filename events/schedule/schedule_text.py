@@ -168,7 +168,11 @@ def _hours(start: datetime, duration: timedelta) -> str:
         "from %(start)s to %(end)s %(days)s days later",
         days,
     )
-    return message % {"start": wall_clock(start.time()), "end": wall_clock(end.time()), "days": days}
+    return message % {
+        "start": wall_clock(start.time()),
+        "end": wall_clock(end.time()),
+        "days": days,
+    }
 
 
 def _zone(start: datetime, zone: str) -> str:

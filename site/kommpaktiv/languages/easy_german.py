@@ -17,20 +17,21 @@ from django.utils.translation import gettext_lazy as _
 LONGEST_SENTENCE = 12  # words
 LONGEST_WORD = 14  # letters without a hyphen or a middle dot
 
-# A sentence ends after a word of two letters or more, or a time: not in “15. Dezember”. The next one
+# A sentence ends after a word of two letters or more, or a time: not in “15. Dezember”. The next
 # begins with a capital letter. What marks words up stands within a line.
 INLINE = r"(?:a|b|bdi|em|i|strong)\b"
-BETWEEN_SENTENCES = re.compile(
-    r"(?:(?<=[a-zäöüß“>][A-ZÄÖÜa-zäöüß“>)][.!?])|(?<=Uhr \d\d[.!?])|(?<=Uhr \d[.!?]))"
-    rf"((?:</{INLINE}>)*)[ \n]+((?:<{INLINE}[^>]*>)*)(?=[A-ZÄÖÜ„])"
+AFTER_A_SENTENCE = (
+    r"(?:(?<=[A-ZÄÖÜa-zäöüß“>][A-ZÄÖÜa-zäöüß“>)][.!?])|(?<=Uhr \d\d[.!?])|(?<=Uhr \d[.!?]))"
 )
+BETWEEN_SENTENCES = re.compile(
+    rf"{AFTER_A_SENTENCE}((?:</{INLINE}>)*)[ \n]+((?:<{INLINE}[^>]*>)*)(?=[A-ZÄÖÜ„])"
+)
+IN_PLAIN_TEXT = re.compile(rf"{AFTER_A_SENTENCE} +(?=[A-ZÄÖÜ„])")
 TAG = re.compile(rf"(<(?!/?{INLINE})[^>]*>)")
 ANY_TAG = re.compile(r"<[^>]*>")
 NAME_OF_TAG = re.compile(r"</?([a-z0-9-]+)", re.IGNORECASE)
 LANGUAGE_OF_TAG = re.compile(r'\slang="([^"]+)"')
-VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr path circle rect use".split()
-)
+VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 AS_THEY_ARE = frozenset(("head", "script", "style", "textarea", "option", "select", "title", "svg"))
 
 MARKS = re.compile("[()/&%§;*]")
@@ -48,8 +49,8 @@ ABBREVIATION = re.compile(
     r"\b(?:z\. ?B|d\. ?h|u\. ?a|usw|bzw|ca|evtl|ggf|Nr|Abs|Art|Std|Min|Tel|Str)\.|\b[A-ZÄÖÜ]{3,}\b"
 )
 FOREIGN = re.compile(
-    r"\b(?:Browser|Account|Workshop|Empowerment|Partizipation|Integration|Gremium|Gremien"
-    r"|Diversität|Feedback|Newsletter|Tool|Link|Event|Kommune|Mandat|Fraktion|Etat|Flyer)s?\b"
+    r"\b(?:Browser|Account|Workshop|Empowerment|Partizipation|Gremium|Gremien"
+    r"|Diversität|Feedback|Newsletter|Tool|Event|Kommune|Mandat|Fraktion|Etat|Flyer)s?\b"
 )
 EXPLAINED = r"\b{} (?:ist|sind|heißt|bedeutet|bedeuten|meint)\b|\bheißt: {}\b"
 WORD = re.compile(r"[^\W\d_]+")
@@ -72,7 +73,7 @@ def _depth(tag: str, outside: int) -> int:
     """How deep in what stays as it is one is after `tag`."""
     name_found = NAME_OF_TAG.match(tag)
     name = name_found[1].lower() if name_found else ""
-    if not name or name in VOID or tag.endswith("/>"):
+    if not name or VOID.fullmatch(name) or tag.endswith("/>"):
         return outside
     if tag.startswith("</"):
         return max(outside - 1, 0) if outside else 0
@@ -83,7 +84,7 @@ def _depth(tag: str, outside: int) -> int:
 
 def text_in_lines(text: str) -> str:
     """A plain text with each sentence in a line of its own."""
-    return BETWEEN_SENTENCES.sub("\n", text)
+    return IN_PLAIN_TEXT.sub("\n", text)
 
 
 # What is hard to read ----------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """How each language is written: words to use and to avoid, quotation marks, ranges, plurals.
 
-What is right is data, `site/locale/<locale>/glossary.toml`, for whoever knows the language. It holds
+What is right is data for whoever knows the language, `site/locale/<locale>/glossary.toml`:
 
 - `quotes`: the marks that may stand around words, and the apostrophe;
 - `numberless`: the plural forms that say the number in words, by their index;
@@ -57,7 +57,6 @@ class Rule:
 class Glossary:
     """How one language is written."""
 
-    language: str
     quotes: str
     numberless: tuple[int, ...]
     prefer: dict[re.Pattern[str], re.Pattern[str]]
@@ -98,14 +97,16 @@ def path_of(language: str) -> Path:
     return Path(settings.LOCALE_PATHS[0]) / to_locale(language) / "glossary.toml"
 
 
-@cache
 def glossary(language: str) -> Glossary:
-    """The glossary of `language` (BCP 47)."""
-    with path_of(language).open("rb") as file:
-        data = tomllib.load(file)
+    """The glossary of `language` (BCP 47); one that knows only typography where there is no file."""
+    return _glossary(path_of(language))
+
+
+@cache
+def _glossary(path: Path) -> Glossary:
+    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return Glossary(
-        language,
-        data["quotes"],
+        data.get("quotes", QUOTES),
         tuple(data.get("numberless", ())),
         {_word(word): _word(said) for word, said in data.get("prefer", {}).items()},
         (*_rules(TYPOGRAPHY), *_rules(data.get("avoid", {}))),
