@@ -98,7 +98,7 @@ def path_of(language: str) -> Path:
 
 
 def glossary(language: str) -> Glossary:
-    """The glossary of `language` (BCP 47); one that knows only typography where there is no file."""
+    """The glossary of `language` (BCP 47); nothing but typography where it has none."""
     return _glossary(path_of(language))
 
 
