@@ -35,7 +35,7 @@ def test_page_and_mail_are_in_lines(client, home):
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("Die Stadt und die Gruppe und der Rat und wir alle reden miteinander.", "reden"),
+        ("Die Stadt und die Gruppe und der Rat und wir alle reden heute miteinander.", "reden"),
         ("Sie kommen, weil Sie wollen.", "weil"),
         ("Das Haus des Lehrers.", "des Lehrers"),
         ("Das könnte gut sein.", "könnte"),

@@ -54,7 +54,6 @@ FOREIGN = re.compile(
 )
 EXPLAINED = r"\b{} (?:ist|sind|heißt|bedeutet|bedeuten|meint)\b|\bheißt: {}\b"
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|$|\n)")
 
 
 def in_lines(html: str) -> str:
@@ -105,8 +104,8 @@ def findings(text: str) -> list[Finding]:
     plain = ANY_TAG.sub("", plain)
     return [
         Finding(sentence, words, advice)
-        for found in SENTENCE.finditer(plain)
-        if (sentence := found[0].strip())
+        for line in plain.splitlines()
+        for sentence in IN_PLAIN_TEXT.split(line.strip())
         for words_in, advice in CHECKS
         if (words := words_in(sentence, plain))
     ]
