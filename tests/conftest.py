@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import trans_real
 from django.utils.translation.reloader import translation_file_changed
 from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale
@@ -35,8 +36,18 @@ NOVEMBER = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 def pytest_sessionstart() -> None:
     """Have the interface speak its languages, also where nobody has compiled them yet."""
-    if catalogues.compile_all():
-        translation_file_changed(None, Path("django.mo"))  # Django has read the old ones already
+    catalogues.compile_all()
+    trans_real.DjangoTranslation._add_local_translations = _add_all_but_english
+    translation_file_changed(None, Path("django.mo"))  # Django has read some already
+
+
+_add_local_translations = trans_real.DjangoTranslation._add_local_translations
+
+
+def _add_all_but_english(catalogue: trans_real.DjangoTranslation) -> None:
+    """Tests speak English as the code has it: an editor may mend a phrase without breaking any."""
+    if catalogue.language() != "en":
+        _add_local_translations(catalogue)
 
 
 def pytest_collection_finish() -> None:

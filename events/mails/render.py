@@ -26,6 +26,8 @@ from events.records.models.messages import MessageKind
 from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.content.models import SiteSettings
 from kommpaktiv.languages.clean_text import clean_line, clean_text
+from kommpaktiv.languages.dates import EASY
+from kommpaktiv.languages.easy_german import in_lines, text_in_lines
 from kommpaktiv.languages.locales import direction
 from kommpaktiv.web.email_address import ascii_address
 
@@ -84,6 +86,8 @@ def written_out(letter: Letter, site: SiteSettings) -> EmailMultiAlternatives:
         headers=_headers(letter),
     )
     html = clean_text(render_to_string(f"emails/{letter.kind}.html", context))
+    if letter.language == EASY:
+        mail.body, html = text_in_lines(str(mail.body)), in_lines(html)
     mail.attach_alternative(html, "text/html")
     _add_calendar(mail, letter, context)
     return mail

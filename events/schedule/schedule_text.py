@@ -8,21 +8,23 @@ units, meant for that, is missing in German and Persian).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_skeleton
 from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from events.records.models import Event
 from kommpaktiv.languages.dates import (
+    is_feminine,
     long_date,
     plain_date,
     reader_locale,
     time_range,
-    weekday_name,
+    wall_clock,
+    weekday_in_sentence,
     zone_words,
 )
 
@@ -99,7 +101,7 @@ def _how_often(parts: Repetition, first: date) -> list[str]:
         case Often.MONTH_DAY:
             return [_on_day(parts.month_day or first.day), _months(parts.every)]
         case Often.WEEKDAY:
-            return [_on_weekday(parts.position, weekday_name(parts.weekday)), _months(parts.every)]
+            return [_on_weekday(parts.position, parts.weekday), _months(parts.every)]
         case Often.YEARLY:
             return [_yearly(parts.every, first)]
     return [_("As the rule of RFC 5545 says")]
@@ -112,7 +114,7 @@ def _daily(every: int) -> str:
 
 
 def _weekly(every: int, weekdays: tuple[int, ...]) -> str:
-    days = _and([weekday_name(day) for day in weekdays])
+    days = _and([weekday_in_sentence(day) for day in weekdays])
     if every == 1:
         return _("Every %(weekdays)s") % {"weekdays": days}
     if every == 2 and len(weekdays) == 1:
@@ -129,15 +131,24 @@ def _on_day(day: int) -> str:
     return _("On day %(day)s of the month") % {"day": day}
 
 
-def _on_weekday(position: int, weekday: str) -> str:
-    messages = {
+def _on_weekday(position: int, weekday: int) -> str:
+    # Translators: of a weekday that is feminine, as Friday is in Arabic: the first one.
+    feminine = {
+        Position.FIRST: pgettext("feminine", "On the first %(weekday)s of the month"),
+        Position.SECOND: pgettext("feminine", "On the second %(weekday)s of the month"),
+        Position.THIRD: pgettext("feminine", "On the third %(weekday)s of the month"),
+        Position.FOURTH: pgettext("feminine", "On the fourth %(weekday)s of the month"),
+        Position.LAST: pgettext("feminine", "On the last %(weekday)s of the month"),
+    }
+    others = {
         Position.FIRST: _("On the first %(weekday)s of the month"),
         Position.SECOND: _("On the second %(weekday)s of the month"),
         Position.THIRD: _("On the third %(weekday)s of the month"),
         Position.FOURTH: _("On the fourth %(weekday)s of the month"),
         Position.LAST: _("On the last %(weekday)s of the month"),
     }
-    return messages[Position(position)] % {"weekday": weekday}
+    messages = feminine if is_feminine(weekday) else others
+    return messages[Position(position)] % {"weekday": weekday_in_sentence(weekday)}
 
 
 def _months(every: int) -> str:
@@ -170,15 +181,15 @@ def _hours(start: datetime, duration: timedelta) -> str:
         "from %(start)s to %(end)s %(days)s days later",
         days,
     )
-    return message % {"start": _clock(start.time()), "end": _clock(end.time()), "days": days}
+    return message % {
+        "start": wall_clock(start.time()),
+        "end": wall_clock(end.time()),
+        "days": days,
+    }
 
 
 def _zone(start: datetime, zone: str) -> str:
     return zone_words(start.replace(tzinfo=ZoneInfo(zone)))
-
-
-def _clock(moment: time) -> str:
-    return format_time(moment, "HH:mm", locale=reader_locale())
 
 
 def _end(parts: Repetition) -> str:

@@ -41,6 +41,7 @@ from kommpaktiv.content.models import Topic
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.content.page_recording import reads
 from kommpaktiv.languages.dates import ONE_EVENING, plain_date
+from kommpaktiv.languages.formats import ISO_DAY, day_formats
 from kommpaktiv.languages.locales import (
     active_locale,
     in_readers_language,
@@ -142,7 +143,7 @@ class DayField(forms.DateField):
     default_error_messages = {"invalid": NO_DAY}
 
     def __init__(self, **kwargs: Any):
-        super().__init__(required=False, input_formats=["%Y-%m-%d"], **kwargs)
+        super().__init__(required=False, input_formats=day_formats(ISO_DAY), **kwargs)
 
     def to_python(self, value: Any) -> date | None:
         day = super().to_python(value)

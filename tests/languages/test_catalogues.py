@@ -31,6 +31,16 @@ TEMPLATE = """
 {% endblocktranslate %}
 """
 
+STAFF = 'gettext("Nobody else sees this"), gettext("Closed")'
+MODEL = """
+class Story(models.Model):
+    name = models.CharField(_("first name"), max_length=9, help_text=_("a hint"))
+    role = models.CharField(_("role"), choices=[("chair", _("Chair"))], max_length=9)
+
+    class Meta:
+        verbose_name = _("role-model story")
+"""
+
 
 @pytest.fixture
 def project(settings, tmp_path):
@@ -86,6 +96,32 @@ def test_messages_are_found_in_code_and_templates(project):
     assert len(seats.msgstr_plural) == 6
     assert seats.occurrences == [("events/views.py", "")]
     assert entries.find("Register").comment == "Translators: on the button"
+
+
+def test_catalogue_holds_what_somebody_sees_in_its_language(project):
+    (project / "events" / "desk").mkdir()
+    (project / "events" / "desk" / "views.py").write_text(STAFF, encoding="utf-8")
+    (project / "events" / "models.py").write_text(MODEL, encoding="utf-8")
+    call()
+    words = {
+        language: {entry.msgid for entry in polib.pofile(str(catalogues.path_of(language)))}
+        for language in catalogues.PLURAL_FORMS
+    }
+    of_staff = {"Nobody else sees this", "first name", "a hint", "role", "role-model story"}
+    assert words["de"] == words["en"] == words["tr"] | of_staff
+    assert {"Chair", "Closed"} <= words["tr"] == words["de-simple"]
+    assert not of_staff & words["tr"]
+
+
+def test_english_begins_with_the_messages_and_keeps_what_an_editor_writes(project):
+    call()
+    translate("en", {"Register": "Sign up", "one seat": {0: "1 seat", 1: "%(count)s of them"}})
+    (project / "events" / "models.py").write_text(MODEL, encoding="utf-8")
+    call()
+    english = polib.pofile(str(catalogues.path_of("en")))
+    assert english.find("Register").msgstr == "Sign up"
+    assert english.find("one seat").msgstr_plural[1] == "%(count)s of them"
+    assert english.find("Chair").msgstr == "Chair"
 
 
 def test_catalogue_keeps_its_translations_and_drops_unused_messages_when_updated(project):
@@ -182,8 +218,8 @@ def test_plural_forms_are_those_of_the_language(language):
     assert len(pairs) == len({form for form, _ in pairs}) == len({name for _, name in pairs})
 
 
-def test_each_language_of_the_site_but_english_has_a_catalogue(settings):
-    assert {code for code, _ in settings.LANGUAGES} == {"en", *catalogues.PLURAL_FORMS}
+def test_each_language_of_the_site_has_a_catalogue(settings):
+    assert {code for code, _ in settings.LANGUAGES} == set(catalogues.PLURAL_FORMS)
 
 
 def test_catalogues_are_complete():

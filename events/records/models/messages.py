@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kommpaktiv.languages.wording import Wording, wording
 
@@ -22,9 +23,10 @@ from .registrations import Place, Registration
 
 class MessageKind(models.TextChoices):
     PLEASE_CONFIRM = "please_confirm", _("please confirm")
-    CONFIRMED = "confirmed", _("confirmed")
-    WAITLISTED = "waitlisted", _("on the waiting list")
-    PLACE_OFFERED = "place_offered", _("place offered")
+    # Translators: what an e-mail is about, followed by a colon and whether it was sent.
+    CONFIRMED = "confirmed", pgettext_lazy("kind of e-mail", "confirmed")
+    WAITLISTED = "waitlisted", pgettext_lazy("kind of e-mail", "on the waiting list")
+    PLACE_OFFERED = "place_offered", pgettext_lazy("kind of e-mail", "place offered")
     OFFER_RAN_OUT = "offer_ran_out", _("offer ran out")
     CHANGED = "changed", _("registration changed")
     GIVEN_UP = "given_up", _("place given up")
@@ -67,8 +69,8 @@ LESS_URGENT = {
 
 
 class MessageState(models.TextChoices):
-    QUEUED = "queued", _("waiting")
-    SENT = "sent", _("sent")
+    QUEUED = "queued", pgettext_lazy("e-mail", "waiting")
+    SENT = "sent", pgettext_lazy("e-mail", "sent")
     FAILED = "failed", _("failed")
     DROPPED = "dropped", _("not true any more")
 

@@ -1,13 +1,20 @@
 """How lists look in the whole admin, what it says of timetables, and what its editor does."""
 
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from .closed_documents import refuse_closed
+from .easy_german_check import check_view, is_easy_german
 from .recordings import part_of_recording
 from .scheduling import announce
 
@@ -35,6 +42,22 @@ def say_when_it_is_published(request: HttpRequest, page: Page) -> None:
 def say_when_what_was_approved_is_published(request: HttpRequest, page: Page) -> None:
     if "action-workflow-action" in request.POST:
         announce(request, page)
+
+
+@hooks.register("register_admin_urls")
+def easy_german_address() -> list[URLPattern]:
+    return [path("easy-german/<int:page_id>/", check_view, name="easy_german")]
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def check_easy_german(
+    page: Page, user: AbstractUser | AnonymousUser, **kwargs: object
+) -> Iterator[Button]:
+    """The way from a page in *Leichte Sprache* to what in it is hard to read."""
+    if is_easy_german(page) and page.permissions_for_user(user).can_edit():
+        address = reverse("easy_german", args=[page.pk])
+        yield Button(_("Check easy German"), address, icon_name="glasses", priority=50)
 
 
 @hooks.register("insert_editor_js")

@@ -1,15 +1,16 @@
 """Dates and times as people write them, in the reader's language, with Western digits throughout.
 
-Django's own formats know neither *Leichte Sprache* nor intervals; the Unicode CLDR (Babel) does.
+Django's own formats know no intervals; the Unicode CLDR (Babel) does. *Leichte Sprache* abbreviates
+nothing and says times as they are spoken. What stands in a sentence is written out (`moment`), what
+stands in a list is short (`short_date`).
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
-from babel.core import get_global
 from babel.dates import (
     format_date,
     format_interval,
@@ -28,6 +29,23 @@ ONE_EVENING = timedelta(hours=18)  # what is over sooner may pass midnight witho
 
 # Languages the CLDR has under another name: readers in Europe read British dates.
 CLDR_NAMES = {"de-simple": "de", "en": "en-GB"}
+
+EASY = "de-simple"
+FIRST_WEEKDAY = Locale.parse("de_DE").first_week_day  # readers of every language live in Germany
+
+# From when to when, where the CLDR's dash does not do: 20:30–18:00 is what it looks like from right
+# to left.
+RANGES = {EASY: "von {0} bis {1}", "ar": "من {0} إلى {1}"}
+
+# Names of weekdays within a sentence, Monday first, where they are not as they stand alone.
+WEEKDAYS_IN_SENTENCES = {
+    "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
+    "uk": ("понеділок", "вівторок", "середу", "четвер", "п’ятницю", "суботу", "неділю"),
+}
+# Those that take the other form of an ordinal: la première, not le premier.
+FEMININE_WEEKDAYS = {"ar": (4,), "uk": (2, 4, 5, 6)}
+# A weekday before the day would have to be inflected: until Thursday, 3 December.
+WITHOUT_WEEKDAY = ("uk",)
 
 
 @cache
@@ -52,6 +70,8 @@ def plain_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """With weekday, without year: Do., 3. Dez."""
+    if is_easy():
+        return written_out_date(day)
     return format_skeleton("MMMEd", day, locale=reader_locale())
 
 
@@ -75,9 +95,16 @@ def day_and_month(day: date) -> str:
     return format_skeleton("MMMd", day, locale=reader_locale())
 
 
+def written_out_date(day: date) -> str:
+    """As it is said in a sentence, without year: Donnerstag, 3. Dezember."""
+    if reader_language() in WITHOUT_WEEKDAY:
+        return format_skeleton("MMMMd", day, locale=reader_locale())
+    return day_heading(day)
+
+
 def weekday(day: date) -> str:
     """The short name: Do."""
-    return format_date(day, "EEE", locale=reader_locale())
+    return format_date(day, "EEEE" if is_easy() else "EEE", locale=reader_locale())
 
 
 def day_of_month(day: date) -> str:
@@ -90,20 +117,25 @@ def weekday_name(weekday: int) -> str:
     return reader_locale().days["stand-alone"]["wide"][weekday]
 
 
+def weekday_in_sentence(weekday: int) -> str:
+    """The long name as it stands after “on” or “every”, Monday is 0: Donnerstag."""
+    names = WEEKDAYS_IN_SENTENCES.get(reader_language())
+    return names[weekday] if names else weekday_name(weekday)
+
+
+def is_feminine(weekday: int) -> bool:
+    """Whether an ordinal before the day of the week takes its feminine form, Monday is 0."""
+    return weekday in FEMININE_WEEKDAYS.get(reader_language(), ())
+
+
 def month_and_year(day: date) -> str:
     """The heading of a month: Dezember 2026."""
     return format_skeleton("yMMMM", day, locale=reader_locale())
 
 
 def first_weekday() -> int:
-    """With which day weeks begin where most readers of the language live, Monday is 0 (CLDR)."""
-    return _first_weekday(str(reader_locale()))
-
-
-@cache
-def _first_weekday(locale: str) -> int:
-    likely = get_global("likely_subtags").get(locale, locale)
-    return Locale.parse(likely).first_week_day
+    """With which day weeks begin, Monday is 0."""
+    return FIRST_WEEKDAY
 
 
 def weekday_names() -> list[tuple[str, str]]:
@@ -120,7 +152,7 @@ def month_in_date(day: date) -> str:
 
 def month(day: date) -> str:
     """The short name standing alone: Dez."""
-    return format_date(day, "LLL", locale=reader_locale())
+    return format_date(day, "LLLL" if is_easy() else "LLL", locale=reader_locale())
 
 
 def month_name(day: date) -> str:
@@ -129,8 +161,8 @@ def month_name(day: date) -> str:
 
 
 def moment(when: datetime) -> str:
-    """Day and time of an instant in its own zone: Do., 3. Dez., 18:00."""
-    return zoned(_moment(when), when)
+    """Day and time of an instant in its own zone, in a sentence: Donnerstag, 3. Dezember, 18:00."""
+    return zoned(_joined(written_out_date(when), _clock(when)), when)
 
 
 def dated_moment(when: datetime) -> str:
@@ -148,8 +180,8 @@ def instant(when: datetime) -> str:
 def time_range(start: datetime, end: datetime) -> str:
     """From when to when: 18:00–20:30 Uhr. The day of the end is said where one must know it."""
     if end.date() != start.date() and end - start >= ONE_EVENING:
-        interval = str(reader_locale().interval_formats[None])
-        return zoned(interval.format(_clock(start), _moment(end)), start)
+        last = _joined(short_date(end), _oclock(end))
+        return zoned(_range().format(_oclock(start), last), start)
     # All on one day, so that the next one is not said of a training over midnight.
     return zoned(_hours(start, datetime.combine(start.date(), end.time())), start)
 
@@ -173,6 +205,16 @@ def bare_clock(when: datetime) -> str:
 def clock(when: datetime) -> str:
     """The hour alone: 18:00."""
     return zoned(_clock(when), when)
+
+
+def wall_clock(when: time) -> str:
+    """The hour alone, wherever the clock hangs: 18:00."""
+    return _clock(datetime.combine(date.min, when))
+
+
+def is_easy() -> bool:
+    """Whether the reader reads *Leichte Sprache*."""
+    return reader_language() == EASY
 
 
 # Where the clocks are -----------------------------------------------------------------------------
@@ -211,18 +253,28 @@ def zoned(text: str, when: datetime) -> str:
 # Parts --------------------------------------------------------------------------------------------
 
 
-def _moment(when: datetime) -> str:
-    return _joined(short_date(when), _clock(when))
-
-
 def _hours(start: datetime, end: datetime) -> str:
+    if reader_language() in RANGES:
+        return _range().format(_clock(start), _clock(end))
     return format_interval(
         start.replace(tzinfo=None), end.replace(tzinfo=None), "Hm", locale=reader_locale()
     )
 
 
+def _range() -> str:
+    return RANGES.get(reader_language()) or str(reader_locale().interval_formats[None])
+
+
 def _clock(when: datetime) -> str:
+    """18:00; in *Leichte Sprache* 18 Uhr, or 20 Uhr 30."""
+    if is_easy():
+        return f"{when:%-H} Uhr" + (f" {when.minute}" if when.minute else "")
     return format_time(when.time(), "HH:mm", locale=reader_locale())
+
+
+def _oclock(when: datetime) -> str:
+    """The hour with the word that German has for it: 18:00 Uhr."""
+    return f"{_clock(when)} Uhr" if reader_language() == "de" else _clock(when)
 
 
 def _joined(day: str, time: str) -> str:

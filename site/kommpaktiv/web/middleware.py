@@ -8,6 +8,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from kommpaktiv.languages.dates import EASY
+from kommpaktiv.languages.easy_german import in_lines
 from kommpaktiv.languages.locales import language_of_path, request_language
 
 from .errors import bad_request, body_refused
@@ -47,6 +49,8 @@ class LanguageMiddleware:
             response = self.get_response(request)
         if response.headers.get("Content-Type", "").startswith("text/html"):
             self._say_language(request, response)
+            if request.LANGUAGE_CODE == EASY and not response.streaming:
+                response.content = in_lines(response.content.decode())
         return response
 
     def _say_language(self, request: HttpRequest, response: HttpResponse) -> None:

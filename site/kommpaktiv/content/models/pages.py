@@ -20,6 +20,7 @@ from kommpaktiv.content.page_form import PageForm
 from kommpaktiv.content.page_permissions import PagePermissions
 from kommpaktiv.content.page_recording import keep
 from kommpaktiv.content.scheduling import expires_at, in_words, scheduled_at
+from kommpaktiv.languages.dates import EASY
 from kommpaktiv.languages.locales import content_language, direction, lang_attrs
 from kommpaktiv.languages.search_text import normalise, plain_text
 from kommpaktiv.languages.slugs import latin_slug
@@ -117,6 +118,11 @@ class BasePage(Page):
     def is_untranslated(self) -> bool:
         """Whether readers of this language see the German source."""
         return self.content_language != self.locale.language_code
+
+    @property
+    def is_easy_german(self) -> bool:
+        """Whether it has been written in *Leichte Sprache*."""
+        return self.locale.language_code == EASY and not self.is_untranslated
 
     @kept_property
     def language_versions(self) -> list[Page]:

@@ -26,6 +26,12 @@ class SiteSettings(BaseSiteSetting):
         related_name="+",
         help_text=_("Linked from every registration form."),
     )
+    easy_german_checked_by = models.CharField(
+        _("who checks our easy German"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown on each page in easy German. Empty: the page says that nobody has yet."),
+    )
     facebook = models.URLField("Facebook", blank=True)
     instagram = models.URLField("Instagram", blank=True)
     mastodon = models.URLField("Mastodon", blank=True)
@@ -37,6 +43,7 @@ class SiteSettings(BaseSiteSetting):
             [FieldPanel("email"), FieldPanel("phone"), FieldPanel("address")], heading=_("Contact")
         ),
         FieldPanel("privacy_page"),
+        FieldPanel("easy_german_checked_by"),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("mastodon", "instagram", "facebook", "youtube")],
             heading=_("Social networks"),

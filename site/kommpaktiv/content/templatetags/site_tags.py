@@ -109,3 +109,9 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 def _page(context: dict[str, Any]) -> BasePage | None:
     page = context.get("page")
     return page if isinstance(page, BasePage) else None
+
+
+@register.inclusion_tag("components/easy_german.html", takes_context=True)
+def easy_german_note(context: dict[str, Any]) -> dict[str, str]:
+    """Who has checked a page in *Leichte Sprache*, or that nobody has."""
+    return {"checked_by": site_settings(context["request"]).easy_german_checked_by}

@@ -52,8 +52,8 @@ CLAIM = T(
 
 INDEX_TITLES: dict[str, T] = {
     "stories": T("Vorbilder", "Role models", "قدوات"),
-    "trainings": T("Trainings", "Trainings", "تدريبات"),
-    "locations": T("Standorte", "Locations", "المواقع"),
+    "trainings": T("Trainings", "Training sessions", "تدريبات"),
+    "locations": T("Standorte", "Locations", "أماكننا"),
 }
 
 INDEX_LEADS: dict[str, T] = {

@@ -1333,7 +1333,7 @@ PROJECTS: tuple[Project, ...] = (
                 T(
                     "Standorte ansehen",
                     "See the locations",
-                    "إلى صفحة المواقع",
+                    "إلى صفحة أماكننا",
                 ),
                 "locations",
             ),
@@ -1541,7 +1541,7 @@ PROJECTS: tuple[Project, ...] = (
                                 ),
                                 (
                                     "ليس وحدكم. احتفظوا بالرسائل والأدلة، وتحدثوا مع رئاسة المجلس، "
-                                    "واطلبوا المشورة. وستدلّكم مواقعنا على جهات تساعد بسرعة."
+                                    "واطلبوا المشورة. وستدلّكم فرقنا على جهات تساعد بسرعة."
                                 ),
                             ),
                         ),
@@ -1852,7 +1852,7 @@ PROJECTS: tuple[Project, ...] = (
                     T(
                         "Standorte: Berlin, Hessen und Thüringen",
                         "Locations: Berlin, Hesse and Thuringia",
-                        "المواقع: برلين وهيسن وتورينغن",
+                        "الأماكن: برلين وهيسن وتورينغن",
                     ),
                     T(
                         "Träger: Förderverein des Bundeszuwanderungs- und Integrationsrat e. V.",
@@ -2001,7 +2001,7 @@ PROJECTS: tuple[Project, ...] = (
                 T(
                     "Komm an einen Standort",
                     "Come to one of our locations",
-                    "زيارة أحد مواقعنا",
+                    "زيارة أحد أماكننا",
                 ),
                 "locations",
             ),

@@ -31,7 +31,7 @@ FOOTER = (
     ),
 )
 
-TRAINER_ROLE = T("Leitet Trainings", "Leads trainings", "تقديم التدريبات")
+TRAINER_ROLE = T("Leitet Trainings", "Trainer", "تقديم التدريبات")
 
 ORGANISATION = "Förderverein des Bundeszuwanderungs- und Integrationsrat e. V."
 EMAIL = "kontakt@example.org"

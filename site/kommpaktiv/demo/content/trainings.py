@@ -204,7 +204,7 @@ CHILDREN_AGES = Question(
 MEMBER_SINCE = Question(
     T(
         "Seit wann bist du Mitglied?",
-        "Since when have you been a member?",
+        "How long have you been a member?",
         "منذ متى تشاركون في المجلس؟",
     ),
     "date",
