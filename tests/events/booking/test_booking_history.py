@@ -451,16 +451,15 @@ def told_to_others(world: World, row: Row) -> set[tuple[int, int | None, str]]:
     return {key for key in world.told if key[0] != row.registration}
 
 
-# By verb of the team: which places it takes, what is told, and whether even where one would not.
-TEAM_TAKES: dict[Any, tuple[tuple[str, ...], str, bool]] = {
+# By verb of the team: which places it takes, and what is told.
+TEAM_TAKES: dict[Any, tuple[tuple[str, ...], str]] = {
     by_team.seat_by_team: (
         (State.UNCONFIRMED, State.EXPIRED, State.WAITLISTED, State.OFFERED),
         Kind.CONFIRMED,
-        False,
     ),
-    by_team.offer_by_team: ((State.WAITLISTED,), Kind.PLACE_OFFERED, True),
-    by_team.put_on_list: ((State.CONFIRMED,), Kind.WAITLISTED, False),
-    by_team.move_by_team: ((), Kind.SWAPPED, False),
+    by_team.offer_by_team: ((State.WAITLISTED,), Kind.PLACE_OFFERED),
+    by_team.put_on_list: ((State.CONFIRMED,), Kind.WAITLISTED),
+    by_team.move_by_team: ((), Kind.SWAPPED),
 }
 
 
@@ -995,7 +994,7 @@ class Histories(RuleBasedStateMachine):
         is_move = verb is by_team.move_by_team
         more = (self.date(target),) if is_move else ()
         call = partial(verb, registration, [one.pk for one in mine], *more, manner)
-        states, kind, told_anyway = TEAM_TAKES[verb]
+        states, kind = TEAM_TAKES[verb]
 
         def chosen(world: World) -> list[Row]:
             rows = [world.places[one.pk] for one in mine]
@@ -1005,14 +1004,20 @@ class Histories(RuleBasedStateMachine):
 
         def says(before: World, after: World) -> Told:
             assert chosen(before)
-            about = None if verb is by_team.put_on_list else target if is_move else row.date
-            is_told = registration.email and (tells or told_anyway)
+            about = target if is_move else row.date
+            is_told = registration.email and tells
             if is_move and not any(
                 one.date == target and one.pk not in before.places for one in after.places.values()
             ):
                 return Counter()
             self.done[verb.__name__] += 1
-            return Counter([(registration.pk, about, str(kind))] if is_told else [])
+            if verb is by_team.offer_by_team:
+                return Counter()  # as those are told whose turn it is
+            told = Counter([(registration.pk, about, str(kind))] if is_told else [])
+            offered = [one for one in chosen(before) if after.places[one.pk].state == State.OFFERED]
+            if verb is by_team.put_on_list and offered:
+                told[(registration.pk, row.date, str(Kind.PLACE_OFFERED))] += 1
+            return told
 
         def wish(world: World) -> Wish:
             rows = chosen(world)
