@@ -46,7 +46,7 @@ class Manner:
 def sign_up_by_team(
     sign_up: SignUp, *, telephone: str = "", waits: bool = False, manner: Manner = Manner()
 ) -> Registration:
-    """Give people a place on one date, or a turn in line (`waits`), at once and for sure.
+    """Give people a place on one date, at once and for sure; else, with `waits`, a turn in line.
 
     Without an e-mail they are told nothing; the telephone tells them apart from others of their
     name. The same form sent twice is one registration.
@@ -65,7 +65,8 @@ def sign_up_by_team(
         registration.telephone, registration.confirmed_at = telephone, now
         people = named(partial(person_of, registration), sign_up.names)
         require_new(date, people, now)
-        if not waits:
+        queued_at = now if waits and not _has_seats(date, len(people), now) else None
+        if queued_at is None:
             require_seats(date, len(people), manner, now)
         registration.save()
         write_answers(registration, sign_up.answers)
@@ -77,16 +78,15 @@ def sign_up_by_team(
                 participant=participant,
                 occurrence=date,
                 person=person,
-                state=PlaceState.WAITLISTED if waits else PlaceState.CONFIRMED,
-                queued_at=now if waits else None,
+                state=PlaceState.WAITLISTED if queued_at else PlaceState.CONFIRMED,
+                queued_at=queued_at,
                 created_at=now,
                 changed_at=now,
             )
             for person, participant in zip(people, participants, strict=True)
         )
-        kind = MessageKind.WAITLISTED if waits else MessageKind.CONFIRMED
+        kind = MessageKind.WAITLISTED if queued_at else MessageKind.CONFIRMED
         _tell(registration, kind, places, manner)
-        process_waiting_list(date, now)
     return registration
 
 
@@ -179,8 +179,9 @@ def put_on_list(
         for place in chosen:
             place.queued_at = now
             change_state(place, PlaceState.WAITLISTED, now)
-        _tell(registration, MessageKind.WAITLISTED, chosen, manner, date)
         process_waiting_list(date, now)
+        if all(place.state == PlaceState.WAITLISTED for place in _anew(chosen)):
+            _tell(registration, MessageKind.WAITLISTED, chosen, manner, date)
 
 
 def require_seats(date: Occurrence, people: int, manner: Manner, now: datetime) -> None:
@@ -188,10 +189,18 @@ def require_seats(date: Occurrence, people: int, manner: Manner, now: datetime) 
 
     :raises BookingError: when there are not, and the team has not said that it knows.
     """
-    is_free = people <= date.places_left
-    belongs_to_others = not date.is_closed_at(now) and anybody_waits_since(date, now)
-    if not manner.exceeds and (not is_free or belongs_to_others):
+    if not manner.exceeds and not _has_seats(date, people, now):
         raise BookingError(why_not(date, people, date.places_left), date)
+
+
+def _has_seats(date: Occurrence, people: int, now: datetime) -> bool:
+    """Whether so many are free, and nobody in line is to be offered them."""
+    belongs_to_others = not date.is_closed_at(now) and anybody_waits_since(date, now)
+    return people <= date.places_left and not belongs_to_others
+
+
+def _anew(places: Iterable[Place]) -> Iterable[Place]:
+    return Place.objects.filter(pk__in=[place.pk for place in places])
 
 
 @contextmanager

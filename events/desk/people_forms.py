@@ -46,6 +46,14 @@ def telephone_field() -> forms.CharField:
     )
 
 
+def _speak_of_others(form: forms.Form, name: str = "") -> None:
+    """Visitors are asked for their own name, the desk for somebody's."""
+    labels = {name: _("Name"), "email": _("E-mail"), "council": _("Council")}
+    for field, label in labels.items():
+        if field in form.fields:
+            form.fields[field].label = label
+
+
 class AddForm(PeopleMixin, NamesMixin, PlainForm):
     """Somebody who registers by telephone or stands at the door; an e-mail is not needed."""
 
@@ -77,6 +85,7 @@ class AddForm(PeopleMixin, NamesMixin, PlainForm):
         self.set_up_names(event.max_people)
         last = {name: self.fields.pop(name) for name in ("place", "silent", "consent")}
         self.order_fields([*self.name_fields, "email", "telephone", "council", "language"])
+        _speak_of_others(self, self.name_fields[0])
         self.set_up_needs(event)
         self.ask(event)
         self.set_up_people(event, self.name_fields[1:])
@@ -191,6 +200,7 @@ class CorrectForm(DetailsForm):
         registration = standing.registration
         self.offer("language", message_languages())
         self.initial.update(email=registration.email, telephone=registration.telephone)
+        _speak_of_others(self)
         self.fields["email"].help_text = _(
             "Another one is to be confirmed anew: an e-mail asks for it. Links that were sent to "
             "the old one stop. The places stay."

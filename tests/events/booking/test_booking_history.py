@@ -958,7 +958,9 @@ class Histories(RuleBasedStateMachine):
         def says(before: World, after: World) -> Told:
             new = [row for pk, row in after.places.items() if pk not in before.places]
             assert len(new) == size
-            kind = Kind.WAITLISTED if waits else Kind.CONFIRMED
+            is_in_line = new[0].state == State.WAITLISTED
+            assert waits or not is_in_line
+            kind = Kind.WAITLISTED if is_in_line else Kind.CONFIRMED
             return Counter([(new[0].registration, None, str(kind))] if has_email else [])
 
         def wish(world: World) -> Wish:
@@ -1016,7 +1018,7 @@ class Histories(RuleBasedStateMachine):
             told = Counter([(registration.pk, about, str(kind))] if is_told else [])
             offered = [one for one in chosen(before) if after.places[one.pk].state == State.OFFERED]
             if verb is by_team.put_on_list and offered:
-                told[(registration.pk, row.date, str(Kind.PLACE_OFFERED))] += 1
+                return Counter([(registration.pk, row.date, str(Kind.PLACE_OFFERED))])
             return told
 
         def wish(world: World) -> Wish:
