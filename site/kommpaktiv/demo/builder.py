@@ -407,6 +407,8 @@ class DemoBuilder:
             registration_url=training.registration_url,
             booking_mode=training.booking_mode,
             max_people=training.max_people,
+            min_people=training.min_people,
+            decide_days_before=30,  # so that the desk has something to decide
             needs_of_each=training.max_people > 1,
             opens_hours_before=training.opens_hours_before,
         )
