@@ -948,13 +948,10 @@ class Histories(RuleBasedStateMachine):
         size=st.sampled_from([1, 2]),
         waits=st.booleans(),
         exceeds=st.booleans(),
-        has_email=st.booleans(),
     )
-    def come_by_telephone(
-        self, which: int, size: int, waits: bool, exceeds: bool, has_email: bool
-    ) -> None:
+    def come_by_telephone(self, which: int, size: int, waits: bool, exceeds: bool) -> None:
         date = self.pks[which % len(self.pks)]
-        email = self.newcomer() if has_email else ""
+        email = self.newcomer()
         sign_up = SignUp(
             occurrences=(date,), submission=uuid4(), names=NAMES[:size], email=email, language="de"
         )
@@ -965,7 +962,7 @@ class Histories(RuleBasedStateMachine):
             is_in_line = new[0].state == State.WAITLISTED
             assert waits or not is_in_line
             kind = Kind.WAITLISTED if is_in_line else Kind.CONFIRMED
-            return Counter([(new[0].registration, None, str(kind))] if has_email else [])
+            return Counter([(new[0].registration, None, str(kind))])
 
         def wish(world: World) -> Wish:
             return Wish(dates=frozenset([date]), size=size)
