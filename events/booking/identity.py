@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Sequence
 
 from django.utils.crypto import salted_hmac
 
+from events.records.models import Registration
 from kommpaktiv.web.email_address import address_key
 
 from .large_providers import LARGE_PROVIDERS
+from .states import BookingError, Refusal
 
 
 def person_key(email: str, name: str) -> str:
@@ -19,6 +22,26 @@ def person_key(email: str, name: str) -> str:
     """
     identity = f"{address_key(email)}\n{_plain(name)}"
     return salted_hmac("events.person", identity, algorithm="sha256").hexdigest()
+
+
+def person_of(registration: Registration, name: str) -> str:
+    """Who somebody of this registration is: by its address, else its telephone, else by itself.
+
+    Two people of the same name who registered at the desk with neither are two.
+    """
+    known_by = registration.email or registration.telephone or registration.submission.hex
+    return person_key(known_by, name)
+
+
+def named(key_of: Callable[[str], str], names: Sequence[str]) -> dict[str, str]:
+    """The name of each person, by who it is.
+
+    :raises BookingError: when two would be the same.
+    """
+    people = {key_of(name): name for name in names}
+    if len(people) < len(names):
+        raise BookingError(Refusal.SAME_NAME)
+    return people
 
 
 def network_key(network: str) -> str:

@@ -23,7 +23,17 @@ from events.schedule.expansion import instant
 from .waiting_list import expire, process_waiting_list, renew_offers
 
 CancelledBy = Occurrence.CancelledBy
-OWN_FIELDS = ("venue", "address", "is_online", "join_url", "join_details", "capacity", "notes")
+OWN_FIELDS = (
+    "venue",
+    "address",
+    "is_online",
+    "join_url",
+    "join_details",
+    "capacity",
+    "closed_at",
+    "goes_ahead_at",
+    "notes",
+)
 
 
 class TimesError(ValueError):
@@ -63,7 +73,7 @@ def move_occurrence(occurrence: Occurrence, start: datetime, end: datetime) -> N
 def change_occurrence(
     occurrence: Occurrence, *, times: tuple[datetime, datetime] | None = None, **values: Any
 ) -> None:
-    """Give the date a venue, address, way, link, number of places or note (by language) of its own.
+    """Give the date a venue, address, way, link, number of places, closing or note of its own.
 
     With `times`, it moves as by `move_occurrence`. People are told once, of the new time rather
     than of the new place, for that mail has both; of a new link only if it is all there is, and if

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from events.outbox.queue import queue_message
 from events.records.models import (
     Answer,
+    Event,
     Need,
     Occurrence,
     Participant,
@@ -88,15 +89,8 @@ def write_sign_up(
     now: datetime,
 ) -> Registration:
     """Write down who gets something; `people` are the names of all, by who they are."""
-    registration = Registration.objects.create(
-        submission=submission,
-        event=grants[0].date.event,
-        email=sign_up.email,
-        council=sign_up.council,
-        language=sign_up.language,
-        privacy_acknowledged_at=now,
-        created_at=now,
-    )
+    registration = new_registration(sign_up, grants[0].date.event, submission, now)
+    registration.save()
     write_answers(registration, sign_up.answers)
     write_needs(registration, sign_up.needs)
     granted = {person for grant in grants for person in grant.people}
@@ -122,6 +116,21 @@ def write_sign_up(
     )
     queue_message(registration, MessageKind.PLEASE_CONFIRM, places)
     return registration
+
+
+def new_registration(
+    sign_up: SignUp, event: Event, submission: UUID, now: datetime
+) -> Registration:
+    """What it says of who registers, not saved yet."""
+    return Registration(
+        submission=submission,
+        event=event,
+        email=sign_up.email,
+        council=sign_up.council,
+        language=sign_up.language,
+        privacy_acknowledged_at=now,
+        created_at=now,
+    )
 
 
 def write_claims(

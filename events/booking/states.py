@@ -17,9 +17,16 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     PlaceState.UNCONFIRMED: frozenset(
         {PlaceState.CONFIRMED, PlaceState.WAITLISTED, PlaceState.CANCELLED, PlaceState.EXPIRED}
     ),
-    PlaceState.WAITLISTED: frozenset({PlaceState.OFFERED, PlaceState.CANCELLED}),
-    PlaceState.OFFERED: frozenset({PlaceState.CONFIRMED, PlaceState.CANCELLED, PlaceState.EXPIRED}),
-    PlaceState.CONFIRMED: frozenset({PlaceState.CANCELLED}),
+    # The team gives somebody in line a seat at once.
+    PlaceState.WAITLISTED: frozenset(
+        {PlaceState.OFFERED, PlaceState.CANCELLED, PlaceState.CONFIRMED}
+    ),
+    # The team takes back an offer that nobody has heard of.
+    PlaceState.OFFERED: frozenset(
+        {PlaceState.CONFIRMED, PlaceState.CANCELLED, PlaceState.EXPIRED, PlaceState.WAITLISTED}
+    ),
+    # The team puts somebody on the list.
+    PlaceState.CONFIRMED: frozenset({PlaceState.CANCELLED, PlaceState.WAITLISTED}),
     PlaceState.EXPIRED: frozenset({PlaceState.CONFIRMED, PlaceState.WAITLISTED}),
     PlaceState.CANCELLED: frozenset(),
 }
@@ -53,6 +60,7 @@ class Refusal(TextChoices):
         "given_up",
         _("This place was given up. Please register again if you would like to come."),
     )
+    NOTHING = "nothing", _("There is nothing to be done any more: things have changed meanwhile.")
     UNDO_OVER = "undo_over", _("It is too late to undo this.")
     TAKEN = "taken", _("Somebody else has been given the place meanwhile.")
     OFFER_OVER = (

@@ -47,12 +47,12 @@ def swap(
             raise BookingError(Refusal.UNKNOWN)
         mine = places_on(registration, dates)
         old = [place for place in mine if place.pk in chosen]
-        if _is_done(old, mine, date, now):
+        if was_swapped(old, mine, date, now):
             return
-        old = _still_held(old, now)
+        old = still_held(old, now)
         require_new(date, [place.person for place in old], now)
         queued_at = place_or_queue(date, len(old), will_wait, now)
-        new = _write_new(old, date, queued_at, now)
+        new = write_swapped(old, date, queued_at, now)
         if queued_at:
             queue_message(registration, MessageKind.WAITLISTED, new)
             return
@@ -90,7 +90,9 @@ def _replaced_by(place: Place) -> list[Place]:
     return replaced
 
 
-def _is_done(old: Sequence[Place], mine: Sequence[Place], date: Occurrence, now: datetime) -> bool:
+def was_swapped(
+    old: Sequence[Place], mine: Sequence[Place], date: Occurrence, now: datetime
+) -> bool:
     """Whether the people of these places have taken or asked for the other date before."""
     moved = {
         place.instead_of_id
@@ -100,7 +102,7 @@ def _is_done(old: Sequence[Place], mine: Sequence[Place], date: Occurrence, now:
     return bool(old) and moved.issuperset(place.pk for place in old)
 
 
-def _still_held(old: Sequence[Place], now: datetime) -> list[Place]:
+def still_held(old: Sequence[Place], now: datetime) -> list[Place]:
     """Those of the places that count for somebody, on a date that is not over."""
     require_any_active(old, now)
     active = [place for place in old if place.is_active_at(now)]
@@ -111,9 +113,10 @@ def _still_held(old: Sequence[Place], now: datetime) -> list[Place]:
     return active
 
 
-def _write_new(
+def write_swapped(
     old: Sequence[Place], date: Occurrence, queued_at: datetime | None, now: datetime
 ) -> list[Place]:
+    """What the people of these places have on the other date instead."""
     return Place.objects.bulk_create(
         Place(
             participant=place.participant,

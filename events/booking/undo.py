@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from events.outbox.queue import queue_message
+from events.outbox.queue import HELD_BACK, queue_message
 from events.records.models import Message, Place, Registration
 from events.records.models.messages import MessageKind, MessageState
 from events.records.models.place_states import HOLD_STATES, PlaceState
 
 from .booking_checks import require_new, require_takes_place
 from .locking import locked_places
-from .states import BookingError, Refusal
+from .states import BookingError, Refusal, change_state
 from .waiting_list import anybody_waits_since, process_waiting_list
 
 UNDO = timedelta(minutes=10)
@@ -50,6 +50,62 @@ def undo_giving_back(registration: Registration, places: Iterable[int]) -> None:
         _tell(registration, returned)
         for date in {place.occurrence for place in returned}:
             process_waiting_list(date, now)
+
+
+def undo_by_team(registration: Registration, states: Mapping[int, str]) -> None:
+    """Take back that the team has just taken or moved places, which stood so before (by key).
+
+    All or none. What others were offered because of it goes back to the list, as long as they have
+    not heard of it: for a minute mails that the team has caused wait (`queue.held_back`).
+
+    :raises BookingError: when it is too late, or somebody else has the seats.
+    """
+    with locked_places(registration) as (mine, now):
+        gone = [place for place in mine if place.pk in states and _is_fresh(place, now)]
+        if not gone or len({place.occurrence_id for place in gone}) > 1:
+            raise BookingError(Refusal.UNDO_OVER)
+        date = gone[0].occurrence
+        require_takes_place(date, now)
+        require_new(date, [place.person for place in gone], now)
+        for place in gone:
+            place.given_back_from = states[place.pk]
+        if not all(_is_in_time(place, now) for place in gone):
+            raise BookingError(Refusal.UNDO_OVER, date)
+        offers = _unheard_offers(gone)
+        freed = sum(message.places.count() for message in offers)
+        if sum(map(_takes_a_seat, gone)) > date.seats - date.taken + freed:
+            raise BookingError(Refusal.TAKEN, date)
+        for place in Place.objects.filter(messages__in=offers):
+            change_state(place, PlaceState.WAITLISTED, now)
+        Message.objects.filter(pk__in=[message.pk for message in offers]).delete()
+        returned = {place: _taken_up(place, now) for place in gone}
+        Place.objects.bulk_create(returned.values())
+        instead = [one for one in mine if one.instead_of in gone and one.is_active_at(now)]
+        for place in instead:
+            change_state(place, PlaceState.CANCELLED, now)
+        _tell(registration, returned, instead)
+        for touched in {place.occurrence for place in [*gone, *instead]}:
+            process_waiting_list(touched, now)
+
+
+def _is_fresh(place: Place, now: datetime) -> bool:
+    """Whether the team has taken it away so lately that nobody has heard of it."""
+    by_team = place.state == PlaceState.CANCELLED and not place.given_back_from
+    return by_team and now < place.changed_at + HELD_BACK
+
+
+def _unheard_offers(gone: Sequence[Place]) -> list[Message]:
+    """The offers made in the same moment in which these places of one date became free."""
+    date, since = gone[0].occurrence, gone[0].changed_at
+    made = Place.objects.filter(occurrence=date, state=PlaceState.OFFERED, changed_at=since)
+    unheard = Message.objects.filter(
+        kind=MessageKind.PLACE_OFFERED,
+        occurrence=date,
+        state=MessageState.QUEUED,
+        attempts=0,
+        pk__in=Message.places.through.objects.filter(place__in=made).values("message"),
+    )
+    return list(unheard.select_for_update().order_by("pk"))
 
 
 def _return(places: Sequence[Place], now: datetime) -> Mapping[Place, Place]:
@@ -95,14 +151,27 @@ def _taken_up(place: Place, now: datetime) -> Place:
     )
 
 
-def _tell(registration: Registration, returned: Mapping[Place, Place]) -> None:
-    """Take back what is not sent yet of the giving back, and tell of the return where it is."""
+TELL_OF_GOING = (
+    MessageKind.CHANGED,
+    MessageKind.GIVEN_UP,
+    MessageKind.REMOVED,
+    MessageKind.SWAPPED,
+)
+
+
+def _tell(
+    registration: Registration, returned: Mapping[Place, Place], instead: Iterable[Place] = ()
+) -> None:
+    """Take back what is not sent yet of the giving back, and tell of the return where it is.
+
+    :param instead: what goes again, of which the same messages tell.
+    """
     unheard: set[int] = set()
     told = Message.objects.filter(registration=registration, state=MessageState.QUEUED, attempts=0)
-    given_back = [place.pk for place in returned]
+    given_back = [place.pk for place in (*returned, *instead)]
     # Locked, so that no worker sends one meanwhile.
     for message in told.filter(
-        kind__in=(MessageKind.CHANGED, MessageKind.GIVEN_UP),
+        kind__in=TELL_OF_GOING,
         pk__in=Message.places.through.objects.filter(place__in=given_back).values("message"),
     ).select_for_update():
         places = set(message.places.values_list("pk", flat=True))

@@ -12,10 +12,12 @@ from events.records.models import Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.questions import asked, read_questions
 
-from .identity import person_key
+from .identity import person_of
 from .locking import locked_places
 from .signup import GivenAnswer, write_answers, write_needs
 from .states import BookingError, Refusal
+
+KNOWN_BY = frozenset({"email", "telephone"})  # what tells people of the same name apart
 
 
 def update_registration(
@@ -24,12 +26,18 @@ def update_registration(
     names: Mapping[int, str] | None = None,
     council: str | None = None,
     language: str | None = None,
+    telephone: str | None = None,
+    email: str | None = None,
     needs: Mapping[str, str] | None = None,
     answers: Sequence[GivenAnswer] | None = None,
     needs_of: Mapping[int, Mapping[str, str]] | None = None,
     answers_of: Mapping[int, Sequence[GivenAnswer]] | None = None,
+    tells: bool = True,
 ) -> None:
     """Change what is given, and tell the person once if anything is different.
+
+    Another `email` is to be confirmed anew, by the mail that goes there; links sent to the old one
+    stop, and the places stay. Who is not to be told (`tells`) is asked for that all the same.
 
     `names` are by the primary key of the participant, as is what is said of one person alone;
     `needs` are notes by kind. What is not given stays as it is.
@@ -38,16 +46,20 @@ def update_registration(
     """
     with locked_places(registration) as (places, now):
         _require_any_to_come(places, now)
-        registration.refresh_from_db(fields=["council", "language"])
+        registration.refresh_from_db(fields=["council", "language", "telephone", "email"])
+        fields = {"council": council, "language": language, "telephone": telephone, "email": email}
+        changed = _set_fields(registration, fields)
         changes = [
-            _rename(registration, places, names or {}, now),
-            _change_fields(registration, {"council": council, "language": language}),
+            _rename(registration, places, names or {}, now, is_known_anew=bool(changed & KNOWN_BY)),
+            _save_fields(registration, changed),
             needs is not None and _change_needs(registration, needs),
             answers is not None and _change_answers(registration, answers),
             *(_change_needs(registration, mine, pk) for pk, mine in (needs_of or {}).items()),
             *(_change_answers(registration, mine, pk) for pk, mine in (answers_of or {}).items()),
         ]
-        if any(changes):
+        if "email" in changed and registration.email:
+            queue_message(registration, MessageKind.PLEASE_CONFIRM, places)
+        elif tells and any(changes):
             queue_message(registration, MessageKind.CHANGED)
 
 
@@ -60,28 +72,35 @@ def _require_any_to_come(places: Collection[Place], now: datetime) -> None:
 
 
 def _rename(
-    registration: Registration, places: Sequence[Place], names: Mapping[int, str], now: datetime
+    registration: Registration,
+    places: Sequence[Place],
+    names: Mapping[int, str],
+    now: datetime,
+    is_known_anew: bool,
 ) -> bool:
-    """Give people of the registration other names; return whether any is new."""
+    """Give people of the registration other names; return whether any is new.
+
+    :param is_known_anew: whether all are told apart by another address than before.
+    """
     people = {place.participant_id: place.participant for place in places}
     renamed = {
         pk: person for pk, person in people.items() if names.get(pk, person.name) != person.name
     }
-    if not renamed:
+    if not renamed and not is_known_anew:
         return False
     for pk, person in renamed.items():
         person.name = names[pk]
-    keys = {pk: person_key(registration.email, person.name) for pk, person in people.items()}
+    keys = {pk: person_of(registration, person.name) for pk, person in people.items()}
     active = {place.participant_id for place in places if place.is_active_at(now)}
     if len({keys[pk] for pk in active}) < len(active):
         raise BookingError(Refusal.SAME_NAME)
-    mine = [place for place in places if place.participant_id in renamed]
+    mine = [place for place in places if is_known_anew or place.participant_id in renamed]
     for place in mine:
         place.person = keys[place.participant_id]
     _require_alone(registration, [place for place in mine if place.is_active_at(now)], now)
     Participant.objects.bulk_update(renamed.values(), ["name"])
     _write_persons(mine)
-    return True
+    return bool(renamed)
 
 
 def _require_alone(registration: Registration, places: Collection[Place], now: datetime) -> None:
@@ -111,17 +130,26 @@ def _write_persons(places: Sequence[Place]) -> None:
     Place.objects.bulk_update(places, ["person"])
 
 
-def _change_fields(registration: Registration, values: Mapping[str, str | None]) -> bool:
-    changed = [
+def _set_fields(registration: Registration, values: Mapping[str, str | None]) -> set[str]:
+    """Give it what is given; return the names of what is new. An address is to be confirmed."""
+    changed = {
         name
         for name, value in values.items()
         if value is not None and value != getattr(registration, name)
-    ]
+    }
     for name in changed:
         setattr(registration, name, values[name])
-    if changed:
-        registration.save(update_fields=changed)
-    return bool(changed)
+    if "email" in changed:
+        registration.link_version += 1
+        registration.confirmed_at = None if registration.email else registration.confirmed_at
+        changed |= {"link_version", "confirmed_at"}
+    return changed
+
+
+def _save_fields(registration: Registration, names: Collection[str]) -> bool:
+    if names:
+        registration.save(update_fields=names)
+    return bool(names)
 
 
 def _change_needs(

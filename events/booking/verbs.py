@@ -33,7 +33,7 @@ from .booking_checks import (
     require_takes_place,
 )
 from .holds import HOLD, held_until, is_within_share, release, seats_held_until
-from .identity import person_key
+from .identity import named, person_key, person_of
 from .locking import lock_dates_of, locked_dates, locked_places, places_on
 from .signup import (
     GivenAnswer,
@@ -64,6 +64,8 @@ __all__ = (
     "remove_places",
 )
 
+SURE = (PlaceState.CONFIRMED, PlaceState.WAITLISTED, PlaceState.OFFERED)
+
 # What a date that cannot be had any more must not spoil for the others.
 GONE = frozenset(
     {
@@ -92,7 +94,7 @@ def register(sign_up: SignUp) -> Registration:
         are held as they would be for a stranger.
     """
     registration = None
-    people = _people(sign_up.email, sign_up.names)
+    people = named(partial(person_key, sign_up.email), sign_up.names)
     submission = submission_of(sign_up, people)
     ask = partial(_known_before, submission, people)
     with locked_dates(lambda: sign_up.occurrences, ask) as (dates, now):
@@ -141,7 +143,10 @@ def confirm(registration: Registration) -> None:
         pending = [place for place in places if place.state != PlaceState.CANCELLED]
         if not pending:
             raise BookingError(Refusal.GIVEN_UP)
-        _confirm_by_date(pending, now)
+        # Sure already are places of whom the team has noted another address.
+        unsure = [place for place in pending if place.state not in SURE]
+        if unsure:
+            _confirm_by_date(unsure, now)
         registration.confirmed_at = now
         registration.save(update_fields=["confirmed_at"])
         is_sure = any(
@@ -193,17 +198,20 @@ def cancel_places(registration: Registration, places: Iterable[int]) -> None:
     _give_back(registration, lambda place: place.pk in chosen)
 
 
-def remove_places(registration: Registration, places: Iterable[int]) -> None:
+def remove_places(registration: Registration, places: Iterable[int], *, tells: bool = True) -> None:
     """Have the team take back some of the registration's places, by primary key; else as `cancel`.
 
-    The person is told that it was the team.
+    The person is told that it was the team, unless they know.
     """
     chosen = {*places}
-    _give_back(registration, lambda place: place.pk in chosen, by_team=True)
+    _give_back(registration, lambda place: place.pk in chosen, by_team=True, tells=tells)
 
 
 def _give_back(
-    registration: Registration, is_meant: Callable[[Place], bool], by_team: bool = False
+    registration: Registration,
+    is_meant: Callable[[Place], bool],
+    by_team: bool = False,
+    tells: bool = True,
 ) -> None:
     with locked_places(registration) as (places, now):
         wanted = [place for place in places if place.is_active_at(now) and is_meant(place)]
@@ -218,7 +226,8 @@ def _give_back(
             release(
                 registration=registration, occurrence__in={place.occurrence for place in given_back}
             )
-            queue_message(registration, kind, given_back)
+            if tells:
+                queue_message(registration, kind, given_back)
         for date in {place.occurrence for place in given_back}:
             process_waiting_list(date, now)
 
@@ -250,7 +259,7 @@ def add(
             raise BookingError(Refusal.UNKNOWN)
         joining = Newcomers(names, needs_of, answers_of)
         known = _people_there(places, now)
-        newcomers = _people(registration.email, names)
+        newcomers = named(partial(person_of, registration), names)
         new_dates = [dates[pk] for pk in wanted]
         require_room(registration, _coming(places, now), new_dates, len(known) + len(newcomers))
         additions = _additions(places, new_dates, [*known], [*newcomers], now)
@@ -335,14 +344,6 @@ def _kept_until(grants: Iterable[Grant]) -> datetime | None:
     moments = [grant.held_until for grant in grants]
     kept = [moment for moment in moments if moment]
     return min(kept) if len(kept) == len(moments) else None
-
-
-def _people(email: str, names: Sequence[str]) -> dict[str, str]:
-    """The name of each person, by who it is."""
-    people = {person_key(email, name): name for name in names}
-    if len(people) < len(names):
-        raise BookingError(Refusal.SAME_NAME)
-    return people
 
 
 def _confirm_by_date(pending: Sequence[Place], now: datetime) -> None:

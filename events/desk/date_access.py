@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from wagtail.models import Locale
 
@@ -29,7 +31,13 @@ def may_act_on(
 
 
 def way_back(user: AbstractUser | AnonymousUser, date: Occurrence, page: EventPage | None) -> str:
-    """Where one comes from: the dates of the training, or those who registered for it."""
-    if page and _may_publish(user, page):
-        return reverse("desk:dates", args=[page.pk])
-    return f"{reverse('registrations:index')}?event={date.event_id}"
+    """Where one comes from: the page of the date, or the dates of the training one may publish."""
+    if Occurrence.objects.visible_to(user).filter(pk=date.pk).exists():
+        return reverse("desk:people", args=[date.pk])
+    return reverse("desk:dates", args=[page.pk]) if page else reverse("wagtailadmin_home")
+
+
+def date_or_404(request: HttpRequest, pk: int) -> Occurrence:
+    """A date of the locations whose desk `request.user` works at, its places counted."""
+    dates = Occurrence.objects.visible_to(request.user).select_related("event")
+    return get_object_or_404(dates.with_taken().with_offered(), pk=pk)

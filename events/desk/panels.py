@@ -8,8 +8,10 @@ from typing import Any
 from django.template.loader import render_to_string
 from wagtail.admin.ui.components import Component
 
-from events.records.models import Message, Occurrence
+from events.records.models import Message
 from events.records.models.messages import MessageState
+
+from .start import dates_to_come
 
 
 class NextDatesPanel(Component):
@@ -21,9 +23,7 @@ class NextDatesPanel(Component):
     count = 8
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        dates = Occurrence.objects.visible_to(parent_context["request"].user)
-        coming = dates.public().coming().with_taken().with_offered().select_related("event")
-        return {"dates": coming[: self.count]}
+        return {"rows": dates_to_come(parent_context["request"].user, self.count)}
 
     def render_html(self, parent_context: Mapping[str, Any]) -> str:
         may_look = parent_context["request"].user.has_perm("records.work_at_desk")

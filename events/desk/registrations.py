@@ -350,4 +350,6 @@ class RegistrationViewSet(ModelViewSet):
         ]
 
     def get_permissions_to_register(self) -> QuerySet[Permission]:
-        return Permission.objects.filter(content_type__app_label="records", codename="work_at_desk")
+        return Permission.objects.filter(
+            content_type__app_label="records", codename__in=("work_at_desk", "decide_on_dates")
+        )

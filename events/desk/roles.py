@@ -36,6 +36,7 @@ REVIEW = "Redaktionelle Prüfung"
 ENTER = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
 WORK_AT_DESK = "records.work_at_desk"
+DECIDE_ON_DATES = "records.decide_on_dates"
 SNIPPETS = ("content.topic", "content.contactperson", "navigation.mainmenu", "navigation.footer")
 
 
@@ -93,9 +94,9 @@ def make_editors_of(location: LocationPage) -> Group:
 
 
 def make_desk_of(location: LocationPage) -> Group:
-    """Those who see who takes part in the trainings of `location`."""
+    """Those who see who takes part in the trainings of `location`, and decide on its dates."""
     group = _group_of(location, DESK_OF, desk_scopes__location=location)
-    allow(group, ENTER, WORK_AT_DESK)
+    allow(group, ENTER, WORK_AT_DESK, DECIDE_ON_DATES)
     DeskScope.objects.get_or_create(group=group, location=location)
     return group
 

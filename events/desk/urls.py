@@ -3,6 +3,10 @@
 from django.urls import path, re_path
 
 from . import (
+    attendance,
+    capacity,
+    date_actions,
+    date_page,
     embed_code,
     interest,
     mail_previews,
@@ -11,17 +15,21 @@ from . import (
     occurrences,
     outbox,
     patterns,
+    people_forms,
     publish_preview,
     registration_actions,
     repeat,
     retention,
     schedule_preview,
+    start,
     unconfirmed,
+    undoing,
 )
 
 app_name = "desk"
 
 urlpatterns = [
+    path("", start.start, name="start"),
     path("retention/", retention.report, name="retention"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("interest/", interest.report, name="interest"),
@@ -31,10 +39,21 @@ urlpatterns = [
     path("<int:pk>/mails/", mail_previews.mail_preview, name="mail_preview"),
     path("<int:pk>/repeat/", repeat.repeat_training, name="repeat"),
     path("calendars/<int:pk>/embed/", embed_code.embed_code, name="embed_code"),
+    path("dates/<int:pk>/", date_page.people, name="people"),
+    path("dates/<int:pk>/waiting/", date_page.waiting, name="waiting"),
+    path("dates/<int:pk>/mails/", date_page.mails, name="mails"),
+    path("dates/<int:pk>/attendance/", attendance.attendance, name="attendance"),
+    path("dates/<int:pk>/history/", date_page.history, name="history"),
+    path("dates/<int:pk>/add/", people_forms.add_person, name="add_person"),
+    path("dates/<int:pk>/places/", date_actions.places, name="places"),
+    path("dates/<int:pk>/undo/", undoing.undo, name="undo"),
+    path("dates/<int:pk>/capacity/", capacity.capacity, name="capacity"),
+    path("dates/<int:pk>/decision/", capacity.decision, name="decision"),
     path("dates/<int:pk>/note/", notes.note, name="note"),
     path("dates/<int:pk>/needs/", needs.needs, name="needs"),
     path("dates/<int:pk>/unconfirmed/", unconfirmed.unconfirmed, name="unconfirmed"),
     path("messages/<int:pk>/again/", outbox.send_again, name="send_again"),
+    path("places/<int:pk>/correct/", people_forms.correct, name="correct"),
     path("places/<int:pk>/take-back/", registration_actions.take_back, name="take_back"),
     path("places/<int:pk>/new-links/", registration_actions.new_links, name="new_links"),
     re_path(

@@ -26,6 +26,8 @@ from .panels import FailedMessagesPanel, NextDatesPanel
 from .registrations import RegistrationViewSet
 from .repeat import may_repeat
 from .retention import RetentionMenuItem
+from .start import StartMenuItem
+from .verbs import VERBS
 
 
 @hooks.register("register_admin_viewset")
@@ -56,6 +58,11 @@ def desk_addresses() -> list[URLResolver]:
 @hooks.register("register_help_menu_item")
 def patterns() -> MenuItem:
     return MenuItem(_("Patterns"), reverse("desk:patterns"), icon_name="view", order=900)
+
+
+@hooks.register("register_admin_menu_item")
+def start_of_the_desk() -> MenuItem:
+    return StartMenuItem()
 
 
 @hooks.register("register_reports_menu_item")
@@ -122,6 +129,19 @@ def what_is_done_to_dates(actions: LogActionRegistry) -> None:
     actions.register_action("events.note_send", _("Write to participants"), _("Note sent"))
     actions.register_action(
         "events.unconfirmed_release", _("Let unconfirmed places go"), _("Unconfirmed places let go")
+    )
+    for verb in VERBS.values():
+        actions.register_action(f"events.places_{verb.name}", verb.label, verb.label)
+    actions.register_action("events.places_undo", _("Undo"), _("Undone"))
+    actions.register_action("events.person_add", _("Add a person"), _("Person added"))
+    actions.register_action("events.person_correct", _("Correct"), _("Details corrected"))
+    actions.register_action("events.date_capacity", _("Change places"), _("Places changed"))
+    actions.register_action(
+        "events.date_goes_ahead", _("Decide"), _("Takes place with fewer people")
+    )
+    actions.register_action("events.attendance_here", _("Note who is here"), _("Attendance noted"))
+    actions.register_action(
+        "events.attendance_undone", _("Take attendance back"), _("Attendance taken back")
     )
     actions.register_action("events.places_remove", _("Take back places"), _("Places taken back"))
     actions.register_action("events.links_renew", _("Send new links"), _("New links sent"))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -18,6 +21,23 @@ from .dedup_keys import change_key
 from .mailboxes import ASKED
 
 BATCH = 500  # messages in one statement
+HELD_BACK = timedelta(seconds=60)  # what the team has caused: so long it can be undone unheard
+
+_delay: ContextVar[timedelta] = ContextVar("delay", default=timedelta())
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Let all messages that are queued within wait a moment before they go."""
+    token = _delay.set(HELD_BACK)
+    try:
+        yield
+    finally:
+        _delay.reset(token)
+
+
+def _due_at() -> datetime:
+    return timezone.now() + _delay.get()
 
 
 def queue_message(
@@ -30,7 +50,9 @@ def queue_message(
 
     `places` are those whose change it tells of.
     """
-    message = Message.objects.create(registration=registration, kind=kind, occurrence=occurrence)
+    message = Message.objects.create(
+        registration=registration, kind=kind, occurrence=occurrence, due_at=_due_at()
+    )
     message.places.add(*places)
     return message
 
@@ -84,7 +106,12 @@ def notify_places(
         places_of[registration].append(place)
     messages = [
         Message(
-            registration_id=pk, occurrence=occurrence, kind=kind, dedup_key=dedup_key, note=note
+            registration_id=pk,
+            occurrence=occurrence,
+            kind=kind,
+            dedup_key=dedup_key,
+            note=note,
+            due_at=_due_at(),
         )
         for pk in places_of
     ]

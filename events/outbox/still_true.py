@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from events.records.models import Message, Occurrence, Registration
 from events.records.models.messages import MessageKind
-from events.records.models.place_states import PlaceState
+from events.records.models.place_states import ACTIVE_STATES, PlaceState
 from events.records.models.registrations import Place
 
 from .dedup_keys import day_key
@@ -116,7 +116,8 @@ ABOUT_DATES = frozenset(
 # What must hold for one of the places that a message is about, by its kind. A hold that has lapsed
 # can still be confirmed; kinds that are not named here tell of what stays so.
 STILL_TRUE: Mapping[str, Callable[[datetime], Q]] = {
-    MessageKind.PLEASE_CONFIRM: _in_state(PlaceState.UNCONFIRMED, PlaceState.EXPIRED),
+    # Sure already are those of whom the team has noted another address.
+    MessageKind.PLEASE_CONFIRM: _in_state(*ACTIVE_STATES, PlaceState.EXPIRED),
     MessageKind.CONFIRMED: _in_state(PlaceState.CONFIRMED),
     MessageKind.WAITLISTED: _in_state(PlaceState.WAITLISTED),
     MessageKind.PLACE_OFFERED: lambda now: (

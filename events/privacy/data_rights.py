@@ -75,6 +75,7 @@ def interests_of(registration: Registration) -> InterestQuerySet:
 def _with_everything(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
     return registrations.select_related("event").prefetch_related(
         "participants__places__occurrence__event",
+        "participants__places__marks",
         "answers__participant",
         "needs__participant",
         "messages__occurrence__event",
@@ -110,6 +111,7 @@ def _registration(registration: Registration, going: DeletionDates) -> dict[str,
         "training": registration.event.title,
         "email": registration.email,
         "council": registration.council,
+        "telephone": registration.telephone,
         "language": registration.language,
         "registered_at": _moment(registration.created_at),
         "privacy_notice_read_at": _moment(registration.privacy_acknowledged_at),
@@ -138,6 +140,9 @@ def _place(place: Place) -> dict[str, Any]:
         "registered_at": _moment(place.created_at),
         "held_until": _moment(place.held_until),
         "in_line_since": _moment(place.queued_at),
+        "attendance": [
+            {"said": mark.kind, "at": _moment(mark.marked_at)} for mark in place.marks.all()
+        ],
     }
 
 

@@ -171,11 +171,11 @@ def forget(registrations: Collection[Registration], *, keep_names: bool) -> None
     `keep_names` keeps those of people who had a place on a date that took place, and no others'.
     """
     for registration in registrations:
-        registration.email = registration.council = ""
+        registration.email = registration.council = registration.telephone = ""
         registration.link_version += 1
         registration.reference, registration.submission = uuid4(), uuid4()
     Registration.objects.bulk_update(
-        registrations, ["email", "council", "link_version", "reference", "submission"]
+        registrations, ["email", "council", "telephone", "link_version", "reference", "submission"]
     )
     for model in (Need, Answer, Message, SeatClaim):
         model.objects.filter(registration__in=registrations).delete()
@@ -316,7 +316,7 @@ def _holds(kind: RetentionKind) -> Q:
     names = Q(_any(Participant.objects.exclude(name="")))
     if kind == RetentionKind.NAMES:
         return names
-    contact = ~Q(email="") | ~Q(council="")
+    contact = ~Q(email="") | ~Q(council="") | ~Q(telephone="")
     for model in (Need, Answer, Message):
         contact |= Q(_any(model.objects.all()))
     return contact | names if kind == RetentionKind.UNCONFIRMED else contact

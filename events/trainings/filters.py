@@ -440,7 +440,7 @@ def _with_places(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
     return (
         dates.filtering_taken(now)
         .alias(seats_in_all=seats)
-        .filter(is_open, by_hours | by_a_time)
+        .filter(is_open, by_hours | by_a_time, Q(closed_at=None) | Q(closed_at__gt=now))
         .filter(
             status=Occurrence.Status.SCHEDULED,
             event__is_published=True,

@@ -280,7 +280,12 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             heading=_("Registration"),
         ),
         MultiFieldPanel(
-            [FieldPanel("capacity"), FieldPanel("has_waiting_list")], heading=_("Places")
+            [
+                FieldPanel("capacity"),
+                FieldRowPanel([FieldPanel("min_people"), FieldPanel("decide_days_before")]),
+                FieldPanel("has_waiting_list"),
+            ],
+            heading=_("Places"),
         ),
         MultiFieldPanel(
             [

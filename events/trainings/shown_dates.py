@@ -26,6 +26,7 @@ SHOWN = (
     "ends_at",
     "is_moved",
     "capacity",
+    "closed_at",
     "status",
     "notes",
     "cancel_reasons",

@@ -1,5 +1,6 @@
 """The records of trainings and of those who take part: rows and constraints, no pages."""
 
+from .attendance import AttendanceMark
 from .desk_scope import DeskScope
 from .events import Event, EventQuerySet, Occurrence
 from .interests import Interest
@@ -11,6 +12,7 @@ from .seat_claims import SeatClaim, SpentForm
 __all__ = [
     "Answer",
     "AskedMail",
+    "AttendanceMark",
     "DeskScope",
     "Event",
     "EventQuerySet",

@@ -320,6 +320,18 @@ class Occurrence(models.Model):
     cancel_reasons = models.JSONField(
         _("reason of the cancellation, by language"), default=dict, blank=True
     )
+    closed_at = models.DateTimeField(
+        _("closed by hand"),
+        null=True,
+        blank=True,
+        help_text=_("Nobody can register from then on, however early that is."),
+    )
+    goes_ahead_at = models.DateTimeField(
+        _("takes place all the same"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody decided so, with fewer people than it needs."),
+    )
     notes = models.JSONField(_("note, by language"), default=dict, blank=True)
     is_online = models.BooleanField(
         _("online"), null=True, blank=True, help_text=_("Empty: as the training says.")
@@ -360,6 +372,9 @@ class Occurrence(models.Model):
         verbose_name = _("date")
         verbose_name_plural = _("dates")
         ordering = ["starts_at", "pk"]
+        permissions = [
+            ("decide_on_dates", _("Can change the places of single dates, close or cancel them"))
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "original_date", "original_time"], name="one_date_per_start"
@@ -538,11 +553,33 @@ class Occurrence(models.Model):
 
     @property
     def closes_at(self) -> datetime:
-        """When registration ends: at the training's fixed time, else hours before the date."""
+        """When registration ends: as planned, or earlier where somebody closed it by hand."""
+        planned = self.planned_closing
+        return planned if self.closed_at is None else min(self.closed_at, planned)
+
+    @property
+    def planned_closing(self) -> datetime:
+        """At the training's fixed time, else hours before the date."""
         event = self.event
         if event.closes_at is not None:
             return min(event.closes_at, self.ends_at)
         return self.starts_at - timedelta(hours=event.closes_hours_before)
+
+    @property
+    def people_missing(self) -> int:
+        """How many people more it needs to take place; none where nothing is asked for."""
+        return max(0, (self.event.min_people or 0) - self.places_taken)
+
+    @property
+    def decide_at(self) -> datetime:
+        """From when on the desk is asked whether it takes place with fewer people."""
+        return self.starts_at - timedelta(days=self.event.decide_days_before)
+
+    def needs_decision_at(self, now: datetime) -> bool:
+        """Whether somebody should decide: too few people, the day has come, nobody has yet."""
+        if self.is_cancelled or self.is_past_at(now) or self.goes_ahead_at:
+            return False
+        return self.decide_at <= now and self.people_missing > 0
 
     @property
     def is_closed(self) -> bool:

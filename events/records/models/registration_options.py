@@ -63,6 +63,21 @@ class RegistrationOptions(models.Model):
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)],
     )
+    min_people = models.PositiveSmallIntegerField(
+        _("people a date needs, at least"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: it takes place with however few."),
+    )
+    decide_days_before = models.PositiveSmallIntegerField(
+        _("day of decision, days before"),
+        default=7,
+        validators=[MaxValueValidator(60)],
+        help_text=_(
+            "From then on the desk is asked about a date with fewer people. Nothing happens by "
+            "itself: where nobody decides, the date takes place."
+        ),
+    )
     has_waiting_list = models.BooleanField(
         _("waiting list"),
         default=True,

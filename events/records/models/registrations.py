@@ -40,6 +40,12 @@ class Registration(Addressed):
         Event, verbose_name=_("training"), on_delete=models.CASCADE, related_name="registrations"
     )
     council = models.CharField(_("council"), max_length=160, blank=True)
+    telephone = models.CharField(
+        _("telephone"),
+        max_length=40,
+        blank=True,
+        help_text=_("Asked for at the desk, of people who register without an e-mail."),
+    )
     language = models.CharField(
         _("language of messages"), max_length=12, choices=settings.LANGUAGES
     )

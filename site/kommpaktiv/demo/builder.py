@@ -416,6 +416,8 @@ class DemoBuilder:
             booking_mode=training.booking_mode,
             max_people=training.max_people,
             needs_offered=[*usual_needs(), *[NeedKind.CHILDCARE] * training.has_childcare],
+            min_people=training.min_people,
+            decide_days_before=30,  # so that the desk has something to decide
             needs_of_each=training.max_people > 1,
             opens_hours_before=training.opens_hours_before,
         )

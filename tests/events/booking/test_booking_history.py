@@ -32,17 +32,20 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from events.booking import by_team
 from events.booking import occurrences as verbs
 from events.booking import verbs as booking
+from events.booking.identity import named, person_key
 from events.booking.states import TRANSITIONS, BookingError, Refusal
 from events.booking.swap import swap
-from events.booking.undo import undo_giving_back
+from events.booking.undo import undo_by_team, undo_giving_back
 from events.booking.verbs import SignUp
 from events.booking.waiting_list import (
     process_due_waiting_lists,
     process_waiting_list,
     waiting_groups,
 )
+from events.outbox.queue import held_back
 from events.outbox.reminders import remind_due
 from events.records.models import (
     Event,
@@ -105,13 +108,20 @@ WAYS = {
     (State.UNCONFIRMED, State.EXPIRED),
     (State.WAITLISTED, State.OFFERED),
     (State.WAITLISTED, State.CANCELLED),
+    (State.WAITLISTED, State.CONFIRMED),
     (State.OFFERED, State.CONFIRMED),
     (State.OFFERED, State.CANCELLED),
     (State.OFFERED, State.EXPIRED),
+    (State.OFFERED, State.WAITLISTED),
     (State.CONFIRMED, State.CANCELLED),
+    (State.CONFIRMED, State.WAITLISTED),
     (State.EXPIRED, State.CONFIRMED),
     (State.EXPIRED, State.WAITLISTED),
 }
+
+
+# Put on the list by the team where nobody else waits, and offered the seat again at once.
+AT_ONCE = {(State.CONFIRMED, State.OFFERED)}
 
 
 class Row(NamedTuple):
@@ -267,7 +277,7 @@ def judge_ways(before: World, after: World) -> None:
     """Places only go the ways there are, and none disappears."""
     for pk, old in before.places.items():
         new = after.places[pk]
-        assert new.state == old.state or (old.state, new.state) in WAYS, (old, new)
+        assert new.state == old.state or (old.state, new.state) in WAYS | AT_ONCE, (old, new)
 
 
 def judge_people(world: World) -> None:
@@ -298,12 +308,14 @@ def judge_fall(before: World, after: World, dates: Iterable[int], people: int) -
         assert before.free(pk) - after.free(pk) == before.fall(pk, people)
 
 
-def judge_lines(before: World, after: World, locked_dates: Iterable[int]) -> None:
+def judge_lines(
+    before: World, after: World, locked_dates: Iterable[int], outranks: bool = False
+) -> None:
     """The first in line is served first, at once, and nobody overtakes."""
     for date in locked_dates:
         if after.can_offer(date) and (waiting_groups := after.waiting_groups(date)):
             assert waiting_groups[0].size > after.free(date), (date, waiting_groups[0])
-    for row in after.places.values():
+    for row in () if outranks else after.places.values():
         old = before.places.get(row.pk)
         if not after.holds(row) or (old and before.holds(old)):
             continue
@@ -427,6 +439,8 @@ OF_WISHES: dict[str, Callable[[World, Wish], bool]] = {
         else bool(wish.people & {person for _date, person in world.taken()})
     ),
     Refusal.DATES: lambda world, wish: wish.books_one,
+    Refusal.NOTHING: lambda world, wish: not wish.rows,
+    Refusal.UNDO_OVER: lambda world, wish: not wish.rows,
     Refusal.TOO_MANY: lambda world, wish: wish.is_too_many,
     Refusal.UNCONFIRMED: lambda world, wish: not wish.is_confirmed,
     Refusal.GIVEN_UP: lambda world, wish: not any(map(world.is_active, wish.rows)),
@@ -434,6 +448,22 @@ OF_WISHES: dict[str, Callable[[World, Wish], bool]] = {
     Refusal.PAST: lambda world, wish: all(
         world.dates[pk].ends_at <= world.now for pk in wish.dates
     ),
+}
+
+
+def told_to_others(world: World, row: Row) -> set[tuple[int, int | None, str]]:
+    return {key for key in world.told if key[0] != row.registration}
+
+
+# By verb of the team: which places it takes, and what is told.
+TEAM_TAKES: dict[Any, tuple[tuple[str, ...], str]] = {
+    by_team.seat_by_team: (
+        (State.UNCONFIRMED, State.EXPIRED, State.WAITLISTED, State.OFFERED),
+        Kind.CONFIRMED,
+    ),
+    by_team.offer_by_team: ((State.WAITLISTED,), Kind.PLACE_OFFERED),
+    by_team.put_on_list: ((State.CONFIRMED,), Kind.WAITLISTED),
+    by_team.move_by_team: ((), Kind.SWAPPED),
 }
 
 
@@ -540,8 +570,12 @@ class Histories(RuleBasedStateMachine):
         *,
         wish: Callable[[World], Wish] | None = None,
         settles_first: bool = True,
+        outranks: bool = False,
     ) -> None:
-        """Have something done, and judge what became of it."""
+        """Have something done, and judge what became of it.
+
+        :param outranks: whether the team seats people before others, and beyond the last seat.
+        """
         self.clock.pass_by(timedelta(seconds=1))
         locked_dates = sorted(set(dates))
         before = replace(self.world, now=self.clock.now)
@@ -556,11 +590,12 @@ class Histories(RuleBasedStateMachine):
         judge_ways(before, between)
         judge_ways(between, after)
         judge_people(after)
-        judge_seats(before, after)
+        if error or not outranks:
+            judge_seats(before, after)
         judge_holds(before, after)
         judge_standings(after)
         if not error:
-            judge_lines(between, after, locked_dates)
+            judge_lines(between, after, locked_dates, outranks)
             judge_offers(between, after, locked_dates)
             self.do_again(call, after)
         self.world = after
@@ -710,7 +745,7 @@ class Histories(RuleBasedStateMachine):
 
     def send(self, sign_up: SignUp) -> None:
         is_repeated = sign_up in self.sign_ups
-        people = frozenset(booking._people(sign_up.email, sign_up.names))
+        people = frozenset(named(partial(person_key, sign_up.email), sign_up.names))
 
         def call() -> None:
             registration = booking.register(sign_up)
@@ -905,6 +940,134 @@ class Histories(RuleBasedStateMachine):
             call = partial(verb, registration, places)
         self.do(call, self.dates_of(registration), says, wish=wish)
 
+    # What the team does -------------------------------------------------------------------------
+
+    @precondition(lambda self: not self.is_withdrawn)
+    @rule(
+        which=st.integers(0, 2),
+        size=st.sampled_from([1, 2]),
+        waits=st.booleans(),
+        exceeds=st.booleans(),
+    )
+    def come_by_telephone(self, which: int, size: int, waits: bool, exceeds: bool) -> None:
+        date = self.pks[which % len(self.pks)]
+        email = self.newcomer()
+        sign_up = SignUp(
+            occurrences=(date,), submission=uuid4(), names=NAMES[:size], email=email, language="de"
+        )
+
+        def says(before: World, after: World) -> Told:
+            new = [row for pk, row in after.places.items() if pk not in before.places]
+            assert len(new) == size
+            is_in_line = new[0].state == State.WAITLISTED
+            assert waits or not is_in_line
+            kind = Kind.WAITLISTED if is_in_line else Kind.CONFIRMED
+            return Counter([(new[0].registration, None, str(kind))])
+
+        def wish(world: World) -> Wish:
+            return Wish(dates=frozenset([date]), size=size)
+
+        def call() -> None:
+            registration = by_team.sign_up_by_team(
+                sign_up, waits=waits, manner=by_team.Manner(exceeds=exceeds)
+            )
+            if registration not in self.registrations:
+                self.registrations.append(registration)
+                self.sign_ups.append(sign_up)
+
+        self.do(call, [date], says, wish=wish, outranks=exceeds)
+
+    @precondition(lambda self: self.world.places)
+    @rule(
+        number=st.integers(0, 30),
+        verb=st.sampled_from(
+            [by_team.seat_by_team, by_team.offer_by_team, by_team.put_on_list, by_team.move_by_team]
+        ),
+        exceeds=st.booleans(),
+        tells=st.booleans(),
+    )
+    def decide_for(self, number: int, verb: Any, exceeds: bool, tells: bool) -> None:
+        """Something is done with all that one registration has on one date."""
+        rows = list(self.world.places.values())
+        row = rows[number % len(rows)]
+        mine = [one for one in self.world.of(row.registration) if one.date == row.date]
+        registration = self.registration(row)
+        manner = by_team.Manner(tells=tells, exceeds=exceeds)
+        target = self.pks[(self.pks.index(row.date) + 1) % len(self.pks)]
+        is_move = verb is by_team.move_by_team
+        more = (self.date(target),) if is_move else ()
+        call = partial(verb, registration, [one.pk for one in mine], *more, manner)
+        states, kind = TEAM_TAKES[verb]
+
+        def chosen(world: World) -> list[Row]:
+            rows = [world.places[one.pk] for one in mine]
+            if is_move:
+                return [one for one in rows if world.is_active(one)]
+            return [one for one in rows if one.state in states]
+
+        def says(before: World, after: World) -> Told:
+            assert chosen(before)
+            about = target if is_move else row.date
+            is_told = registration.email and tells
+            if is_move and not any(
+                one.date == target and one.pk not in before.places for one in after.places.values()
+            ):
+                return Counter()
+            self.done[verb.__name__] += 1
+            if verb is by_team.offer_by_team:
+                return Counter()  # as those are told whose turn it is
+            told = Counter([(registration.pk, about, str(kind))] if is_told else [])
+            offered = [one for one in chosen(before) if after.places[one.pk].state == State.OFFERED]
+            if verb is by_team.put_on_list and offered:
+                return Counter([(registration.pk, row.date, str(Kind.PLACE_OFFERED))])
+            return told
+
+        def wish(world: World) -> Wish:
+            rows = chosen(world)
+            size = len(rows) if is_move else sum(not world.holds(one) for one in rows)
+            people = frozenset(one.person for one in rows)
+            dates = frozenset([target if is_move else row.date])
+            return Wish(dates=dates, size=size, people=people, rows=tuple(rows))
+
+        dates = {*self.dates_of(registration), target}
+        self.do(call, dates, says, wish=wish, outranks=True)
+
+    @precondition(lambda self: self.rows(State.CONFIRMED))
+    @rule(number=st.integers(0, 9), moves=st.booleans())
+    def undo_by_team(self, number: int, moves: bool) -> None:
+        """Places are taken back or moved, and at once that is undone: all is as it was."""
+        rows = self.rows(State.CONFIRMED)
+        row = rows[number % len(rows)]
+        registration = self.registration(row)
+        target = self.date(self.pks[(self.pks.index(row.date) + 1) % len(self.pks)])
+
+        def act() -> None:
+            if moves:
+                by_team.move_by_team(registration, [row.pk], target, by_team.Manner(exceeds=True))
+            else:
+                booking.remove_places(registration, [row.pk])
+
+        before = self.world
+        outcome = None
+        with transaction.atomic():
+            self.clock.pass_by(timedelta(seconds=1))
+            with held_back():
+                outcome = refused(act)
+            was_settled = World.seen(self.clock.now)
+            self.clock.pass_by(timedelta(seconds=30))
+            if outcome is None and was_settled.places[row.pk].state == State.CANCELLED:
+                undone = refused(partial(undo_by_team, registration, {row.pk: row.state}))
+                after = World.seen(self.clock.now)
+                if undone is None:
+                    self.done["undone by the team"] += 1
+                    new = [one for pk, one in after.places.items() if pk not in was_settled.places]
+                    assert [(one.date, one.person, one.state) for one in new] == [
+                        (row.date, row.person, row.state)
+                    ]
+                    assert not set(after.told) - set(before.told) - told_to_others(after, row)
+            transaction.set_rollback(True)
+        registration.refresh_from_db()
+
     @precondition(lambda self: self.rows(State.CANCELLED))
     @rule(number=st.integers(0, 9))
     def undo(self, number: int) -> None:
@@ -993,7 +1156,7 @@ class Histories(RuleBasedStateMachine):
             active = [row for row in rows if world.is_active(row)]
             coming = [row for row in active if world.dates[row.date].ends_at > world.now]
             known = {row.participant for row in coming or active}
-            new = frozenset(booking._people(registration.email, joins))
+            new = frozenset(named(partial(person_key, registration.email), joins))
             total = {row.date for row in coming} | set(dates)
             concerned = frozenset(row.date for row in active) if joins else frozenset()
             return Wish(
@@ -1238,4 +1401,9 @@ def test_every_history_keeps_what_was_promised(clock):
         f"too late → {State.WAITLISTED}",
         "undone",
         "swapped",
+        "seat_by_team",
+        "offer_by_team",
+        "put_on_list",
+        "move_by_team",
+        "undone by the team",
     } <= seen

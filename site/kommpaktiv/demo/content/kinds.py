@@ -233,6 +233,7 @@ class Training:
     registration_url: str = ""
     booking_mode: str = "one"  # see `events.records.models.registration_options.BookingMode`
     max_people: int = 1
+    min_people: int | None = None
     opens_hours_before: int | None = None
     waiting: int = 0  # people who wait for a place on the next date
     has_childcare: bool = False

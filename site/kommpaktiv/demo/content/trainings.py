@@ -637,6 +637,7 @@ TRAININGS: tuple[Training, ...] = (
         waiting=3,
         booking_mode="some",
         max_people=3,
+        min_people=7,
     ),
     Training(
         key="wer-entscheidet",
