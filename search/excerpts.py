@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -30,37 +30,32 @@ class Excerptible:
         lines = (f" {' '.join(stems_of(word, language))} " for word in text.split())
         return cls(escape(text), "\n".join(lines))
 
-    def excerpt(self, found: Sequence[str]) -> SafeString:
-        """Some words around the first of the best that was `found`; else its beginning.
-
-        `found` are stems, the best first.
-        """
+    def excerpt(self, found: Set[str]) -> SafeString:
+        """Some words around the first whose stem was `found`; else its beginning."""
         return self._shown(max(self._first(found) - WORDS_BEFORE, 0), WORDS, found)
 
-    def whole(self, found: Sequence[str]) -> SafeString:
+    def whole(self, found: Set[str]) -> SafeString:
         """All of it."""
         return self._shown(0, self.text.count(" ") + 1, found)
 
-    def _shown(self, start: int, number: int, found: Sequence[str]) -> SafeString:
+    def _shown(self, start: int, number: int, found: Set[str]) -> SafeString:
         words, lines = self.text.split(), self.stems.split("\n")
         end = start + number
         shown = zip(words[start:end], lines[start:end], strict=False)  # no word has a line, too
-        wanted = frozenset(found)
-        marked = " ".join(_marked(word, line, wanted) for word, line in shown)
+        marked = " ".join(_marked(word, line, found) for word, line in shown)
         before, after = "… " if start else "", " …" if end < len(words) else ""
         return mark_safe(f"{before}{marked}{after}")
 
-    def _first(self, found: Sequence[str]) -> int:
-        """The number of the first word with the best stem that is there; of none it is 0."""
-        for stem in found:
-            if (place := self.stems.find(f" {stem} ")) >= 0:
-                return self.stems.count("\n", 0, place)
-        return 0
+    def _first(self, found: Set[str]) -> int:
+        """The number of the first word that was found; of none it is 0."""
+        places = (self.stems.find(f" {stem} ") for stem in found)
+        place = min((place for place in places if place >= 0), default=0)
+        return self.stems.count("\n", 0, place)
 
 
-def _marked(word: str, line: str, wanted: frozenset[str]) -> str:
+def _marked(word: str, line: str, found: Set[str]) -> str:
     """`word` in a `mark` element, its punctuation outside of it, if it is one that was found."""
-    if wanted.isdisjoint(line.split()):
+    if not any(stem in found for stem in line.split()):
         return word
     word = unescape(word)
     core = EDGES.sub("", word) or word  # "™" is found as "tm"

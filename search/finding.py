@@ -35,12 +35,12 @@ Meant = Callable[[Vocabulary, str], dict[str, float]]
 
 @dataclass(frozen=True)
 class Hit:
-    """Something that was found; `stems` are those found in its text, the best first."""
+    """Something that was found; `stems` are those that were found in its text."""
 
     entry: Entry
     text: int  # the primary key of its text in the index
     score: float
-    stems: tuple[str, ...]
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,9 @@ class Search:
         languages = {where.language, settings.LANGUAGE_CODE}
         self.vocabularies = {language: vocabulary(language) for language in languages}
         # Of each text, by the place of a word in the query: the best that stands for it, and how
-        # much it adds.
+        # much it adds; and all that stand for any.
         self.matches: dict[int, dict[int, tuple[float, str]]] = defaultdict(dict)
+        self.stems: dict[int, set[str]] = defaultdict(set)
 
     def found(self) -> Found:
         places = range(len(self.words))
@@ -119,6 +120,7 @@ class Search:
                 for place, factor in meanings[entry.language].get(found, {}).items():
                     match = (factor * weight, found)
                     self.matches[text][place] = max(match, self.matches[text].get(place, match))
+                    self.stems[text].add(found)
 
     def _nearly(self, known: Vocabulary, word: str) -> dict[str, float]:
         """Slips are those of the language one writes: in another one it is just another word."""
@@ -149,8 +151,7 @@ class Search:
         score *= share**2
         score *= OVER if entry.is_over(now) else 1
         score *= FOREIGN if entry.language != self.where.language else 1
-        best_first = sorted(matches.values(), reverse=True)
-        return Hit(entry, text, score, tuple(dict.fromkeys(stem for _weight, stem in best_first)))
+        return Hit(entry, text, score, frozenset(self.stems[text]))
 
     def _instead(self, misspelt: set[int], hits: list[Hit]) -> dict[int, str]:
         """For words that were misspelt, what stands for them in the best text that has it."""

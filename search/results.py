@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
 from events.trainings.listing import dates_to_show
@@ -98,7 +99,7 @@ class Results:
         counts = self.found.counts
         if len(counts) < 2 and self.kind is None:
             return []
-        every = self._choice(None, _("All"), self.total)
+        every = self._choice(None, pgettext_lazy("filter", "All"), self.total)
         return [every, *(self._choice(kind, LABELS[kind][1], counts[kind]) for kind in Kind)]
 
     def _choice(self, kind: Kind | None, label: Promise, count: int) -> Choice:
