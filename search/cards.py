@@ -157,9 +157,7 @@ def _pages(entries: list[Entry], version: int) -> Made:
     pages = Page.objects.filter(pk__in=[entry.page for entry in entries]).specific()
     found = {
         page.pk: page
-        for page in pages.select_related(
-            "locale", "alias_of__locale", for_specific_subqueries=True
-        )
+        for page in pages.select_related("locale", "alias_of__locale", for_specific_subqueries=True)
     }
     for entry in entries:
         if page := found.get(entry.page):

@@ -128,7 +128,9 @@ def _documents(locale: Locale) -> dict[int, Entry]:
     texts = dict(IndexedText.objects.filter(document__isnull=False).values_list("document", "pk"))
     if not texts:
         return {}
-    pages = {str(pk): (pk, key) for pk, key in _readable(locale).values_list("pk", "translation_key")}
+    pages = {
+        str(pk): (pk, key) for pk, key in _readable(locale).values_list("pk", "translation_key")
+    }
     links = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
         to_content_type=ContentType.objects.get_for_model(SiteDocument),

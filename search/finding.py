@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 
 from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Locale
 
-from kommpaktiv.languages.search_text import normalise
 from kommpaktiv.languages.stemming import stem
 
 from .directory import Directory, Entry, directory
@@ -21,6 +21,7 @@ from .forms import MAX_WORDS
 from .kinds import Kind
 from .models import Posting
 from .vocabulary import Vocabulary, vocabulary
+from .words import words_of
 
 LIMIT = 200  # results; who reads on would better ask more precisely
 # What German texts count for who reads another language, and trainings that are over.
@@ -47,7 +48,7 @@ class Hit:
 class Found:
     """The answer to a query, the best first."""
 
-    words: list[str]  # of the query, folded
+    words: list[str]  # of the query, as they were written
     hits: list[Hit] = field(default_factory=list)
     is_loose: bool = False  # nothing has all the words; these have some
     instead: dict[int, str] = field(default_factory=dict)  # by place, words that others stand for
@@ -71,13 +72,13 @@ def find(query: str, locale: Locale) -> Found:
     Without what is remembered until content changes: see `directory` and `vocabulary`.
     """
     # Folding can make many words of one: ﷺ stands for four.
-    words = normalise(query, locale.language_code).split()[:MAX_WORDS]
-    return Search(words, directory(locale)).found() if words else Found(words)
+    words = list(islice(words_of(query, locale.language_code), MAX_WORDS))
+    return Search(words, directory(locale)).found() if words else Found([])
 
 
 def beginning(query: str, locale: Locale) -> str:
     """A shorter word, with which something is found; empty where there is none."""
-    for word in normalise(query, locale.language_code).split()[:1]:
+    for word, _written in islice(words_of(query, locale.language_code), 1):
         known = vocabulary(locale.language_code)
         shorter = known.longest_beginning(stem(word, locale.language_code))
         if shorter and find(shorter, locale).hits:
@@ -88,8 +89,9 @@ def beginning(query: str, locale: Locale) -> str:
 class Search:
     """One search: what was meant, where that stands, and how good each text is."""
 
-    def __init__(self, words: list[str], where: Directory):
-        self.words, self.where = words, where
+    def __init__(self, words: list[tuple[str, str]], where: Directory):
+        self.words, self.where = [word for word, _written in words], where
+        self.written = [written for _word, written in words]
         languages = {where.language, settings.LANGUAGE_CODE}
         self.vocabularies = {language: vocabulary(language) for language in languages}
         # Of each text, by the place of a word in the query: the best that stands for it, and how
@@ -104,7 +106,7 @@ class Search:
         if missing:
             self._look_up(missing, self._nearly)
         hits, is_loose = self._ranked()
-        return Found(self.words, hits, is_loose, self._instead(missing, hits))
+        return Found(self.written, hits, is_loose, self._instead(missing, hits))
 
     def _look_up(self, places: Iterable[int], meant: Meant) -> None:
         """Find the texts that have what is `meant` by the words at these places: one query."""

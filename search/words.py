@@ -23,11 +23,17 @@ def stems_of(word: str, language: str) -> tuple[str, ...]:
     return tuple(stem(part, language)[:LONGEST] for part in parts)
 
 
-def stemmed(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Each stem of `text`, and how it is written there."""
+def words_of(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Each word of `text`, folded, and how it is written there; what hyphens join is several."""
     for word in text.split():
         parts = _folded(word, language).split()
         is_whole = len(parts) == 1
         for part in parts:
             written = EDGES.sub("", word).replace("\u00ad", "") if is_whole else part
-            yield stem(part, language)[:LONGEST], (written or part)[:LONGEST]
+            yield part, (written or part)[:LONGEST]
+
+
+def stemmed(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Each stem of `text`, and how it is written there."""
+    for word, written in words_of(text, language):
+        yield stem(word, language)[:LONGEST], written

@@ -109,7 +109,10 @@ PAGES: dict[str, dict[str, tuple[str, str]]] = {
         "office": ("Anlaşılır formlar", "Yabancılar dairesi mektuplarını sade dille yazıyor."),
         "quarrel": ("Kavga çıkınca konuşmak", "Komşular arasında ön yargılar üzerine diyalog."),
         "vote": ("Kimler oy kullanabilir?", "Meclis seçimlerinde seçme hakkı: yaş ve ikamet."),
-        "school": ("Beş dilde veli toplantısı", "Amina çocuklarının okulunda bir veli kurulu kurdu."),
+        "school": (
+            "Beş dilde veli toplantısı",
+            "Amina çocuklarının okulunda bir veli kurulu kurdu.",
+        ),
         "privacy": ("Verilerin korunması", "Hangi verileri saklıyoruz, nasıl sildirirsiniz?"),
     },
     "ar": {
@@ -222,8 +225,12 @@ QUESTIONS: dict[str, tuple[list[tuple[str, str]], list[tuple[str, str]]]] = {
             ("secim hakki", "vote"),
             ("okul", "school"),
         ],
-        [("bütce okumka", "budget"), ("mikrofonn", "speech"), ("velli toplantısı", "school"),
-         ("verlerin korunması", "privacy")],
+        [
+            ("bütce okumka", "budget"),
+            ("mikrofonn", "speech"),
+            ("velli toplantısı", "school"),
+            ("verlerin korunması", "privacy"),
+        ],
     ),
     "ar": (
         [
@@ -303,9 +310,7 @@ def judge() -> Iterator[Judgement]:
     """Ask all of it."""
     for language, (right, with_slips) in QUESTIONS.items():
         locale = HomePage.objects.get(locale__language_code=language).locale
-        answers = dict(
-            ProjectPage.objects.filter(locale=locale).values_list("pk", "slug")
-        )
+        answers = dict(ProjectPage.objects.filter(locale=locale).values_list("pk", "slug"))
         for question, key in right + with_slips:
             slugs = [answers.get(hit.entry.page) for hit in find(question, locale).hits]
             yield Judgement(language, question, slugs.index(key) + 1 if key in slugs else None)
