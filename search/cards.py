@@ -138,9 +138,14 @@ def _topics(entries: list[Entry], version: int) -> Made:
 
 def _of_topic(page: ProjectPage) -> dict[str, Any]:
     """A topic is asked for by its question, as on the home page."""
-    topic = topics_by_key().get(page.topic.translation_key, page.topic)
-    title = page.topic.question if page.is_topics_page and page.topic.question else page.title
-    return {"title": title, "image": page.picture, "topic": topic}
+    topic = page.topic
+    if topic is None:  # it was one when it was found
+        return {"image": page.picture}
+    return {
+        "title": page.is_topics_page and topic.question or page.title,
+        "image": page.picture,
+        "topic": topics_by_key().get(topic.translation_key, topic),
+    }
 
 
 def _locations(entries: list[Entry], version: int) -> Made:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page
 
 from kommpaktiv.content.models import BasePage, SiteDocument
@@ -50,7 +50,7 @@ def index_page(page: Page) -> bool:
     """
     page = page.specific
     if not page.live or page.alias_of_id or not isinstance(page, BasePage):
-        return bool(IndexedText.objects.filter(page_id=page.pk).delete()[0])
+        return _delete(IndexedText.objects.filter(page_id=page.pk))
     return _write({"page_id": page.pk}, page.locale.language_code, parts_of(page))
 
 
@@ -62,13 +62,13 @@ def index_document(document: SiteDocument) -> bool:
 
 def forget_page(page: Page) -> None:
     """It is not live any more."""
-    IndexedText.objects.filter(page_id=page.pk).delete()
+    _delete(IndexedText.objects.filter(page_id=page.pk))
 
 
 def index_all() -> int:
-    """Bring all of the index up to date; how many texts were not. Each has a transaction."""
+    """Bring all of the index up to date; how many texts were not. Where all is well, only read."""
     live = Page.objects.live().filter(depth__gt=1, alias_of=None).order_by("pk")
-    changed = IndexedText.objects.filter(page__isnull=False).exclude(page__in=live).delete()[0]
+    changed = int(_delete(IndexedText.objects.filter(page__isnull=False).exclude(page__in=live)))
     changed += sum(_indexed(index_page, page) for page in live.specific().iterator(100))
     documents = SiteDocument.objects.order_by("pk").iterator(100)
     changed += sum(_indexed(index_document, document) for document in documents)
@@ -79,17 +79,24 @@ def index_all() -> int:
 def _indexed(index: Any, thing: Any) -> bool:
     """One that fails is logged and stops no other."""
     try:
-        with transaction.atomic():
-            return index(thing)
+        return index(thing)
     except Exception:
         logger.exception("Failed: %s %d", index.__name__, thing.pk)
         return True
 
 
+def _delete(rows: QuerySet[Any]) -> bool:
+    """Delete these rows; nothing is written where there are none."""
+    is_any = rows.exists()
+    if is_any:
+        rows.delete()
+    return is_any
+
+
 def _tidy_vocabulary() -> None:
     """Words that stand in no text any more are forgotten, and missing ones are learnt again."""
     used = Posting.objects.filter(stem=OuterRef("stem"), text__language=OuterRef("language"))
-    Term.objects.filter(~Exists(used)).delete()
+    _delete(Term.objects.filter(~Exists(used)))
     known = Term.objects.filter(stem=OuterRef("stem"), language=OuterRef("text__language"))
     missing = Posting.objects.filter(~Exists(known)).values_list("text__language", "stem")
     _learn((language, stem, stem) for language, stem in missing.distinct().order_by())
@@ -97,14 +104,15 @@ def _tidy_vocabulary() -> None:
 
 def _write(of: dict[str, int], language: str, parts: list[Part]) -> bool:
     weights, words = weigh(parts, language)
-    checksum = blake2b(repr((RULES, language, sorted(weights.items()))).encode(), digest_size=16)
+    digest = blake2b(repr((RULES, language, sorted(weights.items()))).encode(), digest_size=16)
+    checksum = digest.hexdigest()
+    if IndexedText.objects.filter(**of, checksum=checksum).exists():
+        return False
     with transaction.atomic():
         text, _is_new = IndexedText.objects.select_for_update().get_or_create(
             **of, defaults={"language": language}
         )
-        if text.checksum == checksum.hexdigest():
-            return False
-        text.language, text.checksum = language, checksum.hexdigest()
+        text.language, text.checksum = language, checksum
         text.save()
         text.postings.all().delete()
         Posting.objects.bulk_create(
@@ -117,7 +125,8 @@ def _write(of: dict[str, int], language: str, parts: list[Part]) -> bool:
 def _learn(terms: Iterable[tuple[str, str, str]]) -> None:
     """Add to the vocabulary; sorted, so that two who write at once wait for each other in turn."""
     rows = [Term(language=language, stem=stem, word=word) for language, stem, word in sorted(terms)]
-    Term.objects.bulk_create(rows, ignore_conflicts=True)
+    if rows:
+        Term.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def weigh(parts: list[Part], language: str) -> tuple[dict[str, float], dict[str, str]]:
