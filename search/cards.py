@@ -142,7 +142,7 @@ def _of_topic(page: ProjectPage) -> dict[str, Any]:
     if topic is None:  # it was one when it was found
         return {"image": page.picture}
     return {
-        "title": page.is_topics_page and topic.question or page.title,
+        "title": (page.is_topics_page and topic.question) or page.title,
         "image": page.picture,
         "topic": topics_by_key().get(topic.translation_key, topic),
     }
