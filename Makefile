@@ -90,6 +90,7 @@ bench: $(DEV)
 	@python manage.py prepare --demo
 	python -m tests.bench.run $(ARGS)
 	python -m tests.bench.calendars
+	python -m tests.bench.searching
 	python -m tests.bench.registering
 	python -m tests.bench.addresses
 	python -m tests.bench.memory

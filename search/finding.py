@@ -1,151 +1,166 @@
-"""Finds pages by their words and gives them to readers by kind."""
+"""Finds what somebody looks for, best first, whatever it is."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
 
-from django.contrib.contenttypes.models import ContentType
-from django.utils.functional import Promise
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page, PageQuerySet
+from django.conf import settings
+from django.utils import timezone
+from wagtail.models import Locale
 
-from events.trainings.models import EventPage
-from home.models import LocationPage
-from kommpaktiv.content.private_pages import known_private_keys
-from kommpaktiv.languages.locales import lang_attrs
-from kommpaktiv.languages.search_text import normalise
-from stories.models import StoryPage
+from kommpaktiv.languages.stemming import stem
 
+from .directory import Directory, Entry, directory
 from .forms import MAX_WORDS
-from .known_pages import KnownPage, known_pages
+from .kinds import Kind
+from .models import Posting
+from .vocabulary import Vocabulary, vocabulary
+from .words import words_of
 
 LIMIT = 200  # results; who reads on would better ask more precisely
+# What German texts count for who reads another language, and trainings that are over.
+FOREIGN, OVER = 0.5, 0.2
+MANY, OFTEN = 20, 0.4  # of so many texts, a word in this share of them is asked of none
 
-# In the order readers see them; every other page is among the last.
-KINDS: list[tuple[type[Page], Promise]] = [
-    (StoryPage, _("Stories")),
-    (EventPage, _("Trainings")),
-    (LocationPage, _("Locations")),
-    (Page, _("About the project")),
-]
+# By stem in texts of a language: which words of the query it may be, and how much that counts.
+Meanings = dict[str, dict[str, dict[int, float]]]
+# What of a vocabulary a stem may stand for, and how much that counts.
+Meant = Callable[[Vocabulary, str], dict[str, float]]
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A page that was found: what it takes to put it into order."""
+    """Something that was found; `stems` are those that were found in its text."""
 
-    pk: int
-    kind: int  # its place in KINDS
-    in_title: bool  # all words of the query are in its title
-    is_alias: bool  # readers will see it in German
+    entry: Entry
+    text: int  # the primary key of its text in the index
+    score: float
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to a query, by kind, the best of each first."""
+    """The answer to a query, the best first."""
 
-    terms: list[str]
-    hits: list[Hit]
-    is_loose: bool = False  # no page has all the words; these have some
+    words: list[str]  # of the query, as they were written
+    hits: list[Hit] = field(default_factory=list)
+    is_loose: bool = False  # nothing has all the words; these have some
+    instead: dict[int, str] = field(default_factory=dict)  # by place, words that others stand for
 
     @property
     def is_cut(self) -> bool:
         return len(self.hits) >= LIMIT
 
-    def count(self, kind: int) -> int:
-        return Counter(hit.kind for hit in self.hits)[kind]
+    @cached_property
+    def counts(self) -> Counter[Kind]:
+        return Counter(hit.entry.kind for hit in self.hits)
 
-
-@dataclass(frozen=True)
-class Result:
-    """A page as the list of results shows it."""
-
-    title: str
-    url: str
-    excerpt: SafeString
-    lang_attrs: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """The results of one kind on one page of the list; `count` is of all pages of the list."""
-
-    label: Promise
-    count: int
-    results: list[Result]
+    def of_kind(self, kind: Kind | None) -> list[Hit]:
+        """Those of one kind, or all."""
+        return [hit for hit in self.hits if kind in (None, hit.entry.kind)]
 
 
 def find(query: str, locale: Locale) -> Found:
-    """The pages of a language's tree with all words of `query`, else those with some of them."""
+    """What is in a language's tree with all words of `query`, else with some: two queries.
+
+    Without what is remembered until content changes: see `directory` and `vocabulary`.
+    """
     # Folding can make many words of one: ﷺ stands for four.
-    terms = normalise(query, locale.language_code).split()[:MAX_WORDS]
-    if not terms:
-        return Found(terms, [])
-    if hits := _hits(terms, locale, "and"):
-        return Found(terms, hits)
-    return Found(terms, _hits(terms, locale, "or"), is_loose=True)
+    words = list(islice(words_of(query, locale.language_code), MAX_WORDS))
+    return Search(words, directory(locale)).found() if words else Found([])
 
 
-def _hits(terms: list[str], locale: Locale, operator: str) -> list[Hit]:
-    pages = _readable(locale).search(" ".join(terms), operator=operator)[:LIMIT]
-    rows = pages.get_queryset().values_list("pk", "content_type_id", "title", "alias_of_id")
-    kinds = _kinds()
-    hits = [
-        Hit(
-            pk=pk,
-            kind=kinds.get(content_type, len(KINDS) - 1),
-            in_title=_has_all(_fold_title(title, locale.language_code), terms),
-            is_alias=alias_of is not None,
-        )
-        for pk, content_type, title, alias_of in rows
-    ]
-    # The database has put them into the order of relevance, and sorting keeps it among equals.
-    return sorted(hits, key=lambda hit: (hit.kind, hit.is_alias, not hit.in_title))
+def beginning(query: str, locale: Locale) -> str:
+    """A shorter word, with which something is found; empty where there is none."""
+    for word, _written in islice(words_of(query, locale.language_code), 1):
+        known = vocabulary(locale.language_code)
+        shorter = known.longest_beginning(stem(word, locale.language_code))
+        if shorter and find(shorter, locale).hits:
+            return shorter
+    return ""
 
 
-def _readable(locale: Locale) -> PageQuerySet:
-    """What anybody may read of a language's tree."""
-    pages = Page.objects.live().filter(locale=locale, depth__gt=1)
-    keys = known_private_keys()
-    return pages.exclude(translation_key__in=keys) if keys else pages
+class Search:
+    """One search: what was meant, where that stands, and how good each text is."""
 
+    def __init__(self, words: list[tuple[str, str]], where: Directory):
+        self.words, self.where = [word for word, _written in words], where
+        self.written = [written for _word, written in words]
+        languages = {where.language, settings.LANGUAGE_CODE}
+        self.vocabularies = {language: vocabulary(language) for language in languages}
+        # Of each text, by the place of a word in the query: the best that stands for it, and how
+        # much it adds; and all that stand for any.
+        self.matches: dict[int, dict[int, tuple[float, str]]] = defaultdict(dict)
+        self.stems: dict[int, set[str]] = defaultdict(set)
 
-def _kinds() -> dict[int, int]:
-    """The place in KINDS by the id of the content type."""
-    types = ContentType.objects.get_for_models(*(model for model, _label in KINDS))
-    return {types[model].pk: number for number, (model, _label) in enumerate(KINDS)}
+    def found(self) -> Found:
+        places = range(len(self.words))
+        self._look_up(places, Vocabulary.alike)
+        missing = set(places) - self._frequencies().keys()
+        if missing:
+            self._look_up(missing, self._nearly)
+        hits, is_loose = self._ranked()
+        return Found(self.written, hits, is_loose, self._instead(missing, hits))
 
+    def _look_up(self, places: Iterable[int], meant: Meant) -> None:
+        """Find the texts that have what is `meant` by the words at these places: one query."""
+        meanings: Meanings = defaultdict(lambda: defaultdict(dict))
+        for language, known in self.vocabularies.items():
+            for place in places:
+                for found, factor in meant(known, stem(self.words[place], language)).items():
+                    meanings[language][found][place] = factor
+        stems = {found for meaning in meanings.values() for found in meaning}
+        rows = Posting.objects.filter(stem__in=stems).values_list("text", "stem", "weight")
+        for text, found, weight in rows if stems else ():
+            if entry := self.where.entries.get(text):
+                for place, factor in meanings[entry.language].get(found, {}).items():
+                    match = (factor * weight, found)
+                    self.matches[text][place] = max(match, self.matches[text].get(place, match))
+                    self.stems[text].add(found)
 
-_fold_title = lru_cache(maxsize=2000)(normalise)
+    def _nearly(self, known: Vocabulary, word: str) -> dict[str, float]:
+        """Slips are those of the language one writes: in another one it is just another word."""
+        is_own = known.language.partition("-")[0] == self.where.language.partition("-")[0]
+        return known.nearly(word) if is_own else {}
 
+    def _frequencies(self) -> Counter[int]:
+        """In how many texts there is something for each word."""
+        return Counter(place for matches in self.matches.values() for place in matches)
 
-def _has_all(title: str, terms: list[str]) -> bool:
-    words = title.split()
-    return all(any(word.startswith(term) for word in words) for term in terms)
+    def _ranked(self) -> tuple[list[Hit], bool]:
+        """What has all words, the best first, and whether there was none: what has some then."""
+        frequencies, texts = self._frequencies(), len(self.where.entries)
+        places = range(len(self.words))
+        worth = {place: math.log(1 + texts / (frequencies[place] or 1)) for place in places}
+        rare = {place for place in worth if texts < MANY or frequencies[place] < OFTEN * texts}
+        wanted = rare or set(worth)
+        whole = [text for text, matches in self.matches.items() if wanted <= matches.keys()]
+        now = timezone.now()
+        hits = [self._hit(text, worth, now) for text in whole or self.matches]
+        hits.sort(key=lambda hit: (-hit.score, hit.entry.page, hit.entry.kind))
+        return hits[:LIMIT], not whole and bool(hits)
 
+    def _hit(self, text: int, worth: dict[int, float], now: datetime) -> Hit:
+        entry, matches = self.where.entries[text], self.matches[text]
+        score = sum(worth[place] * weight for place, (weight, _stem) in matches.items())
+        share = sum(worth[place] for place in matches) / sum(worth.values())
+        score *= share**2
+        score *= OVER if entry.is_over(now) else 1
+        score *= FOREIGN if entry.language != self.where.language else 1
+        return Hit(entry, text, score, frozenset(self.stems[text]))
 
-def groups(found: Found, shown: Sequence[Hit]) -> list[Group]:
-    """The hits of one page of the list with what readers see of them."""
-    pages = known_pages([hit.pk for hit in shown])
-    return [
-        Group(
-            label=KINDS[kind][1],
-            count=found.count(kind),
-            results=[_result(pages[hit.pk], found.terms) for hit in hits],
-        )
-        for kind, hits in groupby(shown, key=lambda hit: hit.kind)
-    ]
-
-
-def _result(page: KnownPage, terms: list[str]) -> Result:
-    return Result(
-        title=page.title,
-        url=page.url,
-        excerpt=page.text.excerpt(terms),
-        lang_attrs=lang_attrs(page.language),
-    )
+    def _instead(self, misspelt: set[int], hits: list[Hit]) -> dict[int, str]:
+        """For words that were misspelt, what stands for them in the best text that has it."""
+        instead: dict[int, str] = {}
+        for hit in hits:
+            words = self.vocabularies[hit.entry.language].words
+            for place in misspelt & self.matches[hit.text].keys() - instead.keys():
+                _weight, found = self.matches[hit.text][place]
+                instead[place] = words.get(found, found)
+        return instead

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .kinds import Kind
+
 MAX_LENGTH = 200  # characters of a query that are looked at
 MAX_WORDS = 12  # each costs as much as the first
 
@@ -27,6 +29,7 @@ class SearchForm(forms.Form):
     was_cut = False
 
     q = QueryField(label=_("Search"), required=False)
+    kind = forms.CharField(required=False)
 
     def clean_q(self) -> str:
         query = self.cleaned_data["q"]
@@ -35,3 +38,8 @@ class SearchForm(forms.Form):
         kept = query[: min(end, MAX_LENGTH)].rstrip()
         self.was_cut = kept != query
         return kept
+
+    def clean_kind(self) -> Kind | None:
+        """Whatever is no kind is none."""
+        kind = self.cleaned_data["kind"]
+        return Kind(kind) if kind in set(Kind) else None

@@ -26,7 +26,7 @@ from wagtail.models import Locale
 from home.models import HomePage
 from kommpaktiv.content import fragments
 from kommpaktiv.languages import catalogues, locales
-from search import known_pages
+from search import cards, directory, vocabulary
 
 from . import factories
 
@@ -130,7 +130,8 @@ def _empty_cache() -> None:
     for cache in caches.all():
         cache.clear()
     fragments.forget_all()
-    known_pages.forget_all()
+    for memory in (cards, directory, vocabulary):
+        memory.forget_all()
     locales.forget_locales()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
@@ -12,7 +13,7 @@ from wagtail_localize.models import LocaleSynchronization
 
 from events.trainings.models import EventPage, TrainingCalendarPage
 from home.models import HomePage, LocationIndexPage, LocationPage, ProjectPage
-from kommpaktiv.content.models import Topic
+from kommpaktiv.content.models import SiteDocument, Topic
 from stories.models import StoryIndexPage, StoryPage
 
 LANGUAGES = ("de", "de-simple", "en", "tr", "ar", "uk", "fa")
@@ -85,6 +86,10 @@ def make_topic(name: str = "Empowerment", colour: str = "lilac") -> Topic:
     return Topic.objects.create(
         name=name, slug=slugify(name), colour=colour, locale=Locale.get_default()
     )
+
+
+def make_document(title: str) -> SiteDocument:
+    return SiteDocument.objects.create(title=title, file=ContentFile(b"%PDF-1.7", "datei.pdf"))
 
 
 def make_project(parent: Page, title: str = "Über uns", **fields: Any) -> ProjectPage:

@@ -211,6 +211,34 @@ def _later_date(date: Occurrence) -> LaterDate:
     )
 
 
+def dates_to_show(keys: Iterable[UUID]) -> dict[UUID, Ticket]:
+    """Of each training with one of these keys the next date, else the last: two queries.
+
+    And two more when content has changed.
+    """
+    wanted = sorted(set(keys))
+    if not wanted:
+        return {}
+    chosen = remember(("dates to show", *wanted), lambda: _next_or_last(wanted))
+    now = timezone.now()
+    dates = [next((date for date in of_one if date.ends_at > now), of_one[-1]) for of_one in chosen]
+    count_places(dates, now)
+    return {found.occurrence.event.key: found.ticket for found in training_dates(dates)}
+
+
+def _next_or_last(keys: list[UUID]) -> list[list[Occurrence]]:
+    """Of each training the next date and a spare one, or the last."""
+    dates = Occurrence.objects.public().filter(status=Occurrence.Status.SCHEDULED)
+    same = dates.filter(event=OuterRef("event"))
+    following = Q(pk__in=[Subquery(same.coming().values("pk")[n : n + 1]) for n in range(2)])
+    last = Q(pk=Subquery(same.order_by("-starts_at", "-pk").values("pk")[:1]))
+    shown = dates.filter(event__key__in=keys).filter(following | last).order_by("starts_at", "pk")
+    found: dict[int, list[Occurrence]] = defaultdict(list)
+    for date in without_places(shown):
+        found[date.event_id].append(date)
+    return list(found.values())
+
+
 def training_count(topic: Topic) -> int:
     """How many trainings on a topic have dates that are not over."""
     ends = remember(("ends by topic",), _ends_by_topic)

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -356,6 +356,15 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     class Meta:
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
+
+    def found_by(self) -> str:
+        """Topics, the location, and the languages one can follow it in."""
+        names = [topic.name for topic in self.topics]
+        if self.location:
+            names += [page.title for page in localise([self.location], self.locale)]
+        with translation.override(self.locale.language_code):
+            names += language_names([*self.spoken_languages, *self.interpretation])
+        return " ".join(names)
 
     def clean(self) -> None:
         super().clean()

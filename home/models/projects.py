@@ -87,6 +87,9 @@ class ProjectPage(BasePage):
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
 
+    def found_by(self) -> str:
+        return f"{self.topic.name} {self.topic.question}" if self.topic else ""
+
     @property
     def is_topics_page(self) -> bool:
         """Whether it is the page of its topic, and none that belongs to it."""

@@ -181,6 +181,7 @@ class StoryPage(LocatedPage):
         *LocatedPage.location_translatable_fields,
     ]
     searched = ("name", "role", "council", "place", "lead", "quote", "body")
+    searched_first = ("name", "place")
 
     served_with = (*LocatedPage.served_with, "portrait", "location")
 
@@ -208,6 +209,9 @@ class StoryPage(LocatedPage):
         """Begins an e-mail that recommends the story (RFC 6068)."""
         words = {"subject": self.title, "body": f"{self.title}\n{self.address}"}
         return f"mailto:?{urlencode(words, quote_via=quote)}"
+
+    def found_by(self) -> str:
+        return " ".join(topic.name for topic in self.topics)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         names = ("topics", "topic_pages", "contact", "next_story", "previous_story")

@@ -6,14 +6,21 @@ from django.utils.html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kommpaktiv.languages.search_text import normalise
-from search.excerpts import WORDS, excerpt
+from search.excerpts import WORDS, Excerptible
+from search.words import stems_of
+
+
+def excerpt(text: str, words: list[str], language: str) -> str:
+    """Where one of these words was found."""
+    stems = {stem for word in words for stem in stems_of(word, language)}
+    return Excerptible.of(text, language).excerpt(stems)
+
 
 LONG = " ".join(f"Wort{number}" for number in range(200))
 
 
 def test_text_is_whole_when_it_is_short():
-    assert excerpt("Ein kurzer Text.", ["kurz"], "de") == "Ein <mark>kurzer</mark> Text."
+    assert excerpt("Ein kurzer Text.", ["kurze"], "de") == "Ein <mark>kurzer</mark> Text."
 
 
 def test_text_begins_at_its_start_when_nothing_is_found():
@@ -50,7 +57,6 @@ def test_excerpt_is_empty_when_there_is_no_text():
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3))
 def test_only_marks_are_added_when_the_text_is_anything(text, words):
-    terms = [term for word in words for term in normalise(word, "de").split()]
-    shown = excerpt(text, terms, "de").removeprefix("… ").removesuffix(" …")
+    shown = excerpt(text, words, "de").removeprefix("… ").removesuffix(" …")
     plain = re.sub("</?mark>", "", shown)
     assert plain in escape(" ".join(text.split()))

@@ -107,6 +107,11 @@ def test_links_of_the_staff_are_known_to_the_masks(view, values):
     )
 
 
+def test_what_was_searched_for_is_not_logged():
+    line = '"GET /de/suche/?kind=story&q=einb%C3%BCrgerung&p=2 HTTP/1.1" 200'
+    assert mask(line) == '"GET /de/suche/?kind=story&q=***&p=2 HTTP/1.1" 200'
+
+
 def test_no_token_is_logged_when_everything_fails(broken_site):
     tokens, statuses = [], set()
     for path in PATHS:

@@ -28,6 +28,8 @@ _SECRETS = [
     r"(Signature \")[^\"]+",
     # The solution of a puzzle against robots: JSON in base64.
     r"()eyJ[\w+/=%-]{20,}",
+    # What somebody looked for.
+    r"(/suche/\?(?:[^\s\"']*&)?q=)[^\s&\"'<>]+",
     # Addresses of people.
     r"()[\w.+%-]+(?:@|%40)\w[\w-]*(?:\.[\w-]+)+",
 ]

@@ -64,6 +64,8 @@ class BasePage(Page):
 
     # Names of the fields (text or StreamField) whose words the search finds beside the title.
     searched: tuple[str, ...] = ()
+    # Those of them that say what the page is called, as its title does.
+    searched_first: tuple[str, ...] = ()
     # What comes with the page in one query when it is served.
     served_with: tuple[str, ...] = ("locale", "alias_of__locale", "social_image")
     # How kept properties are found: `content_cache.remember` where the page is as it was published.
@@ -99,6 +101,10 @@ class BasePage(Page):
     def body_text(self) -> str:
         """What one reads on the page below its title, in one line."""
         return " ".join(plain_text(getattr(self, name)) for name in self.searched)
+
+    def found_by(self) -> str:
+        """What people look for it by, besides its own texts: names of what it belongs to."""
+        return ""
 
     @cached_property
     def content_language(self) -> str:

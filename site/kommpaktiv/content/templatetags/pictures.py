@@ -34,6 +34,7 @@ PLACES = {
         WIDE,
         "(min-width: 80rem) 23.5rem, (min-width: 58rem) 29vw, (min-width: 38rem) 45vw, 92vw",
     ),
+    "hit": (SQUARE, "clamp(4.5rem, 8vw, 6rem)"),
     "ask": (WIDE, "clamp(4.5rem, 8vw, 6rem)"),
     "text": (WIDE, "(min-width: 60rem) 56rem, 92vw"),
 }
