@@ -22,6 +22,7 @@ from kommpaktiv.content.models import Topic
 from kommpaktiv.languages.locales import lang_attrs, reader_language
 from kommpaktiv.languages.wording import Wording
 
+SCARCE = 3  # places or fewer, of which one had better hear
 KEPT = 1000  # tickets in the memory of each process, about 3 kB each
 
 
@@ -98,6 +99,10 @@ class Ticket:
     @property
     def places_left(self) -> int:
         return self.seats - self.places_taken
+
+    @property
+    def is_scarce(self) -> bool:
+        return self.places_left <= SCARCE
 
     @property
     def venue_lang_attrs(self) -> str:
