@@ -29,6 +29,7 @@ from .filters import CalendarFilters, begun_by, not_over_by
 from .listing import TrainingDate, training_dates
 from .models import PER_PAGE, TrainingCalendarPage
 from .month_grid import Day, DayDates, MonthDates, each_day, written_entry
+from .near import Band, in_bands, next_by_distance
 from .shown_dates import shown
 from .visibility import readable
 
@@ -52,6 +53,15 @@ class DatesShown(Paginator):
         return super()._get_page(shown(dates), *args)  # type: ignore[misc]
 
 
+class NearestDates(Paginator):
+    """Pages of dates that are known by their keys, with what the list shows of them."""
+
+    def _get_page(self, keys: Any, *args: Any) -> Page:
+        dates = {date.pk: date for date in shown(Occurrence.objects.filter(pk__in=keys))}
+        found = [dates[key] for key in keys if key in dates]
+        return super()._get_page(found, *args)  # type: ignore[misc]
+
+
 class Beginnings(Paginator):
     """The first of several pages, of which no more is known than how many dates there are."""
 
@@ -66,9 +76,17 @@ class CalendarView:
     def __init__(self, page: TrainingCalendarPage, request: HttpRequest):
         self.page = page
         self.parameters = request.GET
-        self.filters = CalendarFilters(request.GET, without=["location"] if page.location else [])
         self.is_month = request.GET.get("view") == "month"
         self.past = request.GET.get("past") == "1" and not self.is_month
+        without = [
+            name
+            for name, is_none in (
+                ("location", page.location is not None),
+                ("near", self.is_month or self.past),
+            )
+            if is_none
+        ]
+        self.filters = CalendarFilters(request.GET, without=without)
 
     @property
     def filter_form(self) -> SafeString:
@@ -86,6 +104,10 @@ class CalendarView:
             known = self.page.beginning
             return Beginnings(known.dates, PER_PAGE, known.count).page(1)
         dates = self._dates().past() if self.past else self._dates().coming()
+        if self.filters.near:
+            return NearestDates(next_by_distance(dates, self.filters.near), PER_PAGE).get_page(
+                asked
+            )
         return DatesShown(dates, PER_PAGE).get_page(asked)
 
     @cached_property
@@ -96,6 +118,16 @@ class CalendarView:
             # Where it is another day, it may be another month already.
             by_month[listed.occurrence.local_start.date().replace(day=1)].append(listed)
         return [Month(month_and_year(first), dates) for first, dates in by_month.items()]
+
+    @cached_property
+    def bands(self) -> list[Band]:
+        """The same by how far they are, where somebody has said from where."""
+        return in_bands(training_dates(self.listed), self.filters.near) if self.filters.near else []
+
+    @property
+    def near_errors(self) -> list[str]:
+        """What is wrong with the place somebody has named."""
+        return self.filters.errors.get("near", [])
 
     @property
     def count(self) -> int:
@@ -191,7 +223,8 @@ class CalendarView:
     def feed_path(self) -> str:
         """Where programs subscribe to the calendar, filtered in the same way."""
         path = reverse("feeds:feed", kwargs={"key": self.page.translation_key})
-        return f"{path}?{self.filters.query}" if self.filters.query else path
+        query = self.filters.query_with(without="near")
+        return f"{path}?{query}" if query else path
 
     @property
     def list_query(self) -> str:
@@ -199,11 +232,11 @@ class CalendarView:
 
     @property
     def past_query(self) -> str:
-        return self.filters.query_with(past=1)
+        return self.filters.query_with(without="near", past=1)
 
     @property
     def month_query(self) -> str:
-        return self.filters.query_with(view="month")
+        return self.filters.query_with(without="near", view="month")
 
     @property
     def today_query(self) -> str:

@@ -12,7 +12,7 @@ async function show(address, remember) {
     if (!answer.ok) throw new Error(answer.statusText);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== latest) return; // something else was asked for meanwhile
-    if (remember) history.pushState({}, "", address);
+    if (remember) history.pushState({}, "", answer.url); // where it has led
     results.replaceChildren(...page.querySelector("[data-results]").childNodes);
     if (!form.contains(document.activeElement)) {
       form.replaceChildren(...page.querySelector("[data-filters]").childNodes);
