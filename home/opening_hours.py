@@ -5,25 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db import models
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from kommpaktiv.languages.dates import clock, moment, short_date, time_range, weekday_name
 
 AHEAD = 31  # days, in which one looks for when it opens again, and for exceptions
 A_DAY = timedelta(days=1)
-
-
-class Weekday(models.IntegerChoices):
-    """As Python and the CLDR count."""
-
-    MONDAY = 0, gettext_lazy("Monday")
-    TUESDAY = 1, gettext_lazy("Tuesday")
-    WEDNESDAY = 2, gettext_lazy("Wednesday")
-    THURSDAY = 3, gettext_lazy("Thursday")
-    FRIDAY = 4, gettext_lazy("Friday")
-    SATURDAY = 5, gettext_lazy("Saturday")
-    SUNDAY = 6, gettext_lazy("Sunday")
 
 
 @dataclass(frozen=True)

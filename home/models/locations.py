@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -34,7 +35,7 @@ from kommpaktiv.languages.locales import localise
 from kommpaktiv.languages.privacy import everybody_may_see
 
 from ..germany_map import GermanyMap
-from ..opening_hours import Exceptional, OpeningHours, OpeningState, Span, Weekday
+from ..opening_hours import Exceptional, OpeningHours, OpeningState, Span
 
 MAP = "https://www.openstreetmap.org/search"
 LIST_DEPTH = 3  # in the tree, of the lists below the home page
@@ -332,7 +333,7 @@ class OpeningTime(Hours):
     """When somebody is there each week. A day may have several."""
 
     page = ParentalKey(LocationPage, on_delete=models.CASCADE, related_name="opening_times")
-    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday.choices)
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=list(WEEKDAYS.items()))
     opens = models.TimeField(_("from"))
     closes = models.TimeField(_("to"))
 
