@@ -127,7 +127,7 @@ class CalendarView:
     @property
     def near_errors(self) -> list[str]:
         """What is wrong with the place somebody has named."""
-        return self.filters.errors.get("near", [])
+        return list(self.filters.errors.get("near", []))
 
     @property
     def count(self) -> int:

@@ -99,7 +99,7 @@ def _by_heading(
         yield heading, [NearDate(date, near.words) for near, date in group]
 
 
-def nearness(date: Occurrence, postcode: Postcode, places: dict[UUID, Point]) -> Nearness:
+def nearness(date: Occurrence, postcode: Postcode, places: dict[UUID | None, Point]) -> Nearness:
     """How far `date` is from there."""
     if date.where.is_online:
         return Nearness(str(ONLINE), len(BANDS) + 2)
@@ -122,10 +122,10 @@ def _point_of(date: Occurrence) -> Point | None:
     return found.point if found else None
 
 
-def _location_points() -> dict[UUID, Point]:
+def _location_points() -> dict[UUID | None, Point]:
     """Where the locations are, for trainings that do not say more."""
 
-    def make() -> dict[UUID, Point]:
+    def make() -> dict[UUID | None, Point]:
         pages = LocationPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
         codes = {
             key: find_in(address)

@@ -1,5 +1,7 @@
 """Distances as people say them, in the reader's language."""
 
+from typing import Literal
+
 from babel.units import format_unit
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,7 @@ def about(kilometres: float) -> str:
     """As exactly as one knows it from a postcode: about 12 km."""
     step = 5 if kilometres > ROUGH else 1
     rounded = max(1, round(kilometres / step) * step)
-    length = "long" if reader_language() == "de-simple" else "short"
+    is_easy = reader_language() == "de-simple"  # where nothing is abbreviated
+    length: Literal["long", "short"] = "long" if is_easy else "short"
     distance = format_unit(rounded, "length-kilometer", length, locale=reader_locale())
     return _("about %(distance)s") % {"distance": distance}
