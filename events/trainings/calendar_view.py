@@ -125,11 +125,6 @@ class CalendarView:
         return in_bands(training_dates(self.listed), self.filters.near) if self.filters.near else []
 
     @property
-    def near_errors(self) -> list[str]:
-        """What is wrong with the place somebody has named."""
-        return list(self.filters.errors.get("near", []))
-
-    @property
     def count(self) -> int:
         """How many dates there are in all; of a month, without those of the days around it."""
         if not self.is_month:

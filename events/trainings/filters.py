@@ -190,6 +190,11 @@ class CalendarFilters(forms.Form):
         return any(name != "near" for name in (*self.values, *self.errors))
 
     @property
+    def near_errors(self) -> list[str]:
+        """What is wrong with the place somebody has named."""
+        return [str(error) for error in self.near_box.errors] if "near" in self.errors else []
+
+    @property
     def near_box(self) -> forms.BoundField:
         return self["near"]
 

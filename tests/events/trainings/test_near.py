@@ -73,6 +73,7 @@ def test_unknown_place_is_said_where_it_was_typed_and_all_dates_are_there(client
     assert "kennen wir nicht" in page.select_one("#near-error").get_text()
     assert page.select_one("#near[aria-describedby=near-error]")["value"] == "xyz"
     assert len(titles(page)) == 8
+    assert client.get(f"{calendar.url}?near=xyz&view=month&place=x").status_code == 200
     assert "mehrere Orte" in client.get(f"{calendar.url}?near=Bernau").content.decode()
 
 
