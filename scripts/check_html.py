@@ -29,7 +29,7 @@ NOT_OURS = re.compile(r"^/(admin|documents|media|static)/|[?&]month=|\.ics\b")
 # Forms without anything to fill in: sent empty, they do what they are for.
 BUTTONS = re.compile(
     r"/anmeldung/((bestaetigen|angebot|loeschen|platz|nie-wieder)/[^/]+/|"
-    r"platz/[^/]+/(entscheiden|neue-links|alles|absagen/pruefen|absagen/zurueck)/)(\?|$)"
+    r"platz/[^/]+/(entscheiden|neue-links|alles|absagen/zurueck)/)(\?|$)"
 )
 # What differs between two links to the same page: when they were made, and the signature.
 SIGNED = re.compile(r"~\w+~[\w-]+")

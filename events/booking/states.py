@@ -64,6 +64,9 @@ class Refusal(TextChoices):
 class BookingError(Exception):
     """A wish that cannot be met. Nothing was written of it."""
 
+    # Until when seats are held as for a stranger, where everybody is there already.
+    kept_until: datetime | None = None
+
     def __init__(self, refusal: Refusal, occurrence: Occurrence | None = None):
         super().__init__(refusal)
         self.refusal = refusal

@@ -113,10 +113,16 @@ def register(sign_up: SignUp) -> Registration:
         grants = _grants(sign_up, turns, missing, now)
         if any(missing.values()):
             registration = write_sign_up(sign_up, people, grants, submission, now)
-        if registration or not SeatClaim.objects.filter(submission=submission).exists():
+        is_new = registration or not SeatClaim.objects.filter(submission=submission).exists()
+        if is_new:
             write_claims(sign_up, grants, submission, registration)
+    # Told only of a form that is sent for the first time, whoever of them is there already.
+    kept_until = _kept_until(grants) if is_new else None
     if registration is None:  # last, so that a full date tells nobody who is there
-        raise BookingError(Refusal.TWICE, next(iter(dates.values())))
+        error = BookingError(Refusal.TWICE, next(iter(dates.values())))
+        error.kept_until = kept_until
+        raise error
+    registration.kept_until = kept_until
     return registration
 
 
@@ -322,6 +328,13 @@ def _grants(
     if seats and not is_within_share(sign_up.network, sign_up.email, seats, now):
         until |= dict.fromkeys(seated)
     return [Grant(date, missing[date], turns[date], until[date]) for date in turns]
+
+
+def _kept_until(grants: Iterable[Grant]) -> datetime | None:
+    """Until when all of it is kept; none where some of it is not."""
+    moments = [grant.held_until for grant in grants]
+    kept = [moment for moment in moments if moment]
+    return min(kept) if len(kept) == len(moments) else None
 
 
 def _people(email: str, names: Sequence[str]) -> dict[str, str]:

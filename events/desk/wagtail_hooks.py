@@ -15,7 +15,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from events.records.models import Event
-from events.trainings.models import EventPage
+from events.trainings.models import EventPage, TrainingCalendarPage
 from kommpaktiv.languages.follow_source import is_source
 
 from . import publish_preview
@@ -52,6 +52,11 @@ def desk_addresses() -> list[URLResolver]:
     return [path("trainings/", include("events.desk.urls"))]
 
 
+@hooks.register("register_help_menu_item")
+def patterns() -> MenuItem:
+    return MenuItem(_("Patterns"), reverse("desk:patterns"), icon_name="view", order=900)
+
+
 @hooks.register("register_reports_menu_item")
 def what_goes_when() -> MenuItem:
     return RetentionMenuItem()
@@ -81,6 +86,18 @@ def repeat_a_training(
     if isinstance(specific, EventPage) and is_source(page) and may_repeat(page, user):
         address = reverse("desk:repeat", args=[page.pk])
         yield Button(_("Repeat this training"), address, icon_name="copy", priority=45)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def calendar_on_another_site(
+    page: Page, user: AbstractUser | AnonymousUser, **kwargs: Any
+) -> Iterator[Button]:
+    """The way from a calendar to the code that shows it elsewhere."""
+    is_calendar = isinstance(page.specific_deferred, TrainingCalendarPage)
+    if is_calendar and page.live and page.permissions_for_user(user).can_edit():
+        address = reverse("desk:embed_code", args=[page.pk])
+        yield Button(_("On another site"), address, icon_name="code", priority=45)
 
 
 hooks.register("before_publish_page", publish_preview.before_publishing)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.lists import format_list
 from django.http import HttpRequest
@@ -14,7 +13,7 @@ from django.utils.translation import ngettext
 from events.records.models import Occurrence
 from events.records.spoken_languages import language_names
 from events.trainings.models import EventPage
-from kommpaktiv.content.absolute_url import absolute_url
+from kommpaktiv.content.absolute_url import absolute_url, typed_address
 from kommpaktiv.content.content_cache import site_settings
 from kommpaktiv.documents import typesetting
 from kommpaktiv.documents.colours import colour_of
@@ -43,7 +42,7 @@ def _texts(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         **typesetting.language(reader_language()),
         "own": typesetting.language(page.content_language),
         "address": address,
-        "shown_address": shown(address),
+        "shown_address": typed_address(address),
         "qr_code": typesetting.qr_code(address),
     }
 
@@ -98,9 +97,3 @@ def _contact(page: EventPage) -> str:
     if person is None:
         return ""
     return " · ".join(filter(None, [person.name, person.email, person.phone]))
-
-
-def shown(address: str) -> str:
-    """An address as one types it from paper: without the scheme and a slash at the end."""
-    parts = urlsplit(address)
-    return f"{parts.netloc}{parts.path}".rstrip("/")

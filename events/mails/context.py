@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from events.privacy.silence import make_silence_token
 from events.records.models import Event, Message, Occurrence, Place, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import HOLD_STATES, PlaceState, PlaceStatus
+from events.trainings.materials import materials_of
 from events.trainings.models import EventPage
 from kommpaktiv.content.absolute_url import absolute_url
 from kommpaktiv.content.only_fields import live_cards
@@ -29,6 +31,7 @@ from .dataclasses import (
     DateFacts,
     JoinFacts,
     Letter,
+    MaterialLink,
     Method,
     PlaceLine,
     Swap,
@@ -100,6 +103,7 @@ def letter_of(message: Message) -> Letter:
         entries=_entries(message, registration, places, own),
         swap=_swap(message),
         replaces=_replaces(message),
+        materials=_materials(message, registration, page),
         others=_others_of(registration) if message.kind == MessageKind.PLEASE_CONFIRM else (),
     )
 
@@ -149,8 +153,9 @@ def message_id(message: Message) -> str:
 
 def page_of(event: Event) -> EventPage | None:
     """The training's page in the reader's language, with what mails take from it."""
-    fields = PARAGRAPHS.values()
-    return in_readers_language(live_cards(EventPage, *fields), {event.key}).get(event.key)
+    fields = (*PARAGRAPHS.values(), "accessibility", "contact")
+    pages = live_cards(EventPage, *fields).select_related("contact")
+    return in_readers_language(pages, {event.key}).get(event.key)
 
 
 def paragraph(kind: str, page: EventPage | None) -> Wording | None:
@@ -175,7 +180,33 @@ def training_facts(
         dates=dates,
         manage_url=link if is_theirs else "",
         confirm_url="" if is_theirs else link,
+        topic=next((topic.colour for topic in page.topics), "") if page else "",
+        accessibility=_accessibility(page),
+        contact=page.contact if page else None,
     )
+
+
+def _accessibility(page: EventPage | None) -> Wording | None:
+    text = page.accessibility.strip() if page else ""
+    return Wording(text, page.content_language) if page and text else None
+
+
+def _materials(
+    message: Message, registration: Registration, page: EventPage | None
+) -> list[MaterialLink]:
+    """What there is of the date that the thanks are for."""
+    if message.kind != MessageKind.THANKS or not (message.occurrence and page):
+        return []
+    token = make_token(registration, Purpose.MANAGE)
+    return [
+        MaterialLink(
+            title=material.title,
+            title_attrs=page.lang_attrs,
+            language=material.language_name,
+            url=_link("material", token, key=material.translation_key),
+        )
+        for material in materials_of(page, {message.occurrence.local_start.date()})
+    ]
 
 
 def _others_of(registration: Registration) -> list[TrainingFacts]:
@@ -205,7 +236,8 @@ def _still_to_come(registrations: QuerySet[Registration]) -> list[TrainingFacts]
         )
     )
     keys: set[UUID | None] = {place.occurrence.event.key for place in found}
-    pages = in_readers_language(live_cards(EventPage), keys)
+    cards = live_cards(EventPage, "accessibility", "contact").select_related("contact")
+    pages = in_readers_language(cards, keys)
     return [
         training_facts(
             registration, _by_date(registration, [*mine]), pages.get(registration.event.key)
@@ -214,8 +246,8 @@ def _still_to_come(registrations: QuerySet[Registration]) -> list[TrainingFacts]
     ]
 
 
-def _link(view: str, token: str) -> str:
-    return absolute_url(reverse(f"registration:{view}", kwargs={"token": token}))
+def _link(view: str, token: str, **rest: Any) -> str:
+    return absolute_url(reverse(f"registration:{view}", kwargs={"token": token} | rest))
 
 
 def _silence_url(email: str) -> str:

@@ -11,7 +11,11 @@ from babel.lists import format_list
 from django.utils.translation import gettext as _
 
 from events.records.models import Event, Occurrence
+from events.records.models.events import Where
 from events.records.models.place_states import ACTIVE_STATES, PlaceState
+from events.records.spoken_languages import language_names
+from kommpaktiv.content.models import ContactPerson
+from kommpaktiv.documents.colours import colour_of
 from kommpaktiv.languages.dates import moment, reader_locale
 from kommpaktiv.languages.wording import Wording
 
@@ -44,6 +48,23 @@ class PlaceLine:
         """Whether there is nothing left of it."""
         ran_out = self.state == PlaceState.EXPIRED and not self.is_unheld
         return ran_out or self.is_refused or self.state == PlaceState.CANCELLED
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether they may come. The ticket's stub has the colour of its topic then."""
+        return self.state == PlaceState.CONFIRMED and not self.is_refused
+
+    @property
+    def is_in_line(self) -> bool:
+        """Whether they wait for a place, and must not come yet."""
+        return self.state == PlaceState.WAITLISTED
+
+    @property
+    def sign(self) -> str:
+        """A character that says the same as the words, for it needs no picture."""
+        if self.is_gone:
+            return "✕"
+        return "✓" if self.is_sure else "…"
 
     @property
     def people(self) -> str:
@@ -90,6 +111,16 @@ class JoinFacts:
 
 
 @dataclass(frozen=True)
+class MaterialLink:
+    """Something to take home, by a link of ours for who had a place."""
+
+    title: str
+    title_attrs: str
+    language: str  # its name; empty where nobody said which
+    url: str
+
+
+@dataclass(frozen=True)
 class Swap:
     """A date that is had instead of another."""
 
@@ -112,6 +143,25 @@ class DateFacts:
             bool(self.standings) and all(standing.is_gone for standing in self.standings)
         )
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether somebody has a place there."""
+        return not self.date.is_cancelled and any(one.is_sure for one in self.standings)
+
+    @property
+    def is_in_line(self) -> bool:
+        """Whether all of them still wait for a place."""
+        return not self.date.is_cancelled and all(one.is_in_line for one in self.standings)
+
+
+@dataclass(frozen=True)
+class TicketFacts:
+    """A date as a ticket of a mail. What several have in common, the first one says."""
+
+    facts: DateFacts
+    is_first: bool
+    says_address: bool
+
 
 @dataclass(frozen=True, kw_only=True)
 class TrainingFacts:
@@ -124,6 +174,9 @@ class TrainingFacts:
     dates: Sequence[DateFacts] = ()
     manage_url: str = ""  # only where the address is known to be theirs
     confirm_url: str = ""
+    topic: str = ""  # the colour of its topic, by its name
+    accessibility: Wording | None = None  # of the venue
+    contact: ContactPerson | None = None  # whom to ask
 
     @property
     def join_urls(self) -> dict[int, str]:
@@ -131,9 +184,32 @@ class TrainingFacts:
         return {facts.date.pk: facts.join.url for facts in self.dates if facts.join}
 
     @property
-    def rows(self) -> int:
-        """How many rows its table has."""
-        return len(self.dates) + 1
+    def tickets(self) -> list[TicketFacts]:
+        """Its dates; an address that is the same as on the one before is said once."""
+        places = [None, *(facts.date.where for facts in self.dates)]
+        return [
+            TicketFacts(facts, number == 0, facts.date.where != places[number])
+            for number, facts in enumerate(self.dates)
+        ]
+
+    @property
+    def colour(self) -> str:
+        """That of its topic, as HTML writes it; sand without one."""
+        return colour_of(self.topic)
+
+    @property
+    def spoken(self) -> list[str]:
+        return language_names(self.event.spoken_languages)
+
+    @property
+    def interpreted(self) -> list[str]:
+        return language_names(self.event.interpretation)
+
+    @property
+    def way(self) -> Where | None:
+        """Where they go: the place of the first date on which somebody has one."""
+        places = (facts.date.where for facts in self.dates if facts.is_sure)
+        return next((where for where in places if where.map_url), None)
 
 
 @dataclass(frozen=True)
@@ -165,6 +241,7 @@ class Letter:
     note: Wording | None = None  # of the team
     entries: Sequence[tuple[Occurrence, Method]] = field(default=())
     access: AccessLink | None = None
+    materials: Sequence[MaterialLink] = ()
     others: Sequence[TrainingFacts] = ()  # what they had of the training before, and still have
 
     @property
@@ -223,6 +300,16 @@ class Letter:
     def is_mixed(self) -> bool:
         """Whether some are for the waiting list and others are not."""
         return 0 < self.turns < self.places_asked
+
+    @property
+    def is_half_sure(self) -> bool:
+        """Whether it tells of one place that is sure, and of one turn on a waiting list."""
+        return self.places(PlaceState.CONFIRMED) == self.places(PlaceState.WAITLISTED) == 1
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether all it tells of are places that somebody has."""
+        return bool(self.standings) and all(one.is_sure for one in self.standings)
 
     @property
     def waits(self) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceState
 
-from .dataclasses import Letter
+from .dataclasses import ISOLATED, Letter
 
 
 def headline(letter: Letter) -> str:
@@ -23,8 +23,20 @@ def headline(letter: Letter) -> str:
     return write(letter) if write else ""
 
 
+def heading(letter: Letter) -> str:
+    """The same as a heading of the mail: warmer where there is nothing but good news."""
+    if letter.kind != MessageKind.CONFIRMED or not letter.is_sure:
+        return headline(letter)
+    if letter.people > 1 or not letter.name:
+        return pgettext("several", "We are glad that you are coming!")
+    name = ISOLATED.format(letter.name)
+    return _("We are glad that you are coming, %(name)s!") % {"name": name}
+
+
 def _sure(letter: Letter) -> str:
     sure, waiting = letter.places(PlaceState.CONFIRMED), letter.places(PlaceState.WAITLISTED)
+    if letter.is_half_sure:
+        return _("One place is sure, one is not yet")
     if sure and waiting:
         return _("Confirmed in part, in part on the waiting list")
     if letter.refused:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -18,6 +19,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from events.booking.waiting_list import OFFER
 from events.outbox.sender import AddressError
 from events.records.models import Message
 from events.records.models.messages import MessageKind
@@ -29,7 +31,7 @@ from kommpaktiv.web.email_address import ascii_address
 
 from .context import letter_of, reader_of
 from .dataclasses import Letter, Method
-from .headlines import headline
+from .headlines import heading, headline
 from .invitations import invitation
 
 # Those of the others say how things stand: see `headlines`.
@@ -105,6 +107,8 @@ def _context(letter: Letter, site: SiteSettings) -> dict[str, Any]:
         "direction": direction(letter.language),
         "subject": _subject(letter),
         "headline": headline(letter),
+        "heading": heading(letter),
+        "offer_hours": OFFER // timedelta(hours=1),
         "training": training,
         "date": training.dates[0].date if training and training.dates else None,
         "manage_url": training.manage_url if training else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -86,10 +87,11 @@ class DatesMixin(forms.Form):
     def choices(self) -> list[DateChoice]:
         """All coming dates; marked are those that were asked for, or the only one there is."""
         asked = self._asked
-        choices = [self._choice(date, date.uid in asked) for date in self.dates]
+        numbered = enumerate(self.dates, start=1)
+        choices = [self._choice(number, date, date.uid in asked) for number, date in numbered]
         possible = [choice for choice in choices if choice.is_possible]
         if not asked and not self.is_bound and len(possible) == 1:
-            return [self._choice(choice.date, choice in possible) for choice in choices]
+            return [replace(choice, is_chosen=choice in possible) for choice in choices]
         return choices
 
     @property
@@ -106,6 +108,11 @@ class DatesMixin(forms.Form):
     def folded_choices(self) -> list[DateChoice]:
         shown = self.shown_choices
         return [choice for choice in self.choices if choice not in shown]
+
+    @property
+    def asks_when(self) -> bool:
+        """Whether the dates must be seen: not where there is but one, and it can be had."""
+        return [choice.input for choice in self.choices] != ["hidden"] or "date" in self.errors
 
     @property
     def waits_chosen(self) -> bool:
@@ -187,10 +194,12 @@ class DatesMixin(forms.Form):
                 continue
         return asked
 
-    def _choice(self, date: Occurrence, is_chosen: bool) -> DateChoice:
+    def _choice(self, number: int, date: Occurrence, is_chosen: bool) -> DateChoice:
         waits = date.has_open_list or date.pk in self.too_few
         kind = INPUTS[BookingMode(self.event.booking_mode)]
-        return DateChoice(date, kind or ("checkbox" if waits else "hidden"), waits, is_chosen)
+        is_set = (not kind or len(self.dates) == 1) and not waits
+        kind = "hidden" if is_set else kind or "checkbox"
+        return DateChoice(date, kind, waits, is_chosen, number=number)
 
 
 def _about(date: Occurrence, refusal: str) -> str:

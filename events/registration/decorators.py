@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.languages.locales import in_readers_language
 from kommpaktiv.languages.privacy import anything_private
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class SeeOther(HttpResponseRedirect):
@@ -43,7 +44,7 @@ def private(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         response = view(request, **kwargs)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers["Referrer-Policy"] = "same-origin"
@@ -57,12 +58,12 @@ def with_registration(purpose: Purpose) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def wrapper(request: HttpRequest, token: str) -> HttpResponse:
+        def wrapper(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponseBase:
             try:
                 registration = read_token(token, purpose)
             except LinkError as error:
                 return link_broken(request, error)
-            return view(request, registration=registration)
+            return view(request, registration=registration, **kwargs)
 
         return wrapper
 
@@ -83,7 +84,7 @@ def as_closed_as_its_page(view: View) -> View:
     """
 
     @wraps(view)
-    def wrapper(request: HttpRequest, key: UUID) -> HttpResponse:
+    def wrapper(request: HttpRequest, key: UUID) -> HttpResponseBase:
         events = Event.objects.published().annotate(is_any_private=anything_private())
         event = get_object_or_404(events, key=key)
         if not (vars(event)["is_any_private"] and is_private(key)):
@@ -93,7 +94,7 @@ def as_closed_as_its_page(view: View) -> View:
         if page is None:
             raise Http404
 
-        def opened(*_serving: Any) -> HttpResponse:
+        def opened(*_serving: Any) -> HttpResponseBase:
             return view(request, event=event)
 
         return check_view_restrictions(opened)(page, request, [], {})
@@ -133,12 +134,15 @@ def privacy_url(request: HttpRequest) -> str:
 
 
 def training_page(event: Event) -> EventPage | None:
-    """The training's page in the reader's language, as far as a link to it needs; none: it is gone.
+    """The training's page in the reader's language, as far as its ticket needs; none: it is gone.
 
     Those who may not see a private one do not get as far as here.
     """
 
     def find() -> EventPage | None:
-        return in_readers_language(live_cards(EventPage), {event.key}).get(event.key)
+        pages = live_cards(EventPage, "accessibility", "contact").select_related(
+            "contact__portrait"
+        )
+        return in_readers_language(pages, {event.key}).get(event.key)
 
     return remember(("training_page", event.key, get_language()), find)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +11,7 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.booking.signup import SignUp
@@ -23,8 +24,9 @@ from .date_fields import DatesMixin
 from .name_fields import NamesMixin
 from .person_forms import PeopleMixin
 from .problems import Problem, problems_of
+from .registration_status import message_languages
 
-LAST = ("privacy", "submission")  # of the fields, after those that a training adds
+LAST = ("language", "privacy", "submission")  # of the fields, after those that a training adds
 
 
 class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
@@ -32,11 +34,16 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
 
     email = AddressField(help_text=_("We send you a link there to confirm your place."))
     council = CouncilField()
+    language = forms.ChoiceField(
+        label=_("Language of our e-mails"), choices=message_languages, required=False
+    )
     privacy = forms.BooleanField(
         label=_("I have read the privacy notice."),
         error_messages={"required": _("Please confirm that you have read the privacy notice.")},
     )
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    kept_until: datetime | None = None  # of all that was asked for; known once it is registered
 
     def __init__(
         self,
@@ -55,6 +62,7 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
         self.ask(event)
         self.set_up_people(event, self.name_fields[1:])
         self.initial.setdefault("submission", uuid4())
+        self.initial.setdefault("language", get_language())
 
     def link_privacy(self, find: Callable[[], str]) -> None:
         """Have the last sentence lead to the privacy notice, which is looked for when it is shown.
@@ -65,8 +73,15 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
 
     @property
     def problems(self) -> list[Problem]:
-        """The errors of its fields; what the guard has to say stands above the button."""
-        return problems_of(self) + self.problems_of_people
+        """The errors in the order of the page: what is asked of others stands behind the names.
+
+        What the guard has to say stands above the button.
+        """
+        first = {self[name].auto_id for name in ("date", *self.name_fields)}
+        problems = problems_of(self)
+        before = [problem for problem in problems if problem.target in first]
+        after = [problem for problem in problems if problem not in before]
+        return before + self.problems_of_people + after
 
     def clean(self) -> dict[str, Any]:
         self.clean_names()
@@ -92,7 +107,7 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
             self.refuse_dates(error, dates, len(self.names))
 
     def sign_up(self, language: str, network: str) -> SignUp:
-        """What is asked for, from this network. Messages will be in `language`."""
+        """What is asked for, from this network. Messages are in `language`, if none is chosen."""
         data = self.cleaned_data
         named = [name for name in self.name_fields if data.get(name)]
         further = {
@@ -110,7 +125,7 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
             answers=self.answers_of_all(),
             needs_of=needs_of,
             answers_of=answers_of,
-            language=language,
+            language=data["language"] or language,
             network=network,
         )
 

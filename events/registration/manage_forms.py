@@ -48,45 +48,6 @@ class PlainForm(forms.Form):
         return [*map(Problem, map(str, self.non_field_errors())), *problems_of(self)]
 
 
-class GiveBackForm(PlainForm):
-    """Which places: those of the dates or people ticked; of dates and people, where they meet."""
-
-    date = forms.MultipleChoiceField(
-        label=_("Which dates?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    person = forms.MultipleChoiceField(
-        label=_("Who?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, standing: RegistrationStatus, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.places = standing.active
-        self.dates = {str(date.uid): date.pk for date in standing.active_dates}
-        days = [whole(date.local_start, date.local_end) for date in standing.active_dates]
-        self.offer("date", list(zip(self.dates, days, strict=True)))
-        self.offer("person", [(str(person.pk), person.name) for person in standing.people])
-        self.asks_for_dates = len(standing.active_dates) > 1
-        self.asks_for_people = len(standing.people) > 1
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if not self.errors and not (data.get("date") or data.get("person")):
-            field = "date" if self.asks_for_dates or not self.asks_for_people else "person"
-            self.add_error(field, _("Please tick what you want to give back."))
-        return data
-
-    @property
-    def wanted_places(self) -> list[int]:
-        """Their primary keys. Where no date is ticked, all are meant, and so it is with people."""
-        dates = {self.dates[uid] for uid in self.cleaned_data["date"]} or {*self.dates.values()}
-        people = {int(pk) for pk in self.cleaned_data["person"]}
-        return [
-            place.pk
-            for place in self.places
-            if place.occurrence_id in dates and (not people or place.participant_id in people)
-        ]
-
-
 def date_option(date: Occurrence, people: int, kind: str, is_chosen: bool) -> DateChoice:
     """A date for so many people: a turn on the waiting list where it has too few places."""
     too_few = date.places_left < people

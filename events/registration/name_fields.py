@@ -14,7 +14,7 @@ from events.booking.states import Refusal
 from events.records.models.registration_options import MOST_PEOPLE
 from kommpaktiv.web.form_fields import LineField
 
-SHOWN = 3  # fields for further people, before the others are folded away
+SHOWN = 3  # fields for further people who are added, before the others are folded away
 LONGEST = 120
 
 
@@ -43,7 +43,12 @@ class NamesMixin(forms.Form):
     @property
     def names_unfold(self) -> bool:
         """Whether one of the folded fields must be seen."""
-        return any(field.value() or field.errors for field in self.folded_names)
+        return any(map(_must_be_seen, self.folded_names))
+
+    @property
+    def others_unfold(self) -> bool:
+        """Whether somebody comes along, or something is wrong about it."""
+        return any(map(_must_be_seen, self.other_names)) or self.names_unfold
 
     def clean_names(self) -> None:
         """Refuse what the booking service would, at the field it is about."""
@@ -65,6 +70,10 @@ class NamesMixin(forms.Form):
         """What came for a field that the form does not have any more."""
         value: Any = self.data.get(field, "")
         return str(value).strip()
+
+
+def _must_be_seen(field: BoundField) -> bool:
+    return bool(field.value() or field.errors)
 
 
 def _field_name(number: int) -> str:

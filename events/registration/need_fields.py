@@ -27,12 +27,20 @@ LINE = 200
 TEXT = 1000
 
 
+JOINED = ", "  # between several languages of one need
+
+
 @dataclass(frozen=True)
 class NeedRow:
-    """The box to tick, and the line for more about it."""
+    """The box to tick, and the line for more about it; of interpretation, a box each language."""
 
-    box: BoundField
+    box: BoundField | None
     note: BoundField | None
+
+    @property
+    def is_of_boxes(self) -> bool:
+        """Whether what is to be said of it is ticked, and not written."""
+        return self.box is None
 
 
 class NeedsMixin(forms.Form):
@@ -55,43 +63,48 @@ class NeedsMixin(forms.Form):
             self.fields[_box(kind)] = forms.BooleanField(label=label, required=False)
             if kind in NOTE_LABELS:
                 self.fields[_note(kind)] = _note_field(kind)
+        self.initial.update({_box(kind): True for kind in given})
+        self.initial.update({_note(kind): note for kind, note in given.items()})
         if announced and NeedKind.INTERPRETATION in event.needs_offered:
             self._suggest_languages(list(announced.values()))
         elif announced:
-            self._choose_language(announced, given.get(NeedKind.INTERPRETATION, ""))
-        self.initial.update({_box(kind): True for kind in given})
-        self.initial.update({_note(kind): note for kind, note in given.items()})
+            self._tick_languages(announced, given.get(NeedKind.INTERPRETATION, ""))
 
     def _suggest_languages(self, names: list[str]) -> None:
         """Any language can be asked for; those announced are named."""
         said = gettext("Announced: %(languages)s") % {"languages": ", ".join(names)}
         self.fields[_note(NeedKind.INTERPRETATION)].help_text = said
 
-    def _choose_language(self, announced: Mapping[str, str], given: str) -> None:
-        """Only those announced can be had; what was given before stays a choice."""
-        choices = list(announced.items())
-        if given and given not in announced:
-            choices.append((given, f"{given} {gettext('(no longer offered)')}"))
-        self.fields[_note(NeedKind.INTERPRETATION)] = forms.ChoiceField(
-            label=NOTE_LABELS[NeedKind.INTERPRETATION],
-            choices=[("", gettext("Please choose")), *choices],
+    def _tick_languages(self, announced: Mapping[str, str], given: str) -> None:
+        """Only those announced can be had, a box each; what was given before stays a choice."""
+        chosen = given.split(JOINED) if given else []
+        choices = {
+            kept: gettext("Interpretation: %(language)s") % {"language": name}
+            for kept, name in announced.items()
+        }
+        gone = (language for language in chosen if language not in announced)
+        choices |= {language: f"{language} {gettext('(no longer offered)')}" for language in gone}
+        del self.fields[_box(NeedKind.INTERPRETATION)]
+        self.fields[_note(NeedKind.INTERPRETATION)] = forms.MultipleChoiceField(
+            label=NeedKind.INTERPRETATION.label,
+            choices=[*choices.items()],
             required=False,
+            widget=forms.CheckboxSelectMultiple,
         )
+        self.initial[_note(NeedKind.INTERPRETATION)] = chosen
 
     @property
     def need_rows(self) -> list[NeedRow]:
         return [
-            NeedRow(self[_box(kind)], self[_note(kind)] if kind in NOTE_LABELS else None)
+            NeedRow(
+                self[_box(kind)] if _box(kind) in self.fields else None,
+                self[_note(kind)] if kind in NOTE_LABELS else None,
+            )
             for kind in self.needs_offered
         ]
 
     def clean_needs(self) -> None:
-        """Something else must be said what, and interpretation into which language."""
-        language = _note(NeedKind.INTERPRETATION)
-        if isinstance(self.fields.get(language), forms.ChoiceField):
-            is_missing = not self.cleaned_data.get(language) and language not in self.errors
-            if self.cleaned_data.get(_box(NeedKind.INTERPRETATION)) and is_missing:
-                self.add_error(language, _("Please choose a language."))
+        """Something else must be said what."""
         note = _note(NeedKind.OTHER)
         is_ticked = self.cleaned_data.get(_box(NeedKind.OTHER))
         if is_ticked and not self.cleaned_data.get(note) and note not in self.errors:
@@ -101,7 +114,7 @@ class NeedsMixin(forms.Form):
     def needs(self) -> dict[str, str]:
         """Notes by kind. Who writes about a need has it, ticked or not."""
         data = self.cleaned_data
-        notes = {kind.value: data.get(_note(kind), "") for kind in self.needs_offered}
+        notes = {kind.value: _said(data.get(_note(kind))) for kind in self.needs_offered}
         return {
             kind.value: notes[kind]
             for kind in self.needs_offered
@@ -111,6 +124,10 @@ class NeedsMixin(forms.Form):
 
 def _no_longer_offered(kind: NeedKind) -> str:
     return f"{kind.label} {gettext('(no longer offered)')}"
+
+
+def _said(note: str | list[str] | None) -> str:
+    return JOINED.join(note) if isinstance(note, list) else note or ""
 
 
 def _box(kind: str) -> str:

@@ -16,6 +16,7 @@ from events.records.models import Registration
 
 PARAMETER = "done"
 SAVED, UNDONE, SWAPPED, IN_LINE = "saved", "undone", "swapped", "in-line"
+CONFIRMED = "confirmed"  # said by the page's own heading, loud
 TEXTS = {
     SAVED: _("Your changes are saved."),
     UNDONE: _("You have your places back. See below how things stand now."),
@@ -30,44 +31,18 @@ SHOWN = timedelta(minutes=10)
 
 def notice_query(registration: Registration, notice: str) -> str:
     """What to add to the address of a page of the registration, so that it says this."""
-    return f"?{PARAMETER}={_signer().sign(f'{registration.reference.hex}.{notice}')}"
+    return f"?{PARAMETER}={signer().sign(f'{registration.reference.hex}.{notice}')}"
 
 
 def notice_of(request: HttpRequest, registration: Registration) -> str:
-    """What the page has to say; empty where there is nothing."""
+    """What has just been done, by its name above; empty where nothing has."""
     try:
-        value = _signer().unsign(request.GET.get(PARAMETER, ""), max_age=SHOWN)
+        value = signer().unsign(request.GET.get(PARAMETER, ""), max_age=SHOWN)
     except BadSignature:
         return ""
     reference, _dot, notice = value.partition(".")
-    return str(TEXTS.get(notice, "")) if reference == registration.reference.hex else ""
+    return notice if reference == registration.reference.hex else ""
 
 
-def asked_query(people: int, seats: int, turns: int) -> str:
-    """What to add to the address of the page after sending: for how many people how many dates.
-
-    `seats` are dates where places are held, `turns` those where they wait.
-    """
-    return f"?{PARAMETER}={_signer().sign(f'{people}.{seats}.{turns}')}"
-
-
-def asked(request: HttpRequest) -> dict[str, int]:
-    """What was asked for, by the names of `asked_query`; nothing where it is not known.
-
-    `is_many`: more than one place.
-    """
-    try:
-        value = _signer().unsign(request.GET.get(PARAMETER, ""), max_age=SHOWN)
-        people, seats, turns = map(int, value.split("."))
-    except (BadSignature, ValueError):
-        return {}
-    return {
-        "people": people,
-        "seats": seats,
-        "turns": turns,
-        "is_many": people > 1 or seats > 1,
-    }
-
-
-def _signer() -> TimestampSigner:
+def signer() -> TimestampSigner:
     return TimestampSigner(salt="events.notice", sep="~")

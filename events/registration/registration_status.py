@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlencode
@@ -12,9 +13,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext, ngettext
 
 from events.booking.undo import UNDO, can_be_undone
+from events.mails.dataclasses import ISOLATED
 from events.privacy.access_links import make_join_token
 from events.records.models import Event, Need, Occurrence, Participant, Place, Registration
 from events.records.models.events import JoinLink
@@ -33,11 +35,32 @@ ACTIVE = {
 }
 
 
+class Standing(StrEnum):
+    """How a ticket can stand besides what a place's status says."""
+
+    ASKED = "asked"  # sent just now; whether anything is held, the mail says
+    CANCELLED = "cancelled"  # the whole date
+    PAST = "past"
+
+
+TO_BE_ANSWERED = {PlaceStatus.HELD, PlaceStatus.UNHELD, PlaceStatus.OFFERED, Standing.ASKED}
+LOOKS = {
+    PlaceStatus.CONFIRMED: "",
+    PlaceStatus.HELD: "is-held",
+    PlaceStatus.OFFERED: "is-held",
+    PlaceStatus.WAITING: "is-wait",
+    PlaceStatus.TURN: "is-wait",
+    PlaceStatus.UNHELD: "is-wait",
+    Standing.ASKED: "is-held",
+    Standing.CANCELLED: "is-off",
+}
+
+
 @dataclass(frozen=True)
 class PlaceGroup:
     """Places of one date with which things stand the same way."""
 
-    kind: PlaceStatus
+    kind: PlaceStatus | Standing
     position: int  # on the waiting list, counted from 1; else 0
     places: list[Place]
 
@@ -136,6 +159,26 @@ class DateStatus:
     def join_token(self) -> str:
         return make_join_token(self.all[0].participant.registration, self.date)
 
+    def standing(self, group: PlaceGroup) -> PlaceStatus | Standing:
+        """How the ticket of these of its places stands."""
+        if self.date.is_cancelled:
+            return Standing.CANCELLED
+        return Standing.PAST if self.date.is_past else group.kind
+
+    @property
+    def rank(self) -> int:
+        """What is due first: to be answered, sure, waiting, cancelled, given up, over."""
+        kinds = {group.kind for group in self.groups}
+        if self.date.is_past:
+            return 5
+        if self.date.is_cancelled:
+            return 3
+        if kinds & TO_BE_ANSWERED:
+            return 0
+        if PlaceStatus.CONFIRMED in kinds:
+            return 1
+        return 2 if kinds & ACTIVE else 4
+
     def part(self, places: Collection[int]) -> DateStatus:
         """How things stand with these of its places alone."""
         parts = [group.part(places) for group in self.groups]
@@ -145,6 +188,49 @@ class DateStatus:
         """The primary keys of the places with which things stand in one of these ways."""
         groups = (group for group in self.groups if group.kind in kinds)
         return [place.pk for group in groups for place in group.places]
+
+
+@dataclass(frozen=True)
+class PlaceTicket:
+    """The large ticket of some people on a date, who stand alike there."""
+
+    entry: DateStatus
+    group: PlaceGroup
+    is_large: bool
+
+    @property
+    def date(self) -> Occurrence:
+        return self.entry.date
+
+    @property
+    def kind(self) -> PlaceStatus | Standing:
+        return self.entry.standing(self.group)
+
+    @property
+    def look(self) -> str:
+        """The class that gives its stub and size."""
+        look = LOOKS.get(self.kind, "is-gone")
+        return look if self.is_large else f"is-small {look}"
+
+    @property
+    def join_link(self) -> JoinLink | None:
+        return self.entry.join_link if self.group.kind == PlaceStatus.CONFIRMED else None
+
+
+@dataclass(frozen=True)
+class PlaceTick:
+    """A place as something to tick on the page on which it is given back."""
+
+    place: Place
+    group: PlaceGroup
+    is_ticked: bool
+
+
+def tickets_of(entries: Iterable[DateStatus]) -> list[PlaceTicket]:
+    """A ticket for each group on each date; what is due first comes first, and is large."""
+    ordered = sorted(entries, key=lambda entry: (entry.rank, entry.date.starts_at, entry.date.pk))
+    pairs = [(entry, group) for entry in ordered for group in entry.groups]
+    return [PlaceTicket(entry, group, number == 0) for number, (entry, group) in enumerate(pairs)]
 
 
 @dataclass(frozen=True)
@@ -167,8 +253,17 @@ class RegistrationStatus:
     @cached_property
     def active(self) -> list[Place]:
         """Places that count for somebody, on dates still to come."""
+        return [tick.place for tick in self.ticks(())]
+
+    @property
+    def query(self) -> str:
+        """Names all of them to the page on which they are given back."""
+        return places_query(place.pk for place in self.active)
+
+    def ticks(self, chosen: Collection[int]) -> list[PlaceTick]:
+        """What can be given back, by date; those of the `chosen` (by primary key) are ticked."""
         return [
-            place
+            PlaceTick(place, group, place.pk in chosen)
             for entry in self.dates
             if entry.takes_place
             for group in entry.groups
@@ -177,9 +272,58 @@ class RegistrationStatus:
         ]
 
     @property
-    def query(self) -> str:
-        """Names all of them to the page that asks before they are given back."""
-        return places_query(place.pk for place in self.active)
+    def tickets(self) -> list[PlaceTicket]:
+        """What is to come, and what else there is to be told, what is due first."""
+        return tickets_of(entry for entry in self.dates if not entry.date.is_past)
+
+    @property
+    def past_tickets(self) -> list[PlaceTicket]:
+        return [
+            PlaceTicket(entry, group, is_large=False)
+            for entry in reversed(self.dates)
+            if entry.date.is_past
+            for group in entry.groups
+        ]
+
+    @property
+    def sure_dates(self) -> list[Occurrence]:
+        """The dates to come on which somebody has a place."""
+        return [entry.date for entry in self.dates if entry.takes_place and entry.took_part]
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is on the waiting list of a date to come."""
+        return any(place.state == PlaceState.WAITLISTED for place in self.active)
+
+    @property
+    def next_date(self) -> Occurrence | None:
+        """The date they come to next."""
+        return next(iter(self.sure_dates), None)
+
+    @property
+    def reminder_at(self) -> datetime | None:
+        """When we write to them once more before it, on the clocks of the training."""
+        date, days = self.next_date, self.event.reminder_days
+        if date is None or not days:
+            return None
+        moment = date.local_start - timedelta(days=days)
+        return moment if moment > timezone.now() else None
+
+    @property
+    def lead(self) -> str:
+        """How it stands as a whole, in a sentence; empty where the tickets say all."""
+        sure, people = len(self.sure_dates), len(self.people)
+        if sure and self.waits:
+            return gettext("One place is sure, another one is not yet: see your tickets.")
+        if sure:
+            return ngettext(
+                "Your place is confirmed. All that matters is on your ticket.",
+                "Your places are confirmed. All that matters is on your tickets.",
+                sure * people,
+            )
+        if self.waits:
+            return gettext("You are on the waiting list. Please do not come yet.")
+        return ""
 
     @cached_property
     def people(self) -> list[Participant]:
@@ -189,6 +333,11 @@ class RegistrationStatus:
         ]
         found = {place.participant for place in self.active or everybody}
         return sorted(found, key=lambda person: (person.position, person.pk))
+
+    @property
+    def called(self) -> str:
+        """The name of the first of them, isolated (UAX 9) for a sentence in any script."""
+        return ISOLATED.format(self.people[0].name)
 
     @cached_property
     def active_dates(self) -> list[Occurrence]:
@@ -238,16 +387,13 @@ class RegistrationStatus:
         return kinds == {PlaceStatus.GIVEN_UP}
 
     @property
-    def is_simple(self) -> bool:
-        """One person on one date: what is given back needs no choice."""
-        return len(self.people) <= 1 and len(self.active_dates) <= 1
-
-    @property
-    def can_give_back(self) -> bool:
-        """Whether there is more than a turn or an offer, which have buttons of their own."""
-        holding = (PlaceState.CONFIRMED, PlaceState.UNCONFIRMED)
-        is_held = any(place.state in holding for place in self.active)
-        return is_held or (bool(self.active) and not self.is_simple)
+    def days_there(self) -> set[date]:
+        """On which days, on the clocks of the training, there were dates with a place for them."""
+        return {
+            entry.date.local_start.date()
+            for entry in self.dates
+            if entry.date.is_past and not entry.date.is_cancelled and entry.took_part
+        }
 
     @property
     def has_entries(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import data_rights, join, manage, personal_calendar, register, silence
+from .views import data_rights, join, manage, materials, personal_calendar, register, silence
 
 app_name = "registration"
 
@@ -12,7 +12,6 @@ urlpatterns = [
     path("platz/<str:token>/", manage.manage, name="manage"),
     path("platz/<str:token>/entscheiden/", manage.decide, name="decide"),
     path("platz/<str:token>/absagen/", manage.give_back, name="give_back"),
-    path("platz/<str:token>/absagen/pruefen/", manage.check, name="check"),
     path("platz/<str:token>/absagen/zurueck/", manage.undo, name="undo"),
     path("platz/<str:token>/dazu/", manage.add, name="add"),
     path("platz/<str:token>/anderer-termin/", manage.swap, name="swap"),
@@ -21,6 +20,7 @@ urlpatterns = [
     path("platz/<str:token>/neue-links/", manage.revoke, name="revoke"),
     path("platz/<str:token>/alles/", manage.everything, name="everything"),
     path("platz/<str:token>/termine.ics", personal_calendar.file, name="calendar_file"),
+    path("platz/<str:token>/material/<uuid:key>/", materials.material, name="material"),
     path("dabei/<str:token>/", join.join, name="join"),
     path("meine-trainings/<str:token>.ics", personal_calendar.feed, name="feed"),
     path("adresse/<str:token>/", data_rights.address, name="address"),

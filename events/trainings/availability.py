@@ -26,6 +26,7 @@ class DateChoice:
     waits: bool = False
     is_chosen: bool = False
     why_not: str = ""  # cannot be had, and why
+    number: int = 0  # among all there are, counted from 1; the ticket beside a form goes by it
 
     @property
     def value(self) -> str:

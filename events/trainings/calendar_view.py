@@ -22,17 +22,35 @@ from events.records.models.events import OccurrenceQuerySet
 from events.records.places_taken import count_places
 from events.schedule.choices import YEARS
 from kommpaktiv.content.content_cache import remember
-from kommpaktiv.languages.dates import first_weekday, month_and_year, weekday_names
+from kommpaktiv.languages.dates import (
+    first_weekday,
+    month_and_year,
+    month_name,
+    weekday_names,
+)
 
 from . import filter_form
+from .board import BoardDay, board_days
 from .filters import CalendarFilters, begun_by, not_over_by
 from .listing import TrainingDate, training_dates
 from .models import PER_PAGE, TrainingCalendarPage
-from .month_grid import Day, DayDates, MonthDates, each_day, written_entry
+from .month_grid import (
+    SHOWN,
+    Day,
+    DayDates,
+    Entry,
+    MonthDates,
+    dates_by_month,
+    each_day,
+    entry_of,
+)
 from .near import Band, in_bands, next_by_distance
+from .quick_finds import QuickFind, quick_finds
 from .shown_dates import shown
+from .tickets import TopicRef, topic_ref
 from .visibility import readable
 
+MONTHS = 12  # to choose from
 NEAR = 13  # months from now, of which what stands on their days is kept like other content
 
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -40,10 +58,30 @@ MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 @dataclass(frozen=True)
 class Month:
-    """The dates of a month in the list."""
+    """The dates of a month in the list, by day."""
 
     name: str
-    dates: list[TrainingDate]
+    days: list[BoardDay]
+
+
+@dataclass(frozen=True)
+class MonthToChoose:
+    """A month that has dates; `rel` tells whether it comes just before or after the shown one."""
+
+    name: str
+    count: int
+    query: str
+    is_shown: bool
+    rel: str
+
+
+@dataclass(frozen=True)
+class LegendTopic:
+    """What a colour means; `query` leads to the dates on that topic."""
+
+    topic: TopicRef
+    query: str
+    is_chosen: bool
 
 
 class DatesShown(Paginator):
@@ -94,6 +132,11 @@ class CalendarView:
         month = f"{self.first:%Y-%m}" if self.is_month else ""
         return filter_form.written(self.page.url, self.filters, month=month, is_past=self.past)
 
+    @property
+    def quick_finds(self) -> list[QuickFind]:
+        """What many look for; in the grid they lead to a grid."""
+        return quick_finds(self.page, self.filters, **({"view": "month"} if self.is_month else {}))
+
     # The list ------------------------------------------------------------------------------------
 
     @cached_property
@@ -112,12 +155,12 @@ class CalendarView:
 
     @cached_property
     def months(self) -> list[Month]:
-        """The same by month."""
-        by_month: dict[date, list[TrainingDate]] = defaultdict(list)
-        for listed in training_dates(self.listed):
-            # Where it is another day, it may be another month already.
-            by_month[listed.occurrence.local_start.date().replace(day=1)].append(listed)
-        return [Month(month_and_year(first), dates) for first, dates in by_month.items()]
+        """The same by month and day."""
+        by_month: dict[date, list[BoardDay]] = defaultdict(list)
+        # Where it is another day, it may be another month already.
+        for day in board_days(training_dates(self.listed)):
+            by_month[day.day.replace(day=1)].append(day)
+        return [Month(month_and_year(first), days) for first, days in by_month.items()]
 
     @cached_property
     def bands(self) -> list[Band]:
@@ -164,11 +207,9 @@ class CalendarView:
     def weeks(self) -> list[list[Day]]:
         """The whole weeks that the month has a part in."""
         today, dates = timezone.localdate(), self._month_dates
-        shown = dates.shown
-        count_places(shown)
         entries = {
-            listed.occurrence.pk: written_entry(listed.occurrence, listed.page)
-            for listed in training_dates(shown)
+            pk: entry_of(listed.occurrence, listed.page, topic_ref(listed.topic))
+            for pk, listed in self._in_grid.items()
         }
         days = [
             self._day(day, dates.by_day.get(day, DayDates([], 0)), entries, today)
@@ -176,12 +217,12 @@ class CalendarView:
         ]
         return [days[number : number + 7] for number in range(0, len(days), 7)]
 
-    def _day(
-        self, day: date, dates: DayDates, entries: Mapping[int, SafeString], today: date
-    ) -> Day:
+    def _day(self, day: date, dates: DayDates, entries: Mapping[int, Entry], today: date) -> Day:
         return Day(
             day,
-            entries=tuple(entries[date.pk] for date in dates.first if date.pk in entries),
+            entries=tuple(
+                entries[date.pk].written_on(day) for date in dates.first if date.pk in entries
+            ),
             count=dates.count,
             is_outside=day.month != self.first.month,
             is_today=day == today,
@@ -189,15 +230,79 @@ class CalendarView:
         )
 
     @cached_property
+    def month_days(self) -> list[BoardDay]:
+        """The days of the month that have dates, for who has no room for the grid."""
+        days = sorted(self._month_dates.by_day.items())
+        return [self._board_day(day, dates) for day, dates in days if day.month == self.first.month]
+
+    def _board_day(self, day: date, dates: DayDates) -> BoardDay:
+        listed = [self._in_grid[date.pk] for date in dates.first if date.pk in self._in_grid]
+        more = dates.count - SHOWN
+        return BoardDay(day, listed[:SHOWN], max(0, more), self._day_query(day))
+
+    @cached_property
+    def _in_grid(self) -> dict[int, TrainingDate]:
+        """What the grid shows, by primary key, with its places counted."""
+        dates = self._month_dates.shown
+        count_places(dates)
+        return {listed.occurrence.pk: listed for listed in training_dates(dates)}
+
+    @property
+    def legend(self) -> list[LegendTopic]:
+        """The topics of the month, in the order editors gave them."""
+        dates = (date for day in self.month_days for date in day.dates)
+        found = {str(date.topic.translation_key): date.topic for date in dates if date.topic}
+        chosen = self.filters.values.get("topic")
+        return [
+            LegendTopic(
+                TopicRef(option.name, found[option.key].colour, option.language),
+                self._month_query(self.first, topic=option.value),
+                option == chosen,
+            )
+            for option in self.filters.options("topic")
+            if option.key in found
+        ]
+
+    @cached_property
+    def months_to_choose(self) -> list[MonthToChoose]:
+        """Those from now on that have dates, and the one that is shown; a new year is named."""
+        counts = dict([*self._months_ahead.items()][:MONTHS]) | {self.first: self.count}
+        months, year = sorted(counts), timezone.localdate().year
+        at = months.index(self.first)
+        rels = {at - 1: "prev ", at + 1: "next "}
+        choices = []
+        for number, month in enumerate(months):
+            name = month_name(month) if month.year == year else month_and_year(month)
+            query, year = self._month_query(month), month.year
+            is_shown, rel = month == self.first, rels.get(number, "")
+            choices.append(MonthToChoose(name, counts[month], query, is_shown, rel))
+        return choices
+
+    @property
+    def _months_ahead(self) -> dict[date, int]:
+        """How many dates there are in each month from now on."""
+        first = timezone.localdate().replace(day=1)
+
+        def read() -> dict[date, int]:
+            return dates_by_month(not_over_by(self._dates(), first), first)
+
+        if self.filters.values:
+            return read()
+        return remember(("months", *self.page.whose, first), read)
+
+    @cached_property
     def _month_dates(self) -> MonthDates:
         """All dates that touch a day of the grid."""
         start, end, today = self._grid_start, self._grid_end, timezone.localdate()
-        dates = begun_by(not_over_by(self._dates(), start), end - timedelta(days=1))
+
+        def read() -> MonthDates:
+            dates = begun_by(not_over_by(self._dates(), start), end - timedelta(days=1))
+            return MonthDates.read(dates, self.first)
+
         months = (self.first.year - today.year) * 12 + self.first.month - today.month
         if self.filters.values or abs(months) > NEAR:  # of what can be asked for there is no end
-            return MonthDates.read(dates, self.first)
-        key = ("month", *self.page.whose, start, end)
-        return remember(key, lambda: MonthDates.read(dates, self.first))
+            return read()
+        return remember(("month", *self.page.whose, start, end), read)
 
     @property
     def _grid_start(self) -> date:
@@ -218,7 +323,8 @@ class CalendarView:
     def feed_path(self) -> str:
         """Where programs subscribe to the calendar, filtered in the same way."""
         path = reverse("feeds:feed", kwargs={"key": self.page.translation_key})
-        query = self.filters.query_with(without="near")
+        # Nobody subscribes to one week, and programs know no distance.
+        query = self.filters.query_with(without=("when", "near"))
         return f"{path}?{query}" if query else path
 
     @property
@@ -227,33 +333,20 @@ class CalendarView:
 
     @property
     def past_query(self) -> str:
-        return self.filters.query_with(without="near", past=1)
+        return self.filters.query_with(without=("near",), past=1)
 
     @property
     def month_query(self) -> str:
-        return self.filters.query_with(without="near", view="month")
+        return self.filters.query_with(without=("near",), view="month")
 
     @property
     def today_query(self) -> str:
         """Of the month that is now; empty where that is shown."""
         today = timezone.localdate().replace(day=1)
-        is_shown = today == self.first
-        return "" if is_shown else self.filters.query_with(view="month", month=f"{today:%Y-%m}")
-
-    @property
-    def previous_query(self) -> str:
-        return self._month_query(-1)
-
-    @property
-    def next_query(self) -> str:
-        return self._month_query(1)
+        return "" if today == self.first else self._month_query(today)
 
     def _day_query(self, day: date) -> str:
         return self.filters.query_with(**{"from": day.isoformat(), "until": day.isoformat()})
 
-    def _month_query(self, months: int) -> str:
-        """Of a month before or after the one that is shown; empty beyond the years we know."""
-        month = self.first + relativedelta(months=months)
-        if month.year not in YEARS:
-            return ""
-        return self.filters.query_with(view="month", month=f"{month:%Y-%m}")
+    def _month_query(self, month: date, **filters: str) -> str:
+        return self.filters.query_with(**filters, view="month", month=f"{month:%Y-%m}")

@@ -31,7 +31,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from events.records.models import Event, Occurrence, Place, SeatClaim
 from events.records.models.events import OccurrenceQuerySet
-from events.records.models.registration_options import HowToRegister
+from events.records.models.registration_options import HowToRegister, NeedKind
 from events.records.spoken_languages import INTERPRETATION
 from events.records.topics import PLACES
 from events.schedule.choices import YEARS
@@ -53,7 +53,11 @@ from kommpaktiv.languages.locales import (
 from .near_field import NearField
 
 UNKNOWN_CHOICE = _("The calendar does not know this choice.")
+THIS_WEEK, NEXT_WEEK = "week", "next-week"
 NO_DAY = _("Please write the day like this: 2027-01-31.")
+
+
+TAKES_PLACE_ONLINE = Coalesce("is_online", "event__is_online")
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,7 @@ class FlagField(forms.BooleanField):
     """Set by 1, and by nothing else."""
 
     widget = FlagInput
+    is_flag = True
     default_error_messages = {"invalid_choice": UNKNOWN_CHOICE}
 
     def to_python(self, value: Any) -> bool:
@@ -173,6 +178,10 @@ class CalendarFilters(forms.Form):
     @cached_property
     def fields(self) -> dict[str, forms.Field]:  # type: ignore[override]
         return {name: field for name, field in _fields().items() if name not in self.without}
+
+    def options(self, name: str) -> tuple[Option, ...]:
+        """What one can choose of a filter; nothing where this calendar does not have it."""
+        return () if name in self.without else tuple(OPTIONS[name]())
 
     @property
     def asked(self) -> tuple[tuple[str, str], ...]:
@@ -247,10 +256,15 @@ class CalendarFilters(forms.Form):
                 query[name] = value.code
         return query.urlencode()
 
-    def query_with(self, without: str = "", **others: str | int) -> str:
-        """The same without one filter, or with other parameters of the page after it."""
-        kept = {name: _in_address(value) for name, value in self.values.items() if name != without}
-        return urlencode(kept | others)
+    def query_with(self, without: tuple[str, ...] = (), **others: str | int) -> str:
+        """The same without some filters, or with other parameters of the page after it."""
+        kept = {name: value for name, value in self.in_address.items() if name not in without}
+        return query_of(**kept | others)
+
+    @property
+    def in_address(self) -> dict[str, str]:
+        """The filters that are set, as addresses say them."""
+        return {name: _in_address(value) for name, value in self.values.items()}
 
     @property
     def active(self) -> list[ActiveFilter]:
@@ -258,7 +272,7 @@ class CalendarFilters(forms.Form):
         return [self._active(name, value) for name, value in self.values.items()]
 
     def _active(self, name: str, value: Any) -> ActiveFilter:
-        label, query = str(self.fields[name].label), self.query_with(without=name)
+        label, query = str(self.fields[name].label), self.query_with(without=(name,))
         if isinstance(value, Option):
             return ActiveFilter(name, label, value.name, value.language, query)
         if isinstance(value, Postcode):
@@ -266,6 +280,12 @@ class CalendarFilters(forms.Form):
             return ActiveFilter(name, label, str(value), settings.LANGUAGE_CODE, query)
         written = plain_date(value) if isinstance(value, date) else ""
         return ActiveFilter(name, label, written, reader_language(), query)
+
+
+def query_of(**parameters: str | int) -> str:
+    """A query string: filters first and in their order, so that the same are always the same."""
+    filters = {name: parameters[name] for name in FILTERS if name in parameters}
+    return urlencode(filters | parameters)
 
 
 def _in_address(value: Any) -> str:
@@ -286,6 +306,8 @@ def _fields() -> dict[str, forms.Field]:
         "topic": OptionField(_topics(), _("All topics"), label=_("Topic")),
         "language": OptionField(_languages(), _("All languages"), label=_("Language")),
         "place": OptionField(_places(), _("Online and on site"), label=_("Online or on site")),
+        "when": OptionField(_weeks(), _("Any time"), label=_("When")),
+        "childcare": FlagField(label=_("Only dates with childcare"), required=False),
         "from": DayField(label=pgettext_lazy("first day", "From")),
         "until": DayField(label=pgettext_lazy("last day", "Until")),
         "free": FlagField(label=_("Only dates with places left"), required=False),
@@ -334,9 +356,23 @@ def _languages() -> list[Option]:
     return [Option(code, code, str(name), reader_language()) for code, name in INTERPRETATION]
 
 
+def _weeks() -> list[Option]:
+    names = {THIS_WEEK: _("This week"), NEXT_WEEK: _("Next week")}
+    return [Option(code, code, str(name), reader_language()) for code, name in names.items()]
+
+
 def _places() -> list[Option]:
     names = {"online": _("Online"), "onsite": _("On site")}
     return [Option(code, code, str(name), reader_language()) for code, name in names.items()]
+
+
+OPTIONS: dict[str, Callable[[], list[Option]]] = {
+    "location": _locations,
+    "topic": _topics,
+    "language": _languages,
+    "place": _places,
+    "when": _weeks,
+}
 
 
 # What each of them lets through -------------------------------------------------------------------
@@ -358,8 +394,25 @@ def _in_language(dates: OccurrenceQuerySet, language: Option) -> OccurrenceQuery
 
 def _online_or_on_site(dates: OccurrenceQuerySet, place: Option) -> OccurrenceQuerySet:
     """A date's own place counts before the training's."""
-    online = Coalesce("is_online", "event__is_online")
-    return dates.alias(takes_place_online=online).filter(takes_place_online=place.key == "online")
+    return dates.alias(online=TAKES_PLACE_ONLINE).filter(online=place.key == "online")
+
+
+def _in_week(dates: OccurrenceQuerySet, week: Option) -> OccurrenceQuerySet:
+    """In this week or the next one, from Monday to Sunday."""
+    monday, sunday = days_of_week(week.key)
+    return begun_by(not_over_by(dates, monday), sunday)
+
+
+def days_of_week(week: str) -> tuple[date, date]:
+    """The first and the last day of this week, or of the next one."""
+    today = timezone.localdate()
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=week == NEXT_WEEK)
+    return monday, monday + timedelta(days=6)
+
+
+def _with_childcare(dates: OccurrenceQuerySet, wanted: bool) -> OccurrenceQuerySet:
+    """Of trainings that offer to care for children."""
+    return dates.filter(event__needs_offered__has_item=NeedKind.CHILDCARE)
 
 
 def not_over_by(dates: OccurrenceQuerySet, day: date) -> OccurrenceQuerySet:
@@ -469,6 +522,8 @@ FILTERS: dict[str, Callable[[OccurrenceQuerySet, Any], OccurrenceQuerySet]] = {
     "topic": _on_topic,
     "language": _in_language,
     "place": _online_or_on_site,
+    "when": _in_week,
+    "childcare": _with_childcare,
     "from": not_over_by,
     "until": begun_by,
     "free": _with_places,

@@ -23,7 +23,7 @@ from kommpaktiv.languages.locales import in_readers_language, reader_language
 
 from .models import EventPage
 from .shown_dates import without_places
-from .tickets import PageRef, Ticket, ticket_of, topic_ref, written
+from .tickets import PageRef, Stand, Ticket, ticket_of, topic_ref, written
 from .visibility import readable
 
 SPARE = 3  # dates more than asked for: some may be over before the choice is made anew
@@ -54,12 +54,25 @@ class TrainingDate:
     @property
     def ticket(self) -> Ticket:
         """What is to be said of it now."""
-        return ticket_of(self.occurrence, self.page, self.location, topic_ref(self.topic))
+        return self._ticket(Stand.IN_LIST)
 
     @property
     def written(self) -> SafeString:
         """The ticket in the reader's language."""
         return written(self.ticket)
+
+    @property
+    def written_under_day(self) -> SafeString:
+        """The same where the day stands above it."""
+        return written(self._ticket(Stand.UNDER_DAY))
+
+    @property
+    def written_in_frame(self) -> SafeString:
+        """The same for the frame of another site."""
+        return written(self._ticket(Stand.IN_FRAME))
+
+    def _ticket(self, stand: Stand) -> Ticket:
+        return ticket_of(self.occurrence, self.page, self.location, topic_ref(self.topic), stand)
 
 
 def training_dates(occurrences: Iterable[Occurrence]) -> list[TrainingDate]:

@@ -25,7 +25,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import StreamField
 from wagtail.locks import BaseLock, ScheduledForPublishLock
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, Revision, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from events.records.models.event_facts import EventFacts
@@ -50,6 +50,7 @@ from kommpaktiv.languages.locales import localise
 from .availability import AvailabilitySummary
 from .filters import FILTERS, CalendarFilters
 from .locks import UntoldLock
+from .materials import EventMaterial, close_documents, materials_of
 from .projection import project_draft
 from .publishing import preview_dates
 from .shown_dates import Beginning
@@ -212,6 +213,7 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         InlinePanel("topic_links", heading=_("Topics"), label=_("Topic")),
         InlinePanel("trainer_links", heading=_("Trainers"), label=_("Trainer")),
         FieldPanel("contact"),
+        InlinePanel("material_list", heading=_("Materials"), label=_("Material")),
     ]
     schedule_panels = [
         MultiFieldPanel(
@@ -299,6 +301,7 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
         TranslatableField("trainer_links"),
         TranslatableField("contact"),
         TranslatableField("question_list"),
+        TranslatableField("material_list"),
         TranslatableField("confirm_note"),
         TranslatableField("reminder_note"),
         TranslatableField("thanks_note"),
@@ -426,6 +429,7 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             "poster_url": partial(self._address, "feeds:poster"),
             "calendar_url": partial(self._address, "feeds:training"),
             "topics": partial(getattr, self, "topics"),
+            "materials": partial(getattr, self, "public_materials"),
             "trainers": partial(getattr, self, "trainers"),
             "spoken_languages": partial(self._names_of, "spoken_languages"),
             "interpretation": partial(self._names_of, "interpretation"),
@@ -451,6 +455,17 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
     def _address(self, view: str) -> str:
         """Where `view` is for the training; empty where a draft would lead to nothing."""
         return reverse(view, kwargs={"key": self.translation_key}) if self.has_addresses else ""
+
+    @property
+    def public_materials(self) -> list[EventMaterial]:
+        """What everybody may have of the dates that are over."""
+        days = {date.local_start.date() for date in self.past_dates if not date.is_cancelled}
+        return [material for material in materials_of(self, days) if material.is_public]
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Save, and close the files that only participants are to have; before that, too."""
+        close_documents(self)
+        return super().save_revision(*args, **kwargs)
 
     @kept_property
     def topics(self) -> list[Topic]:

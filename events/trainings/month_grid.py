@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from events.records.models import Occurrence
 from events.records.models.events import Availability, OccurrenceQuerySet
-from kommpaktiv.languages.dates import ONE_EVENING, clock, long_date
+from kommpaktiv.languages.dates import ONE_EVENING, long_date
 from kommpaktiv.languages.locales import reader_language
-from kommpaktiv.languages.templatetags.typography import soft_hyphens
 
 from .shown_dates import without_places
-from .tickets import PageRef
+from .tickets import PageRef, TopicRef
 
 SHOWN = 4  # dates of a day in the grid; the others are folded away
 FOLDED = 12  # of those; what is more stands in the list only
 
 KEPT_ENTRIES, KEPT_DAYS = 3000, 500  # in the memory of each process, 1 and 3 kB each
-FULL = {Availability.FULL, Availability.WAITING_LIST}
+FEW = 3  # places left that a day tells
+FORMS = {
+    Availability.FULL: "is-full",
+    Availability.WAITING_LIST: "is-full",
+    Availability.CANCELLED: "is-cancelled",
+    Availability.PAST: "is-past",
+}
 
 
 @dataclass(frozen=True)
@@ -92,17 +96,60 @@ def each_day(start: date, end: date) -> Iterator[date]:
     return (start + timedelta(days=number) for number in range((end - start).days))
 
 
+def dates_by_month(dates: OccurrenceQuerySet, first: date) -> dict[date, int]:
+    """How many of `dates` stand on days of each month from that of `first` on: one query."""
+    found: Counter[date] = Counter()
+    for start, end, zone in dates.order_by().values_list("starts_at", "ends_at", "event__zone"):
+        on = days_between(start.astimezone(zone_of(zone)), end.astimezone(zone_of(zone)))
+        found.update({day.replace(day=1) for day in on})
+    return {month: found[month] for month in sorted(found) if month >= first}
+
+
 # Writing -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Entry:
-    """All that a day says of a date."""
+    """All that a day says of a date; `day` counts its days, `left` the places of few."""
 
     page: PageRef
+    topic: TopicRef | None
     starts_at: datetime
     zone: str
+    city: str
     availability: Availability
+    left: int
+    day: int = 1
+
+    @property
+    def local_start(self) -> datetime:
+        return self.starts_at.astimezone(zone_of(self.zone))
+
+    @property
+    def form(self) -> str:
+        """The class that says how it stands without a colour."""
+        return FORMS.get(self.availability, "")
+
+    def written_on(self, day: date) -> SafeString:
+        """What the `day` says of it, in the reader's language."""
+        number = (day - self.local_start.date()).days + 1
+        entry = self if number == 1 else replace(self, day=number)
+        return mark_safe(_written_entry(entry, reader_language()))
+
+
+def entry_of(date: Occurrence, page: PageRef, topic: TopicRef | None) -> Entry:
+    """What is to be said of `date`, which knows its places `taken`, now."""
+    state, where = date.availability, date.where
+    left = date.seats - date.places_taken if state == Availability.PLACES else 0
+    return Entry(
+        page=page,
+        topic=topic,
+        starts_at=date.starts_at,
+        zone=date.event.zone,
+        city=gettext("Online") if where.is_online else where.city or where.venue,
+        availability=state,
+        left=left if left <= FEW else 0,
+    )
 
 
 @dataclass(frozen=True)
@@ -140,12 +187,6 @@ class Day:
         return mark_safe(_written_day(self, reader_language()))
 
 
-def written_entry(date: Occurrence, page: PageRef) -> SafeString:
-    """What a day says of `date`, which knows its places `taken`, in the reader's language."""
-    entry = Entry(page, date.starts_at, date.event.zone, date.availability)
-    return _written_entry(entry, reader_language())
-
-
 # Kept in memory; `language` is the reader's, and stands here to be told from others.
 
 
@@ -155,20 +196,5 @@ def _written_day(day: Day, language: str) -> str:
 
 
 @lru_cache(maxsize=KEPT_ENTRIES)
-def _written_entry(entry: Entry, language: str) -> SafeString:
-    start, page = entry.starts_at.astimezone(zone_of(entry.zone)), entry.page
-    is_cancelled = entry.availability == Availability.CANCELLED
-    link = format_html(
-        '<a href="{}"{}><time datetime="{}">{}</time> <span{}>{}</span></a>',
-        page.url,
-        mark_safe(' class="struck"' if is_cancelled else ""),
-        start.isoformat(),
-        clock(start),
-        page.lang_attrs,
-        soft_hyphens(page.title),
-    )
-    if is_cancelled:
-        return format_html("{} <small>{}</small>", link, pgettext("date", "Cancelled"))
-    if entry.availability in FULL:
-        return format_html("{} <small>{}</small>", link, gettext("Full"))
-    return link
+def _written_entry(entry: Entry, language: str) -> str:
+    return render_to_string("components/calendar_entry.html", {"entry": entry})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,14 @@ class TopicRef:
         return lang_attrs(self.language)
 
 
+class Stand(IntEnum):
+    """Where a ticket stands, as the level of its heading; under a day its stub says the time."""
+
+    IN_FRAME = 2
+    IN_LIST = 3
+    UNDER_DAY = 4
+
+
 @dataclass(frozen=True)
 class Ticket:
     """All that is shown of a date, as it stands now.
@@ -67,6 +76,7 @@ class Ticket:
     starts_at: datetime
     ends_at: datetime
     zone: str
+    city: str  # empty where it is online, or the address has none
     venue: str | None  # none where it is online
     moved_from: datetime | None
     note: Wording
@@ -79,6 +89,11 @@ class Ticket:
     people_waiting: int
     is_too_small: bool
     registration_host: str
+    stand: Stand = Stand.IN_LIST
+
+    @property
+    def is_under_day(self) -> bool:
+        return self.stand == Stand.UNDER_DAY
 
     @property
     def tzinfo(self) -> ZoneInfo:
@@ -123,7 +138,11 @@ def topic_ref(topic: Topic | None) -> TopicRef | None:
 
 
 def ticket_of(
-    date: Occurrence, page: PageRef, location: PageRef | None, topic: TopicRef | None
+    date: Occurrence,
+    page: PageRef,
+    location: PageRef | None,
+    topic: TopicRef | None,
+    stand: Stand = Stand.IN_LIST,
 ) -> Ticket:
     """What is to be said of `date`, which knows its `event` and its places `taken`, now."""
     event, where, state = date.event, date.where, date.availability
@@ -134,6 +153,7 @@ def ticket_of(
         starts_at=date.starts_at,
         ends_at=date.ends_at,
         zone=event.zone,
+        city="" if where.is_online else where.city,
         venue=None if where.is_online else where.venue,
         moved_from=None if date.is_cancelled else date.moved_from,
         note=date.note,
@@ -146,6 +166,7 @@ def ticket_of(
         people_waiting=date.people_waiting,
         is_too_small=date.is_too_small,
         registration_host=event.registration_host,
+        stand=stand,
     )
 
 

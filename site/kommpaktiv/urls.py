@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from events.registration.views import barriers
 from search.views import search
 from stories.feeds import story_feed
 
@@ -40,6 +41,8 @@ urlpatterns += i18n_patterns(
     path("suche/", search, name="search"),
     path("vorbilder.atom", story_feed, name="story_feed"),
     path("anmeldung/", include("events.registration.urls")),
+    path("barriere-melden/", barriers.report, name="report_barrier"),
+    path("barriere-melden/danke/", barriers.reported, name="barrier_reported"),
     path("kalender/", include("events.feeds.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     # Before the pages: their pattern would take these for pages. The last one is that pattern.

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from events.trainings.models import TrainingCalendarPage
 from tests import factories
@@ -33,26 +34,35 @@ def calendar(site):
 def test_filters_work_in_place_and_the_way_back_too(visit, calendar):
     page = visit.page
     page.goto(calendar.url)
-    before = page.locator("[role=status]").inner_text()
+    before = page.locator(".found-count").inner_text()
     page.get_by_text("Termine filtern").first.click()
     page.select_option("[name=language]", "ar")
     page.locator(".chips-active").wait_for()
     assert page.url.endswith("?language=ar")
-    assert page.locator("[role=status]").inner_text() == "1 Termin"
+    assert page.locator(".found-count").inner_text() == "1 Termin"
+    page.get_by_text("Diese Termine in deinem eigenen Kalender").click()
+    page.get_by_role("button", name="Adresse kopieren").click()
+    expect(page.locator(".subscribe [role=status]")).to_have_text("Kopiert")
     page.go_back()
     page.locator(".chips-active").wait_for(state="detached")
-    assert page.locator("[role=status]").inner_text() == before
+    assert page.locator(".found-count").inner_text() == before
     assert visit.complaints == []
     assert visit.cookies == []
 
 
 def test_months_are_walked_with_the_keyboard(visit, calendar):
     page = visit.page
-    page.goto(f"{calendar.url}?view=month&month=2027-03")
+    page.goto(f"{calendar.url}?view=month")
+    before = page.locator("caption").inner_text()
     page.locator("a[rel~=next]").focus()
     page.keyboard.press("Enter")
-    page.locator("caption", has_text="April 2027").wait_for()
-    assert page.url.endswith("month=2027-04")
+    page.locator("caption", has_text=before).wait_for(state="detached")
+    shown = page.locator(".months [aria-current]").get_attribute("href")
+    assert page.url.endswith(shown)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(".to-day").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".day:target .ticket").first).to_be_in_viewport()
     assert visit.complaints == []
 
 
@@ -65,7 +75,7 @@ def test_filters_work_without_a_script(browser, live_server, calendar):
     page.get_by_text("Termine filtern").first.click()
     page.select_option("[name=language]", "ar")
     page.get_by_role("button", name="Termine zeigen").click()
-    assert page.locator("[role=status]").inner_text() == "1 Termin"
+    assert page.locator(".found-count").inner_text() == "1 Termin"
     context.close()
 
 

@@ -104,13 +104,13 @@ def test_visitor_without_javascript_waits_for_a_place_and_takes_it(phone, full):
     phone.get_by_role("button", name="Ja, setzt mich auf die Warteliste").click()
     place = Place.objects.get(participant__registration__email="amina@example.org")
     assert place.state == PlaceState.WAITLISTED
-    assert phone.locator(".state-waiting").is_visible()
+    assert phone.locator(".stamp.state-wait").is_visible()
 
     cancel(Registration.objects.get(email="bo@example.org"))
     phone.goto(link_in_last_mail())
     assert "/angebot/" in phone.url
     phone.get_by_role("button", name="Ja, ich nehme den Platz").click()
-    assert phone.locator(".state-confirmed").is_visible()
+    assert phone.locator(".stamp.state-yes").is_visible()
     place.refresh_from_db()
     assert place.state == PlaceState.CONFIRMED
 
@@ -121,7 +121,10 @@ def test_question_that_an_answer_makes_needless_is_hidden(visit, asking):
     ages = page.get_by_label("Wie alt sind sie?")
     assert ages.is_hidden()
     fill_in(page)
-    page.locator("main .choices input[type=checkbox]").first.check()
+    day = page.locator(".chosen .n1")
+    assert day.is_hidden()
+    page.locator("main .ticks input[type=checkbox]").first.check()
+    assert day.is_visible()  # the ticket follows, without a script
     page.get_by_label("Vegan").check()
     page.get_by_label("Ja", exact=True).check()
     ages.fill("3 und 7")
@@ -137,6 +140,12 @@ def test_question_that_an_answer_makes_needless_is_hidden(visit, asking):
         ("Bringst du Kinder mit?", True),
         ("Wie alt sind sie?", "3 und 7"),
     ]
+    visit.check()  # the page after sending, with a ticket
+    page.goto(link_in_last_mail())
+    page.get_by_role("button", name="Ja, ich komme").click()
+    page.get_by_role("heading", level=1, name="Schön, dass du kommst").wait_for()
+    visit.check()
+    assert page.get_by_role("button", name="Ticket drucken").is_visible()
     assert visit.complaints == []
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -26,6 +27,7 @@ from .event_facts import LONGEST_DETAILS, LONGEST_LINK, EventFacts
 from .place_states import PlaceState
 from .registration_options import HowToRegister
 
+CITY = re.compile(r"\b\d{5}[ \t]+([^\n,]+)", re.ASCII)
 MANY_UNCONFIRMED = 3  # and a quarter of the places
 
 
@@ -99,6 +101,20 @@ class Where:
     is_online: bool
     venue: str = ""
     address: str = ""
+
+    @property
+    def map_url(self) -> str:
+        """Where it is on a map: a search of the address; empty where there is none."""
+        if self.is_online or not self.address:
+            return ""
+        address = " ".join(self.address.split())
+        return "https://www.openstreetmap.org/search?" + urlencode({"query": address})
+
+    @property
+    def city(self) -> str:
+        """The name behind the postcode of the address; empty where it has none."""
+        found = CITY.search(self.address)
+        return found[1].strip() if found else ""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,9 @@ class Registration(Addressed):
         help_text=_("The person has shown that the address is theirs."),
     )
 
+    # Until when all that was asked for is held; only as `register` returns it.
+    kept_until: datetime | None = None
+
     objects = RegistrationQuerySet.as_manager()
 
     class Meta(Addressed.Meta):

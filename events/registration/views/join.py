@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.privacy.access_links import LinkError, read_join_token
+from events.registration.about_training import AboutTraining
 from events.registration.decorators import link_broken, page_response, private
-from events.registration.registration_status import RegistrationStatus
+from events.registration.registration_status import RegistrationStatus, tickets_of
 
 
 @private
@@ -34,7 +35,8 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         "title": _("Take part online"),
         "event": registration.event,
         "entry": entry,
-        "entries": [entry],
+        "tickets": tickets_of([entry]),
+        "about": AboutTraining(registration.event, None),
     }
     has_ended = not entry.takes_place or not entry.swappable
     status = HTTPStatus.GONE if has_ended else HTTPStatus.OK

@@ -26,6 +26,7 @@ from events.booking.states import BookingError, Refusal
 from events.booking.swap import swap as swap_places
 from events.booking.undo import can_be_undone, undo_giving_back
 from events.booking.update_registration import update_registration
+from events.booking.waiting_list import OFFER
 from events.outbox.queue import queue_to_address
 from events.privacy.access_links import LinkError, Purpose, make_token, read_offer_token
 from events.privacy.link_renewal import renew_links, send_links
@@ -33,6 +34,7 @@ from events.privacy.models import RetentionSettings
 from events.records.models import Occurrence, Registration
 from events.records.models.messages import MessageKind
 from events.records.models.place_states import PlaceStatus
+from events.registration.about_training import AboutTraining
 from events.registration.antispam import attempt, guarded
 from events.registration.decorators import (
     SeeOther,
@@ -45,23 +47,31 @@ from events.registration.decorators import (
 from events.registration.manage_forms import (
     AddForm,
     DetailsForm,
-    GiveBackForm,
     LostLinkForm,
     PlainForm,
 )
-from events.registration.notices import IN_LINE, SAVED, SWAPPED, UNDONE, notice_of, notice_query
+from events.registration.notices import (
+    CONFIRMED,
+    IN_LINE,
+    SAVED,
+    SWAPPED,
+    TEXTS,
+    UNDONE,
+    notice_of,
+    notice_query,
+)
 from events.registration.registration_status import (
     DateStatus,
     RegistrationStatus,
-    places_query,
+    tickets_of,
 )
 from events.registration.swap_forms import SwapForm, chosen_date, swap_option
+from events.trainings.materials import materials_of
 
 TITLES = {
     "confirm": gettext_lazy("Confirm your registration"),
-    "manage": gettext_lazy("My registration"),
-    "give_back": gettext_lazy("Give places back"),
-    "check": gettext_lazy("Give this back?"),
+    "manage": gettext_lazy("Your place"),
+    "give_back": gettext_lazy("What would you like to cancel?"),
     "add": gettext_lazy("Add dates or people"),
     "swap": gettext_lazy("Take another date"),
     "swap_check": gettext_lazy("Take this date instead?"),
@@ -70,6 +80,7 @@ TITLES = {
     "everything": gettext_lazy("Everything with my address"),
 }
 DIGITS = 19  # of the largest primary key, and one
+OFFER_HOURS = OFFER // timedelta(hours=1)
 HOURS_OF_ACCESS = (Purpose.ADDRESS.max_age or timedelta()) // timedelta(hours=1)
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +99,8 @@ def confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
             return SeeOther(request.path)
         return page_response(request, "link_spent", {"title": _("Already confirmed")})
     if request.method == "POST":
-        return _attempt(request, registration, "confirm", partial(booking.confirm, registration))
+        verb = partial(booking.confirm, registration)
+        return _attempt(request, registration, "confirm", verb, notice=CONFIRMED)
     return _shown(request, registration, "confirm")
 
 
@@ -96,48 +108,49 @@ def confirm(request: HttpRequest, registration: Registration) -> HttpResponse:
 @either
 @with_registration(Purpose.MANAGE)
 def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """How things stand, and what one can do about it.
+    """How things stand, and what one can do about it; loud where it has just been confirmed.
 
     POST is what the button of an older page sends, which gave everything back at once.
     """
+    standing = RegistrationStatus(registration)
     if request.method == "POST":
-        query = RegistrationStatus(registration).query
-        return SeeOther(f"{_url(registration, 'check')}?{query}")
-    return _shown(request, registration, "manage", notice=notice_of(request, registration))
+        return SeeOther(f"{_url(registration, 'give_back')}?{standing.query}")
+    done = notice_of(request, registration)
+    is_loud = done == CONFIRMED and bool(standing.sure_dates)
+    page = training_page(registration.event)
+    return _shown(
+        request,
+        registration,
+        "manage",
+        standing=standing,
+        notice=TEXTS.get(done, ""),
+        is_loud=is_loud,
+        materials=materials_of(page, standing.days_there) if page else [],
+    )
 
 
 @private
 @either
 @with_registration(Purpose.MANAGE)
 def give_back(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """Some dates, some people, or some people on some dates."""
-    standing = RegistrationStatus(registration)
-    initial = {"date": request.GET.getlist("date")}
-    data = request.POST if request.method == "POST" else None
-    form = GiveBackForm(data, initial=initial, standing=standing)
-    if form.is_bound and form.is_valid():
-        query = places_query(form.wanted_places)
-        return SeeOther(f"{_url(registration, 'check')}?{query}")
-    return _form(request, standing, "give_back", form)
+    """Whose places on which dates are given back: ticks, and the one button that does it.
 
-
-@private
-@either
-@with_registration(Purpose.MANAGE)
-def check(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """Whose places on which dates would be given back, and the one button that does it.
-
-    Every way to give something back passes here.
+    Every way to give something back passes here; an address may name what is ticked already.
     """
-    sent = request.POST if request.method == "POST" else request.GET
-    chosen = _chosen_places(sent)
-    if request.method == "POST":
+    standing = RegistrationStatus(registration)
+    chosen = _chosen_places(request.POST if request.method == "POST" else request.GET)
+    if request.method != "POST":
+        if len(standing.active) == 1:
+            chosen = {standing.active[0].pk}
+        return _shown(
+            request, registration, "give_back", standing=standing, ticks=standing.ticks(chosen)
+        )
+    if chosen or not standing.active:
         verb = partial(booking.cancel_places, registration, chosen)
         return _attempt(request, registration, "manage", verb)
-    standing = RegistrationStatus(registration)
-    active = chosen.intersection(place.pk for place in standing.active)
-    asked = standing.entries_of(active)
-    return _shown(request, registration, "check", standing=standing, asked=asked)
+    context = {"ticks": standing.ticks(()), "has_ticked_nothing": True}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return _shown(request, registration, "give_back", status, standing, **context)
 
 
 @private
@@ -425,13 +438,16 @@ def _shown(
     """A page about the registration."""
     event = registration.event
     standing = standing or RegistrationStatus(registration)
+    page = training_page(event)
     known = {
         "title": TITLES.get(name),
         "registration": registration,
         "standing": standing,
-        "entries": standing.dates,
+        "tickets": standing.tickets,
         "event": event,
-        "training": training_page(event),
+        "training": page,
+        "about": AboutTraining(event, page),
+        "offer_hours": OFFER_HOURS,
         "token": make_token(registration, Purpose.MANAGE),
         "confirm_token": make_token(registration, Purpose.CONFIRM),
     }
@@ -446,7 +462,7 @@ def _about_offer(standing: RegistrationStatus, entry: DateStatus) -> dict[str, A
         title = ngettext("A place for you", "Places for you", len(entry.offered))
     elif entry.took_part:
         title = _("The place is yours")
-    return {"title": title, "entry": entry, "entries": [entry], "undoable": undoable}
+    return {"title": title, "entry": entry, "tickets": tickets_of([entry]), "undoable": undoable}
 
 
 def _form(

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ def kept_by_reader(view: View) -> View:
 
     @require_safe
     @wraps(view)
-    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         response = view(request, **kwargs)
         patch_cache_control(response, private=True, no_cache=True)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -7,11 +7,13 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.models import Page
 
+from .closed_documents import refuse_closed
 from .recordings import part_of_recording
 from .scheduling import announce
 
 # After Wagtail's own look at who may read the document.
-hooks.register("before_serve_document", part_of_recording, order=1)
+hooks.register("before_serve_document", refuse_closed, order=1)
+hooks.register("before_serve_document", part_of_recording, order=2)
 
 
 @hooks.register("insert_global_admin_css")

@@ -21,6 +21,8 @@ from wagtail_localize.models import LocaleSynchronization
 
 from events.booking.occurrences import cancel_occurrence, change_occurrence
 from events.records.models import Event, Occurrence
+from events.records.models.registration_options import NeedKind, usual_needs
+from events.trainings.materials import EventMaterial
 from events.trainings.models import (
     EventPage,
     EventQuestion,
@@ -37,7 +39,7 @@ from home.models import (
     OpeningTime,
     ProjectPage,
 )
-from kommpaktiv.content.models import ContactPerson, SiteImage, SiteSettings, Topic
+from kommpaktiv.content.models import ContactPerson, SiteDocument, SiteImage, SiteSettings, Topic
 from kommpaktiv.navigation.models import Footer, MainMenu
 from stories.models import StoryIndexPage, StoryPage, StoryTopic
 
@@ -428,10 +430,12 @@ class DemoBuilder:
             question_list=[
                 self._question(question, order) for order, question in enumerate(training.questions)
             ],
+            material_list=[self._material(material) for material in training.materials],
             how_to_register=training.how_to_register,
             registration_url=training.registration_url,
             booking_mode=training.booking_mode,
             max_people=training.max_people,
+            needs_offered=[*usual_needs(), *[NeedKind.CHILDCARE] * training.has_childcare],
             needs_of_each=training.max_people > 1,
             opens_hours_before=training.opens_hours_before,
         )
@@ -447,6 +451,18 @@ class DemoBuilder:
             is_required=question.is_required,
             only_if_question=number,
             only_if_answer=answer,
+        )
+
+    def _material(self, material: kinds.Material) -> EventMaterial:
+        file = ContentFile(material.text.encode(), name=material.name)
+        document = SiteDocument.objects.create(
+            title=material.title.de, file=file, file_size=file.size
+        )
+        return EventMaterial(
+            title=material.title.de,
+            document=document,
+            language="de",
+            is_public=material.is_public,
         )
 
     def _first_date(self, training: kinds.Training) -> date:

@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 LAYOUTS = HERE / "layouts"
+# To stand in a page or a layout, as large as that wants it; without the classes segno would give.
+QR_SVG = {"border": 0, "xmldecl": False, "omitsize": True, "svgclass": None, "lineclass": None}
 
 
 def pdf(layout: str, data: Mapping[str, Any]) -> bytes:
@@ -52,7 +54,7 @@ def language(code: str) -> dict[str, Any]:
 def qr_code(address: str) -> str:
     """A QR code that opens `address`, as SVG (ISO/IEC 18004; a seventh of it may be unreadable)."""
     drawn = BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", **QR_SVG)
     return drawn.getvalue().decode()
 
 

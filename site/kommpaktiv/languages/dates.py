@@ -3,6 +3,7 @@
 Django's own formats know neither *Leichte Sprache* nor intervals; the Unicode CLDR (Babel) does.
 """
 
+import re
 from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -54,6 +55,21 @@ def short_date(day: date) -> str:
     return format_skeleton("MMMEd", day, locale=reader_locale())
 
 
+def day_heading(day: date) -> str:
+    """With the whole names, without year: Donnerstag, 3. Dezember."""
+    return format_date(day, _heading_pattern(str(reader_locale())), locale=reader_locale())
+
+
+@cache
+def _heading_pattern(locale: str) -> str:
+    """The pattern of the short form with its names in full, as the CLDR says to widen one.
+
+    Babel takes the nearest pattern there is as it stands, with short names.
+    """
+    pattern = Locale.parse(locale).datetime_skeletons["MMMEd"].pattern
+    return re.sub("[ML]+", "MMMM", re.sub("[Ec]+", "EEEE", pattern))
+
+
 def weekday(day: date) -> str:
     """The short name: Do."""
     return format_date(day, "EEE", locale=reader_locale())
@@ -92,6 +108,16 @@ def weekday_names() -> list[tuple[str, str]]:
     return [(names["abbreviated"][day], names["wide"][day]) for day in order]
 
 
+def month_name(day: date) -> str:
+    """The whole name standing alone: Dezember."""
+    return format_date(day, "LLLL", locale=reader_locale())
+
+
+def month_in_date(day: date) -> str:
+    """The whole name as it stands beside a day: Dezember, in Ukrainian грудня."""
+    return format_date(day, "MMMM", locale=reader_locale())
+
+
 def month(day: date) -> str:
     """The short name standing alone: Dez."""
     return format_date(day, "LLL", locale=reader_locale())
@@ -126,6 +152,17 @@ def time_range(start: datetime, end: datetime) -> str:
 def whole(start: datetime, end: datetime) -> str:
     """Day and times: Donnerstag, 3. Dezember 2026, 18:00–20:30 Uhr."""
     return _joined(long_date(start), time_range(start, end))
+
+
+def end_time(start: datetime, end: datetime) -> str:
+    """The hour of the end, for whom the start stands beside; the day where one must know it."""
+    is_later = end.date() != start.date() and end - start >= ONE_EVENING
+    return f"{weekday(end)} {_clock(end)}" if is_later else _clock(end)
+
+
+def bare_clock(when: datetime) -> str:
+    """The hour without whose time it is, where that stands beside: 18:00."""
+    return _clock(when)
 
 
 def clock(when: datetime) -> str:

@@ -3,6 +3,7 @@ const calendar = document.querySelector("[data-calendar]");
 const form = calendar.querySelector("[data-filters]");
 const results = calendar.querySelector("[data-results]");
 let latest = 0;
+let shown = location.search;
 
 async function show(address, remember) {
   const mine = ++latest;
@@ -13,7 +14,12 @@ async function show(address, remember) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== latest) return; // something else was asked for meanwhile
     if (remember) history.pushState({}, "", answer.url); // where it has led
-    results.replaceChildren(...page.querySelector("[data-results]").childNodes);
+    shown = location.search;
+    const renewed = page.querySelectorAll("[data-renewed]");
+    for (const [number, part] of calendar.querySelectorAll("[data-renewed]").entries()) {
+      part.replaceChildren(...renewed[number].childNodes);
+    }
+    dispatchEvent(new Event("renewed"));
     if (!form.contains(document.activeElement)) {
       form.replaceChildren(...page.querySelector("[data-filters]").childNodes);
     }
@@ -34,12 +40,14 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   show(asked(), true);
 });
-results.addEventListener("click", (event) => {
+calendar.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='?']");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || link.hash || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   results.tabIndex = -1;
   results.focus({ preventScroll: true });
   show(link.href, true);
 });
-addEventListener("popstate", () => show(location.href, false));
+addEventListener("popstate", () => {
+  if (location.search !== shown) show(location.href, false); // else a link within the page
+});

@@ -150,6 +150,7 @@ def values(roles, hessen, settings):
         },
         "admin/localize/": {"pk": factories.make_topic().pk},
         "admin/trainings/": {"pk": training.pk},
+        "admin/trainings/calendars/": {"pk": training.get_parent().pk},
         "admin/trainings/dates/": {"pk": date_of(training).pk},
         "admin/trainings/messages/": {"pk": message.pk},
         "admin/trainings/places/": {"pk": place.pk},

@@ -38,7 +38,7 @@ def manage_url(registration: Registration) -> str:
 
 def check_url(registration: Registration) -> str:
     token = make_token(registration, Purpose.MANAGE)
-    return reverse("registration:check", kwargs={"token": token})
+    return reverse("registration:give_back", kwargs={"token": token})
 
 
 def in_english(url: str) -> str:

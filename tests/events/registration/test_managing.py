@@ -192,50 +192,51 @@ def test_unconfirmed_registration_can_be_confirmed_from_its_page(client, date):
     assert "/anmeldung/bestaetigen/" in response.content.decode()
 
 
+def test_confirming_is_said_loud_once_and_what_is_due_comes_first(client, series):
+    fill(series[0])
+    waits = frozenset({series[0].pk})
+    both = tuple(one.pk for one in series[:2])
+    registration = make_registration(series[0], occurrences=both, waits_for=waits, names=("Amina",))
+    page = client.post(url("confirm", registration, Purpose.CONFIRM))["Location"]
+    loud = client.get(page)
+    assert "We are glad that you are coming, \u2068Amina\u2069!" in text(loud)
+    shown = BeautifulSoup(loud.content, "html.parser")
+    stamps = [one.get_text() for one in shown.select(".pass .stamp")]
+    assert stamps == ["Confirmed", "Waiting list, number 1"]
+    assert "We are glad" not in text(client.get(url("manage", registration)))
+    forged = page.partition("?")[0] + "?done=" + registration.reference.hex + ".confirmed"
+    assert "We are glad" not in text(client.get(forged))
+
+
+def test_confirming_is_not_loud_where_there_is_but_a_turn(client, date):
+    fill(date)
+    registration = make_registration(date, waits_for=frozenset({date.pk}))
+    shown = client.post(url("confirm", registration, Purpose.CONFIRM), follow=True)
+    assert "We are glad" not in text(shown)
+    assert "Please do not come yet." in text(shown)
+
+
 # Giving back -------------------------------------------------------------------------------------
 
 
-def ticks(dates=(), people=()):
-    return {"date": [str(d.uid) for d in dates], "person": [str(p.pk) for p in people]}
-
-
-@pytest.mark.parametrize(
-    ("dates", "people", "left"),
-    [
-        ([0], [], [S.CANCELLED, S.CANCELLED, S.CONFIRMED, S.CONFIRMED]),
-        ([], [1], [S.CONFIRMED, S.CANCELLED, S.CONFIRMED, S.CANCELLED]),
-        ([1], [0], [S.CONFIRMED, S.CONFIRMED, S.CANCELLED, S.CONFIRMED]),
-    ],
-)
-def test_what_is_ticked_is_given_back(client, series, dates, people, left):
+def test_what_is_ticked_is_given_back_once_however_often_it_is_sent(client, series):
     registration = booked(series[:2], "Amina", "Bilal")
-    persons = list(registration.participants.all())
-    data = ticks([series[n] for n in dates], [persons[n] for n in people])
+    bilal = registration.participants.last()
     page = url("give_back", registration)
-    assert buttons(client.get(page)) == ["Give back what is ticked"]
-    give_back(client, registration, data)
-    assert states(registration) == left
-    assert told(registration).count(MessageKind.CHANGED) == 1
-
-
-def test_ticks_sent_twice_give_back_once(client, series):
-    registration = booked(series[:2], "Amina", "Bilal")
-    data = ticks([series[0]], registration.participants.all()[:1])
-    check = client.post(url("give_back", registration), data)["Location"]
-    asked = hidden(client.get(check))
+    shown = client.get(page)
+    assert buttons(shown) == ["Cancel what is ticked"]
+    assert "Nothing is cancelled yet." in text(shown)
+    assert (text(shown).count("Amina"), text(shown).count("Bilal")) == (2, 2)
+    assert ticked(shown) == []
     for _time in range(2):
-        assert client.post(check, asked).status_code == 303
-    assert states(registration).count(S.CANCELLED) == 1
+        response = client.post(page, {"place": places_of(registration, participant=bilal)})
+        assert response.status_code == 303
+    assert states(registration) == [S.CONFIRMED, S.CANCELLED, S.CONFIRMED, S.CANCELLED]
     assert told(registration).count(MessageKind.CHANGED) == 1
 
 
-def give_back(client, registration, ticked):
-    """Choose, see what is asked, and press the button."""
-    check = client.post(url("give_back", registration), ticked)["Location"]
-    before = states(registration)
-    asked = hidden(client.get(check))
-    assert states(registration) == before
-    response = client.post(check, asked)
+def give_back(client, registration, places):
+    response = client.post(url("give_back", registration), {"place": places})
     assert response.status_code == 303
     return response
 
@@ -246,31 +247,35 @@ def hidden(response):
     return {"place": [field["value"] for field in page.select("main input[name=place]")]}
 
 
+def ticked(response):
+    """Which places the page has ticked."""
+    page = BeautifulSoup(response.content, "html.parser")
+    return [int(field["value"]) for field in page.select("main input[name=place][checked]")]
+
+
 def link_to(response, words):
     """Where the link with these words leads."""
     page = BeautifulSoup(response.content, "html.parser")
     return next(a["href"] for a in page.select("main a") if words in a.get_text())
 
 
-def test_page_before_giving_back_says_who_and_which_dates(client, series):
-    registration = booked(series[:2], "Amina", "Bilal")
-    bilal = registration.participants.last()
-    check = client.post(url("give_back", registration), ticks([], [bilal]))["Location"]
-    asked = client.get(check)
-    assert buttons(asked) == ["Yes, give it back"]
-    assert text(asked).count("Bilal") == 2
-    assert "Amina" not in text(asked)
-    assert client.head(check).status_code == 200
-    assert set(states(registration)) == {S.CONFIRMED}
+def test_only_place_is_ticked_and_kept_until_the_button_is_pressed(client, date):
+    registration = booked([date])
+    page = url("give_back", registration)
+    assert ticked(client.get(page)) == places_of(registration)
+    assert client.head(page).status_code == 200
+    assert states(registration) == [S.CONFIRMED]
 
 
 @pytest.mark.parametrize("query", ["", "?place=", "?place=x&place=-1", f"?place={'9' * 40}"])
-def test_page_before_giving_back_knows_only_own_places(client, series, query):
-    registration = booked(series[:1])
+def test_page_for_giving_back_knows_only_own_places(client, series, query):
+    registration = booked(series[:2])
     other = make_place(series[1], "b@example.org")
-    page = url("check", registration)
-    assert "There is nothing left to give back." in text(client.get(page + query))
-    assert buttons(client.get(f"{page}?place={other.pk}")) == []
+    page = url("give_back", registration)
+    assert ticked(client.get(page + query)) == []
+    shown = client.get(f"{page}?place={other.pk}")
+    assert ticked(shown) == []
+    assert str(other.pk) not in hidden(shown)["place"]
     client.post(page, {"place": [other.pk]})
     other.refresh_from_db()
     assert other.state == S.CONFIRMED
@@ -284,7 +289,7 @@ def undo(client, registration):
 def test_giving_back_is_undone_and_nobody_hears_of_it_when_no_mail_went(client, series):
     registration = booked(series[:2], "Amina", "Bilal")
     before = told(registration)
-    give_back(client, registration, ticks([series[0]]))
+    give_back(client, registration, places_of(registration, occurrence=series[0]))
     shown = client.get(url("manage", registration))
     assert "You have given this back:" in text(shown)
     asked = hidden(shown)
@@ -300,7 +305,7 @@ def test_giving_back_is_undone_and_nobody_hears_of_it_when_no_mail_went(client, 
 def test_undoing_is_told_when_giving_back_was_told(client, date):
     registration = booked([date], language="en")
     send_due_messages()
-    client.post(url("check", registration), {"place": places_of(registration)})
+    client.post(url("give_back", registration), {"place": places_of(registration)})
     send_due_messages()
     assert undo(client, registration).status_code == 303
     send_due_messages()
@@ -312,7 +317,7 @@ def test_undoing_is_told_when_giving_back_was_told(client, date):
 
 def test_part_of_what_a_mail_tells_is_undone(client, series):
     registration = booked(series[:2])
-    client.post(url("check", registration), {"place": places_of(registration)})
+    client.post(url("give_back", registration), {"place": places_of(registration)})
     first = places_of(registration)[0]
     undo_giving_back(registration, [first])
     assert told(registration) == [MessageKind.PLEASE_CONFIRM, MessageKind.CONFIRMED, "changed"]
@@ -322,7 +327,7 @@ def test_part_of_what_a_mail_tells_is_undone(client, series):
 
 def test_undoing_is_refused_when_somebody_else_has_the_place(client, date):
     registration = booked([date])
-    client.post(url("check", registration), {"place": places_of(registration)})
+    client.post(url("give_back", registration), {"place": places_of(registration)})
     fill(date)
     response = undo(client, registration)
     assert response.status_code == 409
@@ -334,7 +339,7 @@ def test_undoing_is_refused_when_the_place_is_offered_to_the_next_in_line(client
     registration = booked([date])
     fill(date)
     waiting = booked([date], email="next@example.org", waits_for=frozenset({date.pk}))
-    client.post(url("check", registration), {"place": places_of(registration)})
+    client.post(url("give_back", registration), {"place": places_of(registration)})
     assert states(waiting) == [S.OFFERED]
     assert undo(client, registration).status_code == 409
     assert states(waiting) == [S.OFFERED]
@@ -343,7 +348,7 @@ def test_undoing_is_refused_when_the_place_is_offered_to_the_next_in_line(client
 @pytest.mark.parametrize("minutes", [9, 11])
 def test_undoing_is_offered_for_ten_minutes(client, date, minutes):
     registration = booked([date])
-    client.post(url("check", registration), {"place": places_of(registration)})
+    client.post(url("give_back", registration), {"place": places_of(registration)})
     asked = hidden(client.get(url("manage", registration)))
     Place.objects.update(changed_at=timezone.now() - timedelta(minutes=minutes))
     assert (buttons(client.get(url("manage", registration))) == ["Undo"]) is (minutes < 10)
@@ -367,7 +372,7 @@ def test_undoing_leads_back_to_the_same_place_in_line(client, date):
     fill(date)
     first = booked([date], waits_for=frozenset({date.pk}))
     booked([date], email="b@example.org", waits_for=frozenset({date.pk}))
-    client.post(url("check", first), {"place": places_of(first)})
+    client.post(url("give_back", first), {"place": places_of(first)})
     assert undo(client, first).status_code == 303
     assert "number 1 in line" in text(client.get(url("manage", first)))
 
@@ -384,10 +389,11 @@ def test_declining_an_offer_is_undone_while_nobody_else_has_it(client, date):
 
 def test_everything_is_given_back_at_once_and_twice_is_once(client, series):
     registration = booked(series[:2], "Amina", "Bilal")
-    check = link_to(client.get(url("give_back", registration)), "Give everything back")
-    asked = hidden(client.get(check))
+    page = url("give_back", registration)
+    everything = page + link_to(client.get(page), "Tick everything")
+    asked = {"place": ticked(client.get(everything))}
     for _time in range(2):
-        response = client.post(check, asked)
+        response = client.post(page, asked)
         assert response.status_code == 303
     assert set(states(registration)) == {S.CANCELLED}
     assert told(registration).count(MessageKind.GIVEN_UP) == 1
@@ -399,17 +405,8 @@ def test_nothing_is_given_back_when_nothing_is_ticked(client, series):
     response = client.post(url("give_back", registration))
     assert response.status_code == 422
     assert "Please tick what you want to give back." in text(response)
-    assert 'href="#id_date"' in response.content.decode()
+    assert 'href="#places"' in response.content.decode()
     assert set(states(registration)) == {S.CONFIRMED}
-
-
-def test_places_of_others_cannot_be_ticked(client, series):
-    registration = booked(series[:2], "Amina", "Bilal")
-    other = make_place(series[2], "b@example.org")
-    response = client.post(url("give_back", registration), ticks([series[2]], [other.participant]))
-    assert response.status_code == 422
-    other.refresh_from_db()
-    assert other.state == S.CONFIRMED
 
 
 # The waiting list --------------------------------------------------------------------------------
@@ -424,7 +421,7 @@ def test_list_is_left_from_the_page(client, date):
     fill(date)
     registration = booked([date], waits_for=frozenset({date.pk}))
     check = link_to(client.get(url("manage", registration)), "Leave the waiting list")
-    asked = hidden(client.get(check))
+    asked = {"place": ticked(client.get(check))}
     for _time in range(2):
         assert client.post(check, asked).status_code == 303
     assert states(registration) == [S.CANCELLED]
@@ -437,7 +434,7 @@ def test_offer_is_answered_from_the_page(client, date, answer, state):
     assert "A place has become free for you." in text(shown)
     assert buttons(shown) == ["Yes, I take the place"]
     check = link_to(shown, "No, thank you")
-    asked = hidden(client.get(check))
+    asked = {"place": ticked(client.get(check))}
     for _time in range(2):
         if answer == "accept":
             assert decide(client, registration, date, answer).status_code == 303
@@ -452,7 +449,8 @@ def test_those_who_decline_do_not_give_back_what_others_of_them_have(client, ser
     client.post(url("add", registration), {"name_2": "Bilal", "waits": "on"})
     assert states(registration) == [S.CONFIRMED, S.WAITLISTED]
     check = link_to(client.get(url("manage", registration)), "Leave the waiting list")
-    assert client.post(check, hidden(client.get(check))).status_code == 303
+    asked = {"place": ticked(client.get(check))}
+    assert client.post(check, asked).status_code == 303
     assert states(registration) == [S.CONFIRMED, S.CANCELLED]
 
 

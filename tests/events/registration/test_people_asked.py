@@ -256,6 +256,11 @@ def registration(client, date, questions) -> Registration:
     return registration
 
 
+def change_url(registration: Registration) -> str:
+    token = make_token(registration, Purpose.MANAGE)
+    return reverse("registration:change", kwargs={"token": token})
+
+
 def add_url(registration: Registration) -> str:
     token = make_token(registration, Purpose.MANAGE)
     with translation.override("en"):
@@ -336,14 +341,24 @@ def test_nothing_is_asked_of_who_joins_where_nothing_is_asked_of_each(client, da
 def test_announced_interpretation_can_be_ticked(client, date):
     Event.objects.update(needs_offered=[], interpretation=["ar", "gsg"])
     page = soup(client.get(form_url(date, "en")))
-    offered = [option["value"] for option in page.select("[name=need_interpretation_note] option")]
-    assert offered == ["", "Arabisch", "Deutsche Gebärdensprache"]
-    data = {"need_interpretation": "on", "need_other": "", "need_other_note": ""}
-    missing = post(client, date, "en", **data)
-    assert missing.status_code == 422
-    assert "Please choose a language." in soup(missing).find(id="problems").get_text()
-    assert post(client, date, **data, need_interpretation_note="Arabisch").status_code == 303
-    assert Registration.objects.get().needs.get().note == "Arabisch"
+    boxes = page.select("input[type=checkbox][name=need_interpretation_note]")
+    assert [box["value"] for box in boxes] == ["Arabisch", "Deutsche Gebärdensprache"]
+    assert [box.parent.get_text() for box in boxes] == [
+        "Interpretation: Arabic",
+        "Interpretation: German Sign Language",
+    ]
+    data = {"need_other": "", "need_other_note": ""}
+    forged = post(client, date, "en", **data, need_interpretation_note="Klingonisch")
+    assert forged.status_code == 422
+    both = ["Arabisch", "Deutsche Gebärdensprache"]
+    assert post(client, date, **data, need_interpretation_note=both).status_code == 303
+    registration = Registration.objects.get()
+    assert registration.needs.get().note == "Arabisch, Deutsche Gebärdensprache"
+    confirm(registration)
+    ticked = soup(client.get(change_url(registration))).select(
+        "[name=need_interpretation_note][checked]"
+    )
+    assert [box["value"] for box in ticked] == both
 
 
 def test_languages_announced_are_named_where_any_can_be_asked_for(client, date):

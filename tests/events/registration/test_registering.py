@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.signing import TimestampSigner
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -18,9 +19,11 @@ from events.booking.occurrences import cancel_occurrence
 from events.records.models import Event, Message, Occurrence, Participant, Place, Registration
 from events.records.models.messages import MessageKind
 from events.registration.antispam import make_stamp
+from events.registration.sent_form import sent_form
 from events.trainings.models import EventPage
 from home.models import HomePage
 from kommpaktiv.content.models import SiteSettings
+from kommpaktiv.web.log_masking import mask
 from tests import factories
 from tests.events.builders import make_date, make_place, shift
 
@@ -49,9 +52,11 @@ def soup(response) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
 
 
-def led_to(response) -> str:
-    """Where it leads; its signature knows the second."""
-    return response.get("Location", "").partition("~")[0]
+def led_to(response) -> tuple[object, ...]:
+    """Where it leads, and what the page there tells besides what was typed."""
+    path, _mark, query = response.get("Location", "").partition("?")
+    form = sent_form(RequestFactory().get(f"/?{query}"))
+    return (path, form and (*form.waits.items(), form.people, bool(form.kept_until)))
 
 
 def post(client: Client, date: Occurrence, /, language: str = "de", **changes):
@@ -85,7 +90,8 @@ def test_form_offers_the_coming_dates_and_marks_the_one_asked_for(client, date):
     page = soup(client.get(form_url(date), {"date": str(date.uid)}))
     (choice,) = page.select("input[name=date]")
     assert choice["value"] == str(date.uid)
-    assert choice.has_attr("checked")
+    assert choice["type"] == "hidden"  # there is but one: nothing to choose
+    assert page.select_one(".counter .is-set")
 
 
 def test_form_shows_what_cannot_be_chosen_without_a_choice(client, date):
@@ -119,7 +125,7 @@ def test_places_left_are_the_same_in_every_language_when_one_registers_in_one(cl
     post(client, date, "ar")
     for language in ("de", "en", "ar"):
         page = soup(client.get(form_url(date, language)))
-        assert "8" in page.select_one(".choice em").get_text()
+        assert "8" in page.select_one(".chosen .mini-how").get_text()
 
 
 def test_registering_is_one_registration_when_the_button_is_pressed_twice(client, date):
@@ -211,6 +217,7 @@ def test_form_refuses_a_date_of_another_training(client, date):
 
 
 def test_form_answers_alike_and_the_mail_tells_when_somebody_is_registered_already(client, date):
+    Event.objects.update(capacity=9)  # so many that the second, too, can be held
     seen = [post(client, date, "en", name=name) for name in ("Amina Diallo", "amina DIALLO")]
     assert seen[0].status_code == seen[1].status_code == 303
     assert led_to(seen[0]) == led_to(seen[1])
@@ -304,7 +311,7 @@ def test_form_links_the_privacy_page_in_the_readers_language(client, date):
 
 
 def test_title_is_marked_german_when_the_page_is_not_translated(client, date):
-    lead = soup(client.get(form_url(date, "en"))).select_one(".intro .lead a")
+    lead = soup(client.get(form_url(date, "en"))).select_one("h1 [lang]")
     assert (lead["lang"], lead["dir"]) == ("de", "ltr")
 
 
@@ -377,13 +384,12 @@ def test_form_leads_to_the_sign_in_when_its_page_asks_for_that(client, date):
 @pytest.mark.parametrize(
     ("wanted", "people", "said", "unsaid"),
     [
-        (["seat"], 1, ["hold a place for you"], ["waiting list", "the places"]),
-        (["seat"], 3, ["hold the places for you"], ["waiting list", "a place for you"]),
-        (["seat", "seat"], 1, ["hold the places for you"], ["waiting list"]),
-        (["turn"], 1, ["We keep your turn on the waiting list"], ["until when we hold"]),
-        (["turn"], 3, ["We keep your turn on the waiting list"], ["until when we hold"]),
-        (["turn", "seat"], 1, ["hold a place for you", "Where a date is full"], []),
-        (["turn", "seat"], 3, ["hold the places for you", "Where a date is full"], []),
+        (["seat"], 1, ["A place is held for you until", "The place is yours."], ["waiting list"]),
+        (["seat"], 3, ["until when we hold the places", "The places are yours."], ["waiting list"]),
+        (["seat", "seat"], 1, ["A place is held for you until"], ["waiting list"]),
+        (["turn"], 1, ["your turn on the waiting list counts from now"], ["is held"]),
+        (["turn", "seat"], 1, ["A place is held", "Where a date is full"], []),
+        (["turn", "seat"], 3, ["until when we hold the places", "Where a date is full"], []),
     ],
 )
 def test_page_after_sending_tells_what_was_asked_for(client, date, wanted, people, said, unsaid):
@@ -412,6 +418,35 @@ def test_page_after_sending_tells_what_was_asked_for(client, date, wanted, peopl
         assert text in shown
     for text in unsaid:
         assert text not in shown
+    assert "amina@example.org" in shown
+    assert "amina" not in response["Location"].casefold()
+    assert mask(response["Location"]).endswith("?done=***")
+
+
+def test_page_after_sending_sends_the_links_again_and_leads_back_to_the_form(client, date):
+    page = post(client, date, "en")["Location"]
+    before = Message.objects.count()
+    again = client.post(page)
+    assert again.status_code == 303
+    message = Message.objects.order_by("pk").last()
+    assert (message.kind, message.email, message.language) == ("links", "amina@example.org", "en")
+    assert Message.objects.count() == before + 1
+    shown = soup(client.get(again["Location"])).main
+    assert "on its way once more" in shown.get_text()
+    (wrong,) = [a for a in shown.select(".tools a") if "address is wrong" in a.get_text()]
+    assert str(date.uid) in wrong["href"]
+
+
+def test_page_after_sending_sends_nothing_that_was_not_asked_for(client, date):
+    page = reverse("registration:sent", kwargs={"key": date.event.key})
+    for query in ("", "?done=x~y~z", "?done=" + TimestampSigner(salt="events.notice").sign("a")):
+        assert client.post(page + query).status_code == 303
+    assert not Message.objects.exists()
+
+
+def test_messages_are_in_the_language_that_was_chosen(client, date):
+    client.post(form_url(date, "en"), answers(date, language="uk"))
+    assert Registration.objects.get().language == "uk"
 
 
 @pytest.mark.parametrize("query", ["", "?done=500.1.1", "?done=x~y~z", "?done=%00"])

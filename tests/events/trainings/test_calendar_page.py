@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from urllib.parse import quote_plus
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,14 +17,14 @@ from wagtail.models import PageViewRestriction
 
 from events.booking.occurrences import cancel_occurrence, move_occurrence
 from events.records.models import Occurrence
-from events.trainings.models import TrainingCalendarPage
+from events.trainings.models import EventTopic, TrainingCalendarPage
 from home.models import HomePage
 from kommpaktiv.languages.dates import month_and_year
 from tests import factories
 from tests.events.builders import shift
 
 PARAMETERS = ["topic", "location", "language", "place", "free", "from"]
-PARAMETERS += ["until", "p", "past", "view", "month"]
+PARAMETERS += ["until", "p", "past", "view", "month", "when", "childcare"]
 
 
 def calendar_of(home: HomePage) -> TrainingCalendarPage:
@@ -37,7 +38,9 @@ def page(client: Client, url: str, **query: object) -> BeautifulSoup:
 
 
 def titles(soup: BeautifulSoup) -> list[str]:
-    return [link.get_text().replace("\xad", "") for link in soup.select(".ticket h3 a, .grid a")]
+    """Of the list; where there is a month, of its grid."""
+    links = soup.select(".grid-dates a") or soup.select(".ticket h4 a")
+    return [link.get_text().replace("\xad", "") for link in links]
 
 
 def count(soup: BeautifulSoup) -> str:
@@ -53,8 +56,12 @@ def test_list_is_grouped_by_month_in_the_language_of_the_reader(home, client):
         home, first_date=date(2027, 2, 25), recurrence="RRULE:FREQ=WEEKLY;COUNT=2"
     )
     url = calendar_of(home).url
-    months = [heading.get_text() for heading in page(client, url).select("h2.month")]
+    soup = page(client, url)
+    months = [heading.get_text() for heading in soup.select("h2.month")]
     assert months == ["Februar 2027", "März 2027"]
+    days = [heading.get_text() for heading in soup.select(".day-words")]
+    assert days == ["Donnerstag, 25. Februar", "Donnerstag, 4. März"]
+    assert soup.select_one("#day-2027-03-04 .stub").get_text(" ", strip=True) == "18:00 bis 20:30"
     factories.copy_to_languages(calendar_of(home), "ar")
     arabic = [
         heading.get_text() for heading in page(client, url.replace("/de/", "/ar/")).select("h2")
@@ -125,7 +132,11 @@ def test_calendar_names_its_feed_with_the_filters_that_are_set(home, client):
     link = soup.select_one("link[type='text/calendar']")
     assert link["href"].startswith("http://testserver/de/kalender/")
     assert link["href"].endswith(".ics?language=de")
-    assert soup.select_one(".subscribe a")["href"].startswith("webcal://testserver/")
+    webcal, google, outlook = [link["href"] for link in soup.select(".subscribe a")]
+    assert webcal.startswith("webcal://testserver/")
+    assert google.startswith("https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Ftestserver")
+    assert outlook.endswith(f"?url={quote_plus(link['href'])}")
+    assert soup.select_one("#feed-address").get_text() == link["href"]
 
 
 def test_calendar_tells_nothing_of_what_is_private(home, client):
@@ -159,8 +170,48 @@ def test_month_is_a_table_of_whole_weeks(home, client):
     assert soup.select_one("th abbr")["title"] == "Montag"
     assert all(len(row.select("td")) == 7 for row in soup.select("tbody tr"))
     assert len(titles(soup)) == 3
-    assert soup.select_one("a[rel~=prev]")["href"] == "?view=month&month=2027-02"
-    assert soup.select_one("a[rel~=next]")["href"] == "?view=month&month=2027-04"
+
+
+@pytest.mark.usefixtures("november")
+def test_months_are_chosen_by_name_and_count_and_none_is_empty(home, client):
+    factories.make_training(home, "Im Advent", first_date=date(2026, 12, 5))
+    first = date(2027, 2, 26)
+    factories.make_training(home, "Woche", first_date=first, recurrence="RRULE:FREQ=DAILY;COUNT=4")
+
+    def months(**query: str) -> list[tuple[str, str]]:
+        links = page(client, calendar_of(home).url, view="month", **query).select(".months a")
+        return [(" ".join(link.get_text().split()), link["href"]) for link in links]
+
+    ahead = [
+        ("Februar 2027 3 Termine", "?view=month&month=2027-02"),
+        ("März 1 Termin", "?view=month&month=2027-03"),
+    ]
+    today = ("Heute", "?view=month&month=2026-11#today")
+    assert months() == [today, ("Dezember 1 Termin", "?view=month&month=2026-12"), *ahead]
+    assert months(month="2027-01")[2][0] == "Januar 2027 0 Termine"
+    assert months(month="2026-11")[0][0] == "November 0 Termine"
+
+
+def test_month_without_room_leads_to_its_days_as_tickets(home, client):
+    topic = factories.make_topic("Haushalt", colour="moss")
+    factories.make_training(
+        home,
+        first_date=date(2027, 3, 31),
+        address="Beispielplatz 1\n99084 Erfurt",
+        topic_links=[EventTopic(topic=topic)],
+    )
+    factories.make_training(home, "Danach", first_date=date(2027, 4, 1))
+    soup = page(client, calendar_of(home).url, view="month", month="2027-03")
+    (link,) = soup.select(".to-day")
+    (day,) = soup.select(".agenda .day")
+    assert link["href"] == f"#{day['id']}"
+    assert len(day.select(".ticket")) == 1
+    entry = soup.select_one(".grid-dates li")
+    assert "topic-moss" in entry["class"]
+    assert "Erfurt" in entry.get_text()
+    assert [topic["href"] for topic in soup.select(".legend a")] == [
+        "?topic=haushalt&view=month&month=2027-03"
+    ]
 
 
 def test_month_counts_its_own_dates_and_not_those_of_the_days_around_it(home, client):
@@ -179,7 +230,8 @@ def test_month_shows_several_days_on_each_and_an_evening_once(home, client):
         home, "Nacht", first_date=date(2027, 3, 12), end_time="01:00", start_time="22:00"
     )
     found = titles(page(client, calendar_of(home).url, view="month", month="2027-03"))
-    assert sorted(title.split(" ", 1)[1] for title in found) == ["Nacht", *["Wochenende"] * 3]
+    days = sorted(" ".join(title.split()[:-1]) for title in found)
+    assert days == ["18:00 Wochenende", "22:00 Nacht", "Tag 2 Wochenende", "Tag 3 Wochenende"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +250,7 @@ def test_month_list_and_filter_agree_on_the_day_elsewhere(home, client, zone, fi
         factories.make_training(home, f"Hier {others.month}", first_date=others)
     url = calendar_of(home).url
     grid = page(client, url, view="month", month=f"{first:%Y-%m}")
-    links = [link for link in grid.select(".grid a") if "Anderswo" in link.get_text()]
+    links = [link for link in grid.select(".grid-dates a") if "Anderswo" in link.get_text()]
     cells = {link.find_parent("td").select_one("time")["datetime"][:10] for link in links}
     assert cells == {first.isoformat()}
     day = {"from": first.isoformat(), "until": first.isoformat()}
@@ -214,7 +266,7 @@ def test_month_says_that_a_date_is_cancelled(home, client):
     found = Occurrence.objects.get()
     cancel_occurrence(found)
     soup = page(client, calendar_of(home).url, view="month", month=f"{found.local_start:%Y-%m}")
-    assert soup.select_one(".grid a.struck").find_next("small").get_text() == "Fällt aus"
+    assert soup.select_one(".grid .is-cancelled small").get_text() == "Fällt aus"
 
 
 @pytest.mark.parametrize("month", ["", "2027-13", "0000-01", "9999-12", "x", "2027-1", "٢٠٢٧-٠١"])
@@ -229,10 +281,52 @@ def test_month_is_that_of_the_next_date_when_none_is_understood(home, client, mo
 def test_month_leads_to_the_one_that_is_now(home, client):
     factories.make_training(home, first_date=timezone.localdate() + timedelta(days=100))
     url, today = calendar_of(home).url, timezone.localdate()
-    (link,) = page(client, url, view="month").find_all("a", string="Dieser Monat")
+    (link,) = page(client, url, view="month").find_all("a", string="Heute")
     soup = page(client, url + link["href"])
     assert soup.caption.get_text() == month_and_year(today)
-    assert not soup.find_all("a", string="Dieser Monat")
+    assert soup.select_one("#today [aria-current=date]")
+    assert not soup.find_all("a", string="Heute")
+
+
+# What many look for ------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("november")
+def test_quick_finds_tell_what_they_lead_to_and_never_to_nothing_or_to_all(home, client):
+    erfurt = factories.make_location(home, "Erfurt")
+    factories.make_training(home, "Bald", first_date=date(2026, 11, 29), spoken_languages=["de"])
+    factories.make_training(
+        erfurt,
+        "Später",
+        first_date=date(2026, 12, 1),
+        recurrence="RRULE:FREQ=WEEKLY;COUNT=3",
+        spoken_languages=["de", "ar"],
+        needs_offered=["childcare"],
+        is_online=True,
+    )
+    url = calendar_of(home).url
+
+    def finds(url: str, **query: str) -> dict[str, str]:
+        links = page(client, url, **query).select(".quick:has(small) a")
+        return {" ".join(link.get_text().split()): link["href"] for link in links}
+
+    assert list(finds(url)) == [
+        "Alle 4",
+        "Diese Woche 1",
+        "Nächste Woche 1",
+        "Erfurt 3",
+        "Online 3",
+        "Mit Kinderbetreuung 3",
+        "Arabisch 3",
+    ]
+    for words, query in finds(url).items():
+        assert count(page(client, url + query)).split()[0] == words.split()[-1]
+    month = finds(url, view="month")
+    assert month["Mit Kinderbetreuung 3"] == "?childcare=1&view=month"
+    (chosen,) = page(client, url, language="ar").select(".quick:has(small) [aria-current]")
+    assert chosen.span.get_text() == "Arabisch"
+    local = finds(calendar_of(erfurt).url)
+    assert list(local) == ["Alle 3", "Nächste Woche 1"]
 
 
 # Whatever is asked for ---------------------------------------------------------------------------

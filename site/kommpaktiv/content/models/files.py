@@ -59,7 +59,13 @@ class SiteRendition(AbstractRendition):
 class SiteDocument(AbstractDocument):
     """A file for readers to download."""
 
-    admin_form_fields = Document.admin_form_fields
+    for_participants = models.BooleanField(
+        _("only for participants"),
+        default=False,
+        help_text=_("Opened by who had a place in a training that gives it, and by nobody else."),
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "for_participants")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -12,10 +12,12 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from kommpaktiv.content.absolute_url import absolute_url, typed_address
 from kommpaktiv.content.content_cache import remember_of, site_settings
 from kommpaktiv.content.models import BasePage
 from kommpaktiv.content.rich_text import clean_rich_text
 from kommpaktiv.content.seo import HeadMeta, full_title, page_meta, view_meta
+from kommpaktiv.documents import typesetting
 from kommpaktiv.languages.clean_text import clean_json
 from kommpaktiv.languages.locales import (
     LanguageLink,
@@ -25,6 +27,7 @@ from kommpaktiv.languages.locales import (
 
 register = template.Library()
 register.filter(clean_rich_text)
+register.filter(typed_address)
 
 LONGEST_QUERY = 2000  # characters; every page repeats it twice in each language
 
@@ -88,6 +91,12 @@ def document_title(context: dict[str, Any]) -> str:
     title = (page.seo_title or page.title) if page else context.get("title", "")
     full = full_title(str(title), site_settings(context["request"]).name)
     return _("Error: %(title)s") % {"title": full} if context.get("has_errors") else full
+
+
+@register.filter
+def qr_code(path: str) -> SafeString:
+    """A QR code that opens `path`, an address of this site: SVG to stand in the page."""
+    return mark_safe(typesetting.qr_code(absolute_url(path)))
 
 
 @register.filter

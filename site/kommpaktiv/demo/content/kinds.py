@@ -204,6 +204,16 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Material:
+    """A file to take home, of plain German text."""
+
+    title: T
+    name: str  # of the file
+    text: str
+    is_public: bool = False
+
+
+@dataclass(frozen=True)
 class Training:
     """A training and when it happens, relative to the day the demo is built."""
 
@@ -238,9 +248,11 @@ class Training:
     cancel_reason: T = NO_TEXT
     changes: tuple[Change, ...] = ()
     questions: tuple[Question, ...] = ()
+    materials: tuple[Material, ...] = ()
     how_to_register: str = "here"  # see `events.records.models.registration_options.HowToRegister`
     registration_url: str = ""
     booking_mode: str = "one"  # see `events.records.models.registration_options.BookingMode`
     max_people: int = 1
     opens_hours_before: int | None = None
     waiting: int = 0  # people who wait for a place on the next date
+    has_childcare: bool = False

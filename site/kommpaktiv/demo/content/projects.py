@@ -2788,17 +2788,20 @@ PROJECTS: tuple[Project, ...] = (
                         (
                             T(
                                 (
-                                    "Schreib an accessibility@example.org oder ruf 030 23125 100 "
-                                    "an. Sag uns, auf welcher Seite es hakt und womit du surfst. "
-                                    "Wir antworten innerhalb von zwei Wochen."
+                                    "Am schnellsten mit „Barriere melden“ ganz unten auf jeder "
+                                    "Seite. Oder schreib an accessibility@example.org, oder ruf "
+                                    "030 23125 100 an. Sag uns, auf welcher Seite es hakt und "
+                                    "womit du surfst. Wir antworten innerhalb von zwei Wochen."
                                 ),
                                 (
-                                    "Write to accessibility@example.org or call 030 23125 100. "
-                                    "Tell us which page causes trouble and what you use to browse. "
-                                    "We reply within two weeks."
+                                    "The quickest way is “Report a barrier” at the bottom of every "
+                                    "page. Or write to accessibility@example.org, or call 030 "
+                                    "23125 100. Tell us which page causes trouble and what you use "
+                                    "to browse. We reply within two weeks."
                                 ),
                                 (
-                                    "راسلونا على accessibility@example.org أو اتصلوا بالرقم 030 "
+                                    "أسرع طريق هو «الإبلاغ عن عائق» في أسفل كل صفحة. ويمكنكم أيضًا "
+                                    "مراسلتنا على accessibility@example.org أو الاتصال بالرقم 030 "
                                     "23125 100، واذكروا الصفحة التي تواجهون فيها صعوبة والجهاز أو "
                                     "البرنامج المستخدم. نجيب في غضون أسبوعين."
                                 ),

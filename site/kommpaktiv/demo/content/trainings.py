@@ -2,7 +2,18 @@
 
 from datetime import time
 
-from .kinds import Accordion, Bullets, Change, Heading, Paragraphs, Question, Quote, T, Training
+from .kinds import (
+    Accordion,
+    Bullets,
+    Change,
+    Heading,
+    Material,
+    Paragraphs,
+    Question,
+    Quote,
+    T,
+    Training,
+)
 
 # Texts that several trainings share.
 LEARN = Heading(T("Das lernst du", "What you will learn", "ماذا ستتعلمون"))
@@ -342,6 +353,7 @@ TRAININGS: tuple[Training, ...] = (
         taken=(14,),
         max_people=3,
         questions=(MEAL, CHILDREN_COMING, CHILDREN_AGES),
+        has_childcare=True,
     ),
     Training(
         key="antrag",
@@ -1547,6 +1559,7 @@ TRAININGS: tuple[Training, ...] = (
         interpretation=("fa",),
         trainers=("Esra Vural", "Shirin Kazemi"),
         contact="berlin-leyla",
+        has_childcare=True,
         capacity=20,
         first_in_days=27,
         weekday=5,
@@ -2007,6 +2020,24 @@ TRAININGS: tuple[Training, ...] = (
         trainers=("Stefan Kraus",),
         contact="hessen-viktor",
         capacity=14,
+        materials=(
+            Material(
+                T(
+                    "Tagesordnung, die aufgeht: ein Muster",
+                    "An agenda that works: a template",
+                    "جدول أعمال ناجح: نموذج",
+                ),
+                "tagesordnung.txt",
+                "Tagesordnung\n\n18:00 Begrüßung\n18:05 Was ist beschlossen?\n"
+                "18:20 Was ist neu?\n19:20 Wer macht was bis wann?\n19:30 Schluss\n",
+                is_public=True,
+            ),
+            Material(
+                T("Mitschrift des Abends", "Notes of the evening", "محضر الأمسية"),
+                "mitschrift.txt",
+                "Mitschrift\n\nWir haben eine Eieruhr gekauft. Sie steht jetzt auf dem Tisch.\n",
+            ),
+        ),
         first_in_days=-150,
         weekday=3,
         rule="FREQ=WEEKLY;BYDAY=TH;COUNT=6",

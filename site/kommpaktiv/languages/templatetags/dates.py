@@ -34,6 +34,18 @@ def weekday(dated: Dated) -> str:
 
 
 @register.filter
+def weekday_name(dated: Dated) -> str:
+    """Donnerstag."""
+    return dates.weekday_name(dated.local_start.weekday())
+
+
+@register.filter
+def month_and_year(dated: Dated) -> str:
+    """Dezember 2026."""
+    return dates.month_and_year(dated.local_start)
+
+
+@register.filter
 def day(dated: Dated) -> str:
     """3."""
     return dates.day_of_month(dated.local_start)
@@ -67,6 +79,24 @@ def moment(when: datetime) -> str:
 def start(dated: Dated) -> str:
     """18:00."""
     return dates.clock(dated.local_start)
+
+
+@register.filter
+def stub_start(dated: Dated) -> str:
+    """18:00, whosever time it is."""
+    return dates.bare_clock(dated.local_start)
+
+
+@register.filter
+def stub_end(dated: Dated) -> str:
+    """20:30; So. 14:00 where it is over on another day."""
+    return dates.end_time(dated.local_start, dated.local_end)
+
+
+@register.filter
+def zone_words(dated: Dated) -> str:
+    """Ortszeit New York; empty where the clocks of the site show the same."""
+    return dates.zone_words(dated.local_start)
 
 
 @register.filter
