@@ -324,7 +324,7 @@ class CalendarView:
         """Where programs subscribe to the calendar, filtered in the same way."""
         path = reverse("feeds:feed", kwargs={"key": self.page.translation_key})
         # Nobody subscribes to one week, and programs know no distance.
-        query = self.filters.query_with(without=("when", "near"))
+        query = self.filters.query_with(("when", "near"))
         return f"{path}?{query}" if query else path
 
     @property
@@ -333,11 +333,11 @@ class CalendarView:
 
     @property
     def past_query(self) -> str:
-        return self.filters.query_with(without=("near",), past=1)
+        return self.filters.query_with(("near",), past=1)
 
     @property
     def month_query(self) -> str:
-        return self.filters.query_with(without=("near",), view="month")
+        return self.filters.query_with(("near",), view="month")
 
     @property
     def today_query(self) -> str:

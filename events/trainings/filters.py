@@ -256,7 +256,7 @@ class CalendarFilters(forms.Form):
                 query[name] = value.code
         return query.urlencode()
 
-    def query_with(self, without: tuple[str, ...] = (), **others: str | int) -> str:
+    def query_with(self, without: tuple[str, ...] = (), /, **others: str | int) -> str:
         """The same without some filters, or with other parameters of the page after it."""
         kept = {name: value for name, value in self.in_address.items() if name not in without}
         return query_of(**kept | others)
@@ -272,7 +272,7 @@ class CalendarFilters(forms.Form):
         return [self._active(name, value) for name, value in self.values.items()]
 
     def _active(self, name: str, value: Any) -> ActiveFilter:
-        label, query = str(self.fields[name].label), self.query_with(without=(name,))
+        label, query = str(self.fields[name].label), self.query_with((name,))
         if isinstance(value, Option):
             return ActiveFilter(name, label, value.name, value.language, query)
         if isinstance(value, Postcode):
