@@ -75,11 +75,11 @@ def make_home(languages: tuple[str, ...] = LANGUAGES[1:]) -> HomePage:
     return home
 
 
-def make_location(home: HomePage, title: str = "Berlin") -> LocationPage:
+def make_location(home: HomePage, title: str = "Berlin", **fields: Any) -> LocationPage:
     index = LocationIndexPage.objects.child_of(home).first() or add(
         home, LocationIndexPage(title="Standorte")
     )
-    return add(index, LocationPage(title=title, lead=f"KommPAktiv in {title}"))
+    return add(index, LocationPage(title=title, lead=f"KommPAktiv in {title}", **fields))
 
 
 def make_topic(name: str = "Empowerment", colour: str = "lilac") -> Topic:

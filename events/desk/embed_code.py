@@ -55,7 +55,7 @@ def embed_code(request: HttpRequest, pk: int) -> HttpResponse:
         usual.cleaned_data | {"speaks": settings.LANGUAGE_CODE} | request.GET.dict()
     )
     offered = OFFERED - {"location"} if page.location else OFFERED
-    filters = CalendarFilters(request.GET, without=FILTERS.keys() - offered)
+    filters = CalendarFilters(request.GET, without={*FILTERS, "near"} - offered)
     context: dict[str, Any] = {"page": page, "form": form, "filters": filters}
     if form.is_valid():
         context["code"] = _frame(page, filters, **form.cleaned_data)

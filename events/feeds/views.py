@@ -80,7 +80,7 @@ def open_to_all(*parameters: str) -> Callable[[View], View]:
 @open_to_all(*FILTERS)
 def feed(request: HttpRequest, key: UUID) -> HttpResponse:
     """The dates of a calendar, or those that its filters leave, to subscribe to."""
-    page, filters = _calendar(key), CalendarFilters(request.GET)
+    page, filters = _calendar(key), _filters(request)
     if not filters.is_valid():
         return _refusal(filters)
     chosen = [active.value or active.label for active in filters.active]
@@ -141,7 +141,11 @@ def date(request: HttpRequest, uid: UUID) -> HttpResponse:
 @open_to_all(*FILTERS, *PagingForm.base_fields)
 def data(request: HttpRequest, key: UUID) -> HttpResponse:
     """The coming dates as JSON."""
-    page, filters, paging = _calendar(key), CalendarFilters(request.GET), PagingForm(request.GET)
+    page, filters, paging = (
+        _calendar(key),
+        _filters(request),
+        PagingForm(request.GET),
+    )
     if not (filters.is_valid() and paging.is_valid()):
         faults = filters.errors | paging.errors
         return JsonResponse({"errors": faults}, status=HTTPStatus.BAD_REQUEST)
@@ -167,7 +171,11 @@ def data(request: HttpRequest, key: UUID) -> HttpResponse:
 @open_to_all(*FILTERS, *EmbedForm.base_fields)
 def embed(request: HttpRequest, key: UUID) -> HttpResponse:
     """The next dates as a small page, for a frame on another site."""
-    page, filters, looks = _calendar(key), CalendarFilters(request.GET), EmbedForm(request.GET)
+    page, filters, looks = (
+        _calendar(key),
+        _filters(request),
+        EmbedForm(request.GET),
+    )
     is_understood = all([looks.is_valid(), filters.is_valid()])  # both, for both say what is wrong
     count = looks.cleaned_data.get("count", 0) if is_understood else 0
     context = {
@@ -216,6 +224,11 @@ def _training(event: Event) -> FeedTraining:
     if event.key not in found or is_private(event.key):
         raise Http404
     return found[event.key]
+
+
+def _filters(request: HttpRequest) -> CalendarFilters:
+    """What narrows a calendar down; programs sort for themselves."""
+    return CalendarFilters(request.GET, without=["near"])
 
 
 def _coming(page: TrainingCalendarPage, filters: CalendarFilters) -> OccurrenceQuerySet:

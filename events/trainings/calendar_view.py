@@ -44,6 +44,7 @@ from .month_grid import (
     each_day,
     entry_of,
 )
+from .near import Band, in_bands, next_by_distance
 from .quick_finds import QuickFind, quick_finds
 from .shown_dates import shown
 from .tickets import TopicRef, topic_ref
@@ -90,6 +91,15 @@ class DatesShown(Paginator):
         return super()._get_page(shown(dates), *args)  # type: ignore[misc]
 
 
+class NearestDates(Paginator):
+    """Pages of dates that are known by their keys, with what the list shows of them."""
+
+    def _get_page(self, keys: Any, *args: Any) -> Page:
+        dates = {date.pk: date for date in shown(Occurrence.objects.filter(pk__in=keys))}
+        found = [dates[key] for key in keys if key in dates]
+        return super()._get_page(found, *args)  # type: ignore[misc]
+
+
 class Beginnings(Paginator):
     """The first of several pages, of which no more is known than how many dates there are."""
 
@@ -104,9 +114,17 @@ class CalendarView:
     def __init__(self, page: TrainingCalendarPage, request: HttpRequest):
         self.page = page
         self.parameters = request.GET
-        self.filters = CalendarFilters(request.GET, without=["location"] if page.location else [])
         self.is_month = request.GET.get("view") == "month"
         self.past = request.GET.get("past") == "1" and not self.is_month
+        without = [
+            name
+            for name, is_none in (
+                ("location", page.location is not None),
+                ("near", self.is_month or self.past),
+            )
+            if is_none
+        ]
+        self.filters = CalendarFilters(request.GET, without=without)
 
     @property
     def filter_form(self) -> SafeString:
@@ -129,6 +147,10 @@ class CalendarView:
             known = self.page.beginning
             return Beginnings(known.dates, PER_PAGE, known.count).page(1)
         dates = self._dates().past() if self.past else self._dates().coming()
+        if self.filters.near:
+            return NearestDates(next_by_distance(dates, self.filters.near), PER_PAGE).get_page(
+                asked
+            )
         return DatesShown(dates, PER_PAGE).get_page(asked)
 
     @cached_property
@@ -139,6 +161,11 @@ class CalendarView:
         for day in board_days(training_dates(self.listed)):
             by_month[day.day.replace(day=1)].append(day)
         return [Month(month_and_year(first), days) for first, days in by_month.items()]
+
+    @cached_property
+    def bands(self) -> list[Band]:
+        """The same by how far they are, where somebody has said from where."""
+        return in_bands(training_dates(self.listed), self.filters.near) if self.filters.near else []
 
     @property
     def count(self) -> int:
@@ -296,7 +323,8 @@ class CalendarView:
     def feed_path(self) -> str:
         """Where programs subscribe to the calendar, filtered in the same way."""
         path = reverse("feeds:feed", kwargs={"key": self.page.translation_key})
-        query = self.filters.query_with(without="when")  # nobody subscribes to one week
+        # Nobody subscribes to one week, and programs know no distance.
+        query = self.filters.query_with(("when", "near"))
         return f"{path}?{query}" if query else path
 
     @property
@@ -305,11 +333,11 @@ class CalendarView:
 
     @property
     def past_query(self) -> str:
-        return self.filters.query_with(past=1)
+        return self.filters.query_with(("near",), past=1)
 
     @property
     def month_query(self) -> str:
-        return self.filters.query_with(view="month")
+        return self.filters.query_with(("near",), view="month")
 
     @property
     def today_query(self) -> str:

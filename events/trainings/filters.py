@@ -27,7 +27,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from events.records.models import Event, Occurrence, Place, SeatClaim
 from events.records.models.events import OccurrenceQuerySet
@@ -40,6 +40,7 @@ from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.content.page_recording import reads
+from kommpaktiv.geography.postcodes import Postcode
 from kommpaktiv.languages.dates import ONE_EVENING, plain_date
 from kommpaktiv.languages.formats import ISO_DAY, day_formats
 from kommpaktiv.languages.locales import (
@@ -49,6 +50,8 @@ from kommpaktiv.languages.locales import (
     localise,
     reader_language,
 )
+
+from .near_field import NearField
 
 UNKNOWN_CHOICE = _("The calendar does not know this choice.")
 THIS_WEEK, NEXT_WEEK = "week", "next-week"
@@ -170,6 +173,7 @@ class CalendarFilters(forms.Form):
         """`without` names filters that this calendar does not have, such as its own location."""
         super().__init__(data, auto_id="filter-%s", label_suffix="")
         self.without = without
+        self.names = [name for name in (*FILTERS, "near") if name not in without]
         del self.fields  # which are made when somebody asks for them
 
     @cached_property
@@ -183,8 +187,26 @@ class CalendarFilters(forms.Form):
     @property
     def asked(self) -> tuple[tuple[str, str], ...]:
         """What was sent for the filters there are, as it was sent."""
-        names = (name for name in FILTERS if name not in self.without)
-        return tuple((name, self.data[name]) for name in names if self.data.get(name))
+        return tuple((name, self.data[name]) for name in self.names if self.data.get(name))
+
+    @property
+    def choices(self) -> list[forms.BoundField]:
+        """The fields of the folded form: all but the place, which stands before it."""
+        return [field for field in self if field.name != "near"]
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether something is set or wrong in the folded form."""
+        return any(name != "near" for name in (*self.values, *self.errors))
+
+    @property
+    def near_errors(self) -> list[str]:
+        """What is wrong with the place somebody has named."""
+        return [str(error) for error in self.near_box.errors] if "near" in self.errors else []
+
+    @property
+    def near_box(self) -> forms.BoundField:
+        return self["near"]
 
     def full_clean(self) -> None:
         """Where nothing is asked, there is nothing to look at."""
@@ -206,12 +228,18 @@ class CalendarFilters(forms.Form):
         """The filters that are set and understood, in the order of the form."""
         self.full_clean()
         cleaned = self.cleaned_data
-        return {name: cleaned[name] for name in FILTERS if cleaned.get(name)}
+        return {name: cleaned[name] for name in self.names if cleaned.get(name)}
+
+    @property
+    def near(self) -> Postcode | None:
+        """From where dates are to be sorted by their distance: it leaves none out."""
+        return self.values.get("near")
 
     def apply(self, dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
         """Those of `dates` that all filters let through, in the same order."""
         for name, value in self.values.items():
-            dates = FILTERS[name](dates, value)
+            if name in FILTERS:
+                dates = FILTERS[name](dates, value)
         return dates
 
     @property
@@ -225,11 +253,13 @@ class CalendarFilters(forms.Form):
         for name, value in self.values.items():
             if isinstance(value, Option):
                 query[name] = value.key
+            elif isinstance(value, Postcode):
+                query[name] = value.code
         return query.urlencode()
 
-    def query_with(self, without: str = "", **others: str | int) -> str:
-        """The same without one filter, or with other parameters of the page after it."""
-        kept = {name: value for name, value in self.in_address.items() if name != without}
+    def query_with(self, without: tuple[str, ...] = (), /, **others: str | int) -> str:
+        """The same without some filters, or with other parameters of the page after it."""
+        kept = {name: value for name, value in self.in_address.items() if name not in without}
         return query_of(**kept | others)
 
     @property
@@ -243,9 +273,12 @@ class CalendarFilters(forms.Form):
         return [self._active(name, value) for name, value in self.values.items()]
 
     def _active(self, name: str, value: Any) -> ActiveFilter:
-        label, query = str(self.fields[name].label), self.query_with(without=name)
+        label, query = str(self.fields[name].label), self.query_with((name,))
         if isinstance(value, Option):
             return ActiveFilter(name, label, value.name, value.language, query)
+        if isinstance(value, Postcode):
+            label = pgettext("trainings", "Near")
+            return ActiveFilter(name, label, str(value), settings.LANGUAGE_CODE, query)
         written = plain_date(value) if isinstance(value, date) else ""
         return ActiveFilter(name, label, written, reader_language(), query)
 
@@ -259,6 +292,8 @@ def query_of(**parameters: str | int) -> str:
 def _in_address(value: Any) -> str:
     if isinstance(value, Option):
         return value.value
+    if isinstance(value, Postcode):
+        return value.code
     return value.isoformat() if isinstance(value, date) else "1"
 
 
@@ -277,6 +312,7 @@ def _fields() -> dict[str, forms.Field]:
         "from": DayField(label=pgettext_lazy("first day", "From")),
         "until": DayField(label=pgettext_lazy("last day", "Until")),
         "free": FlagField(label=_("Only dates with places left"), required=False),
+        "near": NearField(label=_("Near you: postcode or place")),
     }
 
 

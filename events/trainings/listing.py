@@ -239,6 +239,28 @@ def _next_or_last(keys: list[UUID]) -> list[list[Occurrence]]:
     return list(found.values())
 
 
+def next_dates_at(locations: Iterable[LocationPage]) -> dict[UUID | None, TrainingDate]:
+    """The next date at each location, by its key: two queries, however many there are."""
+    keys = sorted((location.translation_key for location in locations), key=str)
+    now = timezone.now()
+    found: dict[UUID | None, Occurrence] = {}
+    for date in remember(("next at", *keys), lambda: _first_dates_at(keys)):
+        if date.ends_at > now:
+            found.setdefault(date.event.location_key, date)
+    count_places(list(found.values()), now)
+    dates = training_dates(found.values())
+    return {date.occurrence.event.location_key: date for date in dates}
+
+
+def _first_dates_at(keys: list[UUID]) -> list[Occurrence]:
+    """The next few dates at each location, soonest first."""
+    coming = readable(Occurrence.objects.public().coming())
+    coming = coming.filter(status=Occurrence.Status.SCHEDULED)
+    there = coming.filter(event__location_key=OuterRef("event__location_key")).values("pk")
+    dates = coming.filter(event__location_key__in=keys, pk__in=Subquery(there[: 1 + SPARE]))
+    return without_places(dates)
+
+
 def training_count(topic: Topic) -> int:
     """How many trainings on a topic have dates that are not over."""
     ends = remember(("ends by topic",), _ends_by_topic)

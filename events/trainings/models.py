@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
@@ -47,7 +48,7 @@ from kommpaktiv.languages.follow_source import is_source
 from kommpaktiv.languages.locales import localise
 
 from .availability import AvailabilitySummary
-from .filters import FILTERS
+from .filters import FILTERS, CalendarFilters
 from .locks import UntoldLock
 from .materials import EventMaterial, close_documents, materials_of
 from .projection import project_draft
@@ -84,7 +85,7 @@ class TrainingCalendarPage(ListedPage):
     subpage_types = ["trainings.EventPage"]
     max_count_per_parent = 1
     template = "pages/trainings/training_calendar_page.html"
-    parameters = (*FILTERS, "view", "month", "past", "p")
+    parameters = (*FILTERS, "near", "view", "month", "past", "p")
     page_description = _("The dates of all trainings, or of those of one location.")
 
     class Meta:
@@ -127,6 +128,15 @@ class TrainingCalendarPage(ListedPage):
         )
         known = kept.at(now, PER_PAGE) or Beginning.read(coming, PER_PAGE)
         return known.with_places()
+
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """At one address for each place, whatever was typed, so that few are kept."""
+        place = CalendarFilters(request.GET).near if request.GET.get("near") else None
+        if place and request.GET["near"] != place.code:
+            query = request.GET.copy()
+            query["near"] = place.code
+            return redirect(f"{request.path}?{query.urlencode()}")
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .calendar_view import CalendarView  # which finds the pages below

@@ -7,6 +7,8 @@ from .locations import (
     LocationContact,
     LocationIndexPage,
     LocationPage,
+    OpeningException,
+    OpeningTime,
 )
 from .projects import ProjectPage
 
@@ -17,5 +19,7 @@ __all__ = [
     "LocationContact",
     "LocationIndexPage",
     "LocationPage",
+    "OpeningException",
+    "OpeningTime",
     "ProjectPage",
 ]

@@ -15,7 +15,7 @@ from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.models import BasePage, know_addresses
 from kommpaktiv.languages.privacy import everybody_may_see
 
-from .locations import LocationPage
+from .locations import LocationPage, places_on_map
 from .projects import ProjectPage
 
 
@@ -71,9 +71,7 @@ class HomePage(BasePage):
 
     @kept_property
     def locations(self) -> list[LocationPage]:
-        pages = everybody_may_see(
-            LocationPage.objects.live().filter(locale=self.locale)
-        ).for_cards()
+        pages = everybody_may_see(LocationPage.objects.live().filter(locale=self.locale)).for_rows()
         return know_addresses(list(pages))
 
     @property
@@ -93,5 +91,6 @@ class HomePage(BasePage):
             "sections": partial(getattr, self, "sections"),
             "about": partial(getattr, self, "about"),
             "locations": partial(getattr, self, "locations"),
+            "map": partial(places_on_map, self),
             "topic_pages": partial(getattr, self, "topic_pages"),
         }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import (
     Locale,
@@ -25,9 +29,14 @@ from kommpaktiv.content.blocks import BodyBlock
 from kommpaktiv.content.kept_property import kept_property
 from kommpaktiv.content.maps import map_of
 from kommpaktiv.content.models import BasePage, ContactPerson, know_addresses
-from kommpaktiv.content.only_fields import CARD_FIELDS, LINK_FIELDS, picture_fields
+from kommpaktiv.content.only_fields import CARD_FIELDS, LINK_FIELDS
+from kommpaktiv.content.page_recording import is_true_until
+from kommpaktiv.geography.postcodes import Postcode, find_in
 from kommpaktiv.languages.locales import localise
 from kommpaktiv.languages.privacy import everybody_may_see
+
+from ..germany_map import GermanyMap
+from ..opening_hours import Exceptional, OpeningHours, OpeningState, Span
 
 LIST_DEPTH = 3  # in the tree, of the lists below the home page
 
@@ -54,19 +63,26 @@ class LocationIndexPage(BasePage):
     @kept_property
     def locations(self) -> list[LocationPage]:
         pages = everybody_may_see(LocationPage.objects.child_of(self).live())
-        return know_addresses(list(pages.for_cards()))
+        return know_addresses(list(pages.for_rows()))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
-            "locations": partial(getattr, self, "locations")
+            "locations": partial(getattr, self, "locations"),
+            "map": partial(places_on_map, self),
         }
 
 
+def places_on_map(page: Any) -> GermanyMap:
+    """Where the `locations` of a page are."""
+    return GermanyMap.of([location.postcode for location in page.locations])
+
+
 class LocationQuerySet(PageQuerySet):
-    def for_cards(self) -> LocationQuerySet:
-        """With all that a card shows, in the order of the tree."""
-        related = self.select_related("picture", "locale", "alias_of__locale")
-        return related.only(*CARD_FIELDS, "lead", *picture_fields("picture")).order_by("path")
+    def for_rows(self) -> LocationQuerySet:
+        """With all that a list beside the map shows, in the order of the tree."""
+        related = self.select_related("locale", "alias_of__locale")
+        rows = related.prefetch_related("opening_times", "opening_exceptions")
+        return rows.only(*CARD_FIELDS, "lead", "address").order_by("path")
 
 
 class LocationPage(BasePage):
@@ -87,7 +103,12 @@ class LocationPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     address = models.TextField(_("address"), blank=True, max_length=300)
-    opening_hours = models.TextField(_("opening hours"), blank=True, max_length=300)
+    opening_hours = models.TextField(
+        _("more on the opening hours"),
+        blank=True,
+        max_length=300,
+        help_text=_("What the table cannot say: by appointment, ring at the back."),
+    )
 
     objects = PageManager.from_queryset(LocationQuerySet)()
 
@@ -97,7 +118,13 @@ class LocationPage(BasePage):
         FieldPanel("picture"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("address"), FieldPanel("opening_hours")], heading=_("Where and when")
+            [
+                FieldPanel("address"),
+                InlinePanel("opening_times", label=_("Opening time")),
+                InlinePanel("opening_exceptions", label=_("Exception")),
+                FieldPanel("opening_hours"),
+            ],
+            heading=_("Where and when"),
         ),
         InlinePanel("contact_links", heading=_("Contact persons"), label=_("Contact person")),
     ]
@@ -108,6 +135,8 @@ class LocationPage(BasePage):
         TranslatableField("body"),
         SynchronizedField("address"),
         TranslatableField("opening_hours"),
+        TranslatableField("opening_times"),
+        TranslatableField("opening_exceptions"),
         TranslatableField("contact_links"),
     ]
     searched = ("lead", "body", "address")
@@ -142,6 +171,45 @@ class LocationPage(BasePage):
     def map_link(self) -> str:
         """Where OpenStreetMap shows the address; nobody is asked before a reader follows it."""
         return map_of(self.address)
+
+    @property
+    def address_line(self) -> str:
+        return ", ".join(self.address.splitlines())
+
+    @property
+    def geo_link(self) -> str:
+        """Opens the maps a phone has (RFC 5870), which look for the address; empty without one."""
+        if self.postcode is None:
+            return ""
+        north, east = self.postcode.point
+        return f"geo:{north},{east}?{urlencode({'q': self.address_line})}"
+
+    @property
+    def postcode(self) -> Postcode | None:
+        """Where it is, as its address says; none without a German postcode."""
+        return find_in(self.address)
+
+    @cached_property
+    def hours(self) -> OpeningHours:
+        """When somebody is there, on the clocks of the site."""
+        return OpeningHours(
+            tuple(row.on_weekday for row in self.opening_times.all()),
+            tuple(row.exceptional for row in self.opening_exceptions.all()),
+        )
+
+    @property
+    def coming_exceptions(self) -> list[Exceptional]:
+        """Exceptions of the next weeks."""
+        return self.hours.coming_exceptions(timezone.localdate())
+
+    @property
+    def opening_state(self) -> OpeningState | None:
+        """Whether somebody is there now; what shows it is another one when that changes."""
+        if not self.hours:
+            return None
+        state = self.hours.at(timezone.localtime())
+        is_true_until(state.changes_at)
+        return state
 
     @property
     def host(self) -> ContactPerson | None:
@@ -245,3 +313,86 @@ class LocationContact(TranslatableMixin, Orderable):
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("contact person")
+
+
+class Hours(TranslatableMixin, Orderable):
+    """From when to when, and what is special about it."""
+
+    note = models.CharField(_("note"), max_length=120, blank=True)
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise ValidationError({"closes": _("It closes before it opens.")})
+
+
+class OpeningTime(Hours):
+    """When somebody is there each week. A day may have several."""
+
+    page = ParentalKey(LocationPage, on_delete=models.CASCADE, related_name="opening_times")
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=list(WEEKDAYS.items()))
+    opens = models.TimeField(_("from"))
+    closes = models.TimeField(_("to"))
+
+    panels = [
+        FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")]),
+        FieldPanel("note"),
+    ]
+    translatable_fields = [
+        SynchronizedField("weekday", overridable=False),
+        SynchronizedField("opens", overridable=False),
+        SynchronizedField("closes", overridable=False),
+        TranslatableField("note"),
+    ]
+
+    class Meta(Hours.Meta):
+        verbose_name = _("opening time")
+
+    @property
+    def on_weekday(self) -> tuple[int, Span]:
+        return self.weekday, Span(self.opens, self.closes, self.note)
+
+
+class OpeningException(Hours):
+    """Days on which the week does not hold: closed, or open at another time."""
+
+    page = ParentalKey(LocationPage, on_delete=models.CASCADE, related_name="opening_exceptions")
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Empty: one day only.")
+    )
+    opens = models.TimeField(
+        _("from"), null=True, blank=True, help_text=_("Both times empty: closed.")
+    )
+    closes = models.TimeField(_("to"), null=True, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+        FieldPanel("note"),
+    ]
+    translatable_fields = [
+        SynchronizedField("first_day", overridable=False),
+        SynchronizedField("last_day", overridable=False),
+        SynchronizedField("opens", overridable=False),
+        SynchronizedField("closes", overridable=False),
+        TranslatableField("note"),
+    ]
+
+    class Meta(Hours.Meta):
+        verbose_name = _("exception")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"last_day": _("The period ends before it begins.")})
+        if (self.opens is None) != (self.closes is None):
+            raise ValidationError({"closes": _("Please give both times, or none.")})
+
+    @property
+    def exceptional(self) -> Exceptional:
+        span = Span(self.opens, self.closes) if self.opens and self.closes else None
+        return Exceptional(self.first_day, self.last_day or self.first_day, span, self.note)

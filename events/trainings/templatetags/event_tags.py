@@ -31,3 +31,12 @@ def upcoming_dates(
     """The next date of each training: of the location or on the topic (or topics), if given."""
     topics = [topic] if isinstance(topic, Topic) else topic or ()
     return listing.upcoming_dates(count, location or None, topics, exclude or None)
+
+
+@register.simple_tag
+def with_next_dates(
+    locations: list[LocationPage],
+) -> list[tuple[LocationPage, TrainingDate | None]]:
+    """Each location with the next date there."""
+    dates = listing.next_dates_at(locations)
+    return [(location, dates.get(location.translation_key)) for location in locations]

@@ -116,6 +116,12 @@ def reads(topic: str) -> None:
         recording.read.add(topic)
 
 
+def is_true_until(moment: datetime) -> None:
+    """What is made now is another one from this moment on, whatever else it shows."""
+    if recording := _current.get():
+        recording.parts_until.append(moment)
+
+
 def lapses(next_moment: NextMoment) -> NextMoment:
     """Have pages made anew at the moments that the decorated function tells."""
     _next_moments.append(next_moment)

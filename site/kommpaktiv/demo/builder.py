@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -30,7 +30,15 @@ from events.trainings.models import (
     EventTrainer,
     TrainingCalendarPage,
 )
-from home.models import HomePage, LocationContact, LocationIndexPage, LocationPage, ProjectPage
+from home.models import (
+    HomePage,
+    LocationContact,
+    LocationIndexPage,
+    LocationPage,
+    OpeningException,
+    OpeningTime,
+    ProjectPage,
+)
 from kommpaktiv.content.models import ContactPerson, SiteDocument, SiteImage, SiteSettings, Topic
 from kommpaktiv.navigation.models import Footer, MainMenu
 from stories.models import StoryIndexPage, StoryPage, StoryTopic
@@ -185,6 +193,23 @@ class DemoBuilder:
                 body=self._writer().write(location.body),
                 address=location.address,
                 opening_hours=location.opening_hours.de,
+                opening_times=[
+                    OpeningTime(
+                        weekday=day,
+                        opens=time.fromisoformat(hours.opens),
+                        closes=time.fromisoformat(hours.closes),
+                    )
+                    for hours in location.hours
+                    for day in hours.weekdays
+                ],
+                opening_exceptions=[
+                    OpeningException(
+                        first_day=self.today + timedelta(days=closed.first),
+                        last_day=self.today + timedelta(days=closed.last),
+                        note=closed.note.de,
+                    )
+                    for closed in location.closed
+                ],
                 contact_links=[
                     LocationContact(person=self.contacts[key]) for key in location.contacts
                 ],

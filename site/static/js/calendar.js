@@ -13,7 +13,7 @@ async function show(address, remember) {
     if (!answer.ok) throw new Error(answer.statusText);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== latest) return; // something else was asked for meanwhile
-    if (remember) history.pushState({}, "", address);
+    if (remember) history.pushState({}, "", answer.url); // where it has led
     shown = location.search;
     const renewed = page.querySelectorAll("[data-renewed]");
     for (const [number, part] of calendar.querySelectorAll("[data-renewed]").entries()) {

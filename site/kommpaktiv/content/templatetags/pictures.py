@@ -30,10 +30,6 @@ PLACES = {
     "cover": (SQUARE, "(min-width: 84rem) 30rem, (min-width: 48rem) 35vw, 58vw"),
     "person": (SQUARE, "4.5rem"),
     "intro": (WIDE, "(min-width: 80rem) 33rem, (min-width: 60rem) 41vw, 92vw"),
-    "location": (
-        WIDE,
-        "(min-width: 80rem) 23.5rem, (min-width: 58rem) 29vw, (min-width: 38rem) 45vw, 92vw",
-    ),
     "hit": (SQUARE, "clamp(4.5rem, 8vw, 6rem)"),
     "ask": (WIDE, "clamp(4.5rem, 8vw, 6rem)"),
     "text": (WIDE, "(min-width: 60rem) 56rem, 92vw"),

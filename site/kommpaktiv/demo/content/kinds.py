@@ -127,6 +127,24 @@ class Project:
 
 
 @dataclass(frozen=True)
+class Hours:
+    """When somebody is there on these weekdays (Monday is 0), as clocks show it: 14:00."""
+
+    weekdays: tuple[int, ...]
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Days on which nobody is there, counted from today."""
+
+    first: int
+    last: int
+    note: T
+
+
+@dataclass(frozen=True)
 class Location:
     key: str  # berlin, hessen, thueringen
     slug: str
@@ -134,6 +152,8 @@ class Location:
     lead: T
     description: T
     address: str
+    hours: tuple[Hours, ...]
+    closed: tuple[Closed, ...]
     opening_hours: T
     body: tuple[Block, ...]
     contacts: tuple[str, ...]

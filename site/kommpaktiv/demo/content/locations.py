@@ -1,6 +1,6 @@
 """The three locations. The streets are invented; the cities are not."""
 
-from .kinds import Accordion, Bullets, Heading, Location, Paragraphs, Quote, T
+from .kinds import Accordion, Bullets, Closed, Heading, Hours, Location, Paragraphs, Quote, T
 
 LOCATIONS: tuple[Location, ...] = (
     Location(
@@ -37,11 +37,13 @@ LOCATIONS: tuple[Location, ...] = (
                 "للمجالس في جميع الأحياء."
             ),
         ),
-        address="Lindenhofgasse 7 a, 12043 Berlin-Neukölln",
+        address="Lindenhofgasse 7 a\n12043 Berlin-Neukölln",
+        hours=(Hours((1, 3), "14:00", "19:00"),),
+        closed=(),
         opening_hours=T(
-            "Dienstag und Donnerstag 14–19 Uhr, nach Absprache auch früher",
-            "Tuesdays and Thursdays 2–7 pm, earlier by arrangement",
-            "الثلاثاء والخميس من 14:00 إلى 19:00، وقبل ذلك بالاتفاق المسبق",
+            "Nach Absprache auch früher",
+            "Earlier by arrangement",
+            "وقبل ذلك بالاتفاق المسبق",
         ),
         body=(
             Heading(
@@ -234,11 +236,23 @@ LOCATIONS: tuple[Location, ...] = (
                 "الكبيرة والصغيرة."
             ),
         ),
-        address="Am Alten Speicherhof 12, 60314 Frankfurt am Main",
+        address="Am Alten Speicherhof 12\n60314 Frankfurt am Main",
+        hours=(Hours((0, 1, 2), "10:00", "16:00"), Hours((3,), "13:00", "18:00")),
+        closed=(
+            Closed(
+                9,
+                10,
+                T(
+                    "Wir sind auf Klausur",
+                    "We are away to plan the year",
+                    "نحن في خلوة عمل للتخطيط للعام",
+                ),
+            ),
+        ),
         opening_hours=T(
-            "Montag bis Mittwoch 10–16 Uhr, Donnerstag 13–18 Uhr",
-            "Monday to Wednesday 10 am–4 pm, Thursday 1–6 pm",
-            "من الاثنين إلى الأربعاء من 10:00 إلى 16:00، والخميس من 13:00 إلى 18:00",
+            "Bitte zweimal klingeln",
+            "Please ring twice",
+            "يُرجى الضغط على الجرس مرتين",
         ),
         body=(
             Heading(
@@ -433,14 +447,13 @@ LOCATIONS: tuple[Location, ...] = (
                 "بين المجالس الصغيرة."
             ),
         ),
-        address="Krautspeichergasse 3, 99084 Erfurt",
+        address="Krautspeichergasse 3\n99084 Erfurt",
+        hours=(Hours((2,), "12:00", "18:00"), Hours((4,), "09:00", "13:00")),
+        closed=(),
         opening_hours=T(
-            "Mittwoch 12–18 Uhr, Freitag 9–13 Uhr, an Trainingssamstagen ab 9 Uhr",
-            "Wednesday noon–6 pm, Friday 9 am–1 pm, on training Saturdays from 9 am",
-            (
-                "الأربعاء من 12:00 إلى 18:00، والجمعة من 9:00 إلى 13:00، وفي أيام السبت التدريبية "
-                "ابتداءً من 9:00"
-            ),
+            "An Trainingssamstagen ab 9 Uhr",
+            "On training Saturdays from 9 am",
+            "في أيام السبت التدريبية ابتداءً من الساعة 9:00",
         ),
         body=(
             Heading(

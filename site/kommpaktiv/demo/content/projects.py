@@ -2125,6 +2125,20 @@ PROJECTS: tuple[Project, ...] = (
                     ),
                     T(
                         (
+                            "Wo eine Postleitzahl liegt, wissen wir aus Daten von © OpenStreetMap "
+                            "contributors (Lizenz ODbL 1.0)."
+                        ),
+                        (
+                            "Where a postcode lies, we know from data of © OpenStreetMap "
+                            "contributors (licence: ODbL 1.0)."
+                        ),
+                        (
+                            "مواقع الرموز البريدية مأخوذة من بيانات © OpenStreetMap contributors "
+                            "(الرخصة: ODbL 1.0)."
+                        ),
+                    ),
+                    T(
+                        (
                             "Trainings, Termine und freie Plätze sind Beispiele. Sie werden bei "
                             "jedem Aufbau der Demo neu gerechnet."
                         ),

@@ -1,0 +1,1 @@
+"""Where in Germany something is, and how far: knows no page and no request."""
