@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('content', '0005_closed_documents'),
-        ('trainings', '0004_costs_and_the_way'),
+        ('trainings', '0003_join_links_and_swaps'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
