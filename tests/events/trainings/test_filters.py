@@ -240,7 +240,7 @@ def test_choices_take_the_same_queries_whatever_their_number(home, django_assert
         factories.make_topic(f"Thema {number}")
     with translation.override("en"):
         active_locale()  # known as long as the process lives
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             filters("").as_div()
         with django_assert_num_queries(0):
             filters("").as_div()
