@@ -180,7 +180,10 @@ def test_live_training_shows_the_draft_with_the_places_that_are_taken(administra
     ("draft", "words"),
     [
         ({"first_date": None}, "Einen neuen Termin gibt es noch nicht."),
-        ({"recurrence": "RRULE:FREQ=WEEKLY;UNTIL=20200101"}, "Einen neuen Termin gibt es noch nicht."),
+        (
+            {"recurrence": "RRULE:FREQ=WEEKLY;UNTIL=20200101"},
+            "Einen neuen Termin gibt es noch nicht.",
+        ),
         ({"how_to_register": "not_needed"}, "Komm einfach vorbei"),
         ({"how_to_register": "elsewhere", "registration_url": "https://x.example/"}, "x.example"),
         ({"opens_at": datetime(2031, 1, 1, tzinfo=UTC)}, "Anmeldung ab"),

@@ -404,7 +404,8 @@ def test_pages_say_that_no_date_is_set_when_all_are_over(client, dates):
     training, form = both_pages(client, dates[0])
     assert "This training was on" in training.get_text()
     assert "No date is set at the moment." in form.get_text()
-    assert not training.select("[name=date]") and not form.select("[name=date]")
+    assert not training.select("[name=date]")
+    assert not form.select("[name=date]")
 
 
 def test_training_leads_to_the_waiting_list_when_there_is_nothing_else(client, dates):

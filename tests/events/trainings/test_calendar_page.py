@@ -163,7 +163,8 @@ def test_list_says_when_a_date_was_to_be_before_it_moved(home, client):
     start = found.local_start.replace(tzinfo=None)
     later = start + timedelta(days=1)
     move_occurrence(found, later, later + timedelta(hours=2))
-    assert "vorher: Donnerstag, 4. März, 18:00" in client.get(calendar_of(home).url).content.decode()
+    text = client.get(calendar_of(home).url).content.decode()
+    assert "vorher: Donnerstag, 4. März, 18:00" in text
     move_occurrence(found, start, start + timedelta(hours=2))
     assert "vorher" not in client.get(calendar_of(home).url).content.decode()
 
