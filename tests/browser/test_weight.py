@@ -19,7 +19,7 @@ from kommpaktiv.content.models import ContactPerson, SiteImage
 from kommpaktiv.content.picture_sizes import make_missing
 from kommpaktiv.demo import pictures
 from kommpaktiv.demo.blocks import entry
-from kommpaktiv.demo.content.stories import STORIES
+from kommpaktiv.demo.content import STORIES
 from kommpaktiv.settings.base import STORAGES
 from tests import factories
 from tests.events.processes import free_address, restore_root, start_site
@@ -106,11 +106,11 @@ def furnish(home: HomePage) -> dict[str, str]:
     stories = [
         factories.make_story(
             home,
-            told.title.de,
+            told.title,
             name=told.name,
-            lead=told.lead.de,
+            lead=told.lead,
             portrait=drawing(pictures.portrait(told.portrait_seed)),
-            body=[entry("text", f"<p>{told.lead.de} {told.quote.de}</p>")],
+            body=[entry("text", f"<p>{told.lead} {told.quote}</p>")],
         )
         for told in STORIES[:6]
     ]

@@ -4,15 +4,14 @@ from xml.parsers import expat
 
 import pytest
 
-from kommpaktiv.demo.content.contacts import CONTACTS, TRAINERS
-from kommpaktiv.demo.content.trainings import TRAININGS
+from kommpaktiv.demo.content import CONTACTS, TRAINERS, TRAININGS
 from kommpaktiv.demo.pictures import place, portrait, social_card, topic
 from kommpaktiv.demo.pictures.people import look_of
 from kommpaktiv.demo.pictures.topics import TOPICS
 
 STORY_SEEDS = range(1, 11)
 CONTACT_SEEDS = [contact.portrait_seed for contact in CONTACTS]
-TRAINER_SEEDS = sorted(filter(None, TRAINERS.values()))
+TRAINER_SEEDS = sorted(filter(None, TRAINERS.people.values()))
 SEEDS = [*STORY_SEEDS, *CONTACT_SEEDS, *TRAINER_SEEDS]
 PLACES = ["berlin", "hessen", "thueringen", "gera"]
 
@@ -110,7 +109,8 @@ MEN = {"Carsten Röhl", "Henrik Baumbach", "Karim Al-Shami", "Stefan Kraus", "Yu
 
 
 def test_faces_fit_the_names_of_those_who_lead_trainings() -> None:
-    broad = {name for name, seed in TRAINERS.items() if seed and look_of(seed).shoulders > 150}
+    faces = {name: look_of(seed) for name, seed in TRAINERS.people.items() if seed}
+    broad = {name for name, face in faces.items() if face.shoulders > 150}
     assert broad == MEN
     named = {name for training in TRAININGS for name in training.trainers}
-    assert named == set(TRAINERS)
+    assert named == set(TRAINERS.people)

@@ -1,5 +1,7 @@
 """The factories' tree stands and is served."""
 
+import re
+
 from stories.models import StoryIndexPage
 from tests import factories
 
@@ -34,3 +36,13 @@ def test_location_follows_when_a_story_is_moved(home):
     story.move(StoryIndexPage.objects.child_of(hessen).get(), pos="last-child")
     story.refresh_from_db()
     assert story.location == hessen
+
+
+def test_untranslated_page_offers_the_languages_it_can_be_read_in(client, home):
+    about = factories.make_project(home, slug="ueber-uns")
+    factories.copy_to_languages(about, "en", "tr", "uk")
+    factories.translate(about, "en", title="About us", slug="about-us")
+    page = client.get("/tr/ueber-uns/").content.decode()
+    notice = page.partition('class="notice"')[2].partition("</p>")[0]
+    assert re.findall(r'href="([^"]+)" hreflang="([\w-]+)"', notice) == [("/en/about-us/", "en")]
+    assert "notice-page" not in client.get("/en/about-us/").content.decode()

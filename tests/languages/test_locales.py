@@ -25,6 +25,7 @@ class TestStart:
             ("en;q=0, tr;q=0.1", "/tr/"),
             ("*", "/de/"),
             ("EN-us", "/en/"),
+            ("prs-AF,en;q=0.5", "/fa/"),
             ("nonsense;;;q=high", "/de/"),
             ("x" * 10_000, "/de/"),
         ],

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import holidays
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.db import models
 from django.utils import timezone
 from django_tasks import task_backends
 from django_tasks.backends.dummy import DummyBackend
@@ -45,9 +48,21 @@ from stories.models import StoryIndexPage, StoryPage, StoryTopic
 
 from . import pictures
 from .blocks import BlockWriter, entry
-from .content import contacts, home, kinds, locations, projects, site, stories, topics, trainings
+from .content import (
+    CONTACTS,
+    HOME,
+    LISTS,
+    LOCATIONS,
+    PROJECTS,
+    SITE,
+    STORIES,
+    TOPICS,
+    TRAINERS,
+    TRAININGS,
+    kinds,
+)
 from .people import Crowd
-from .translations import Translator
+from .translations import LANGUAGES, Translator, messages_of, write
 
 P = TypeVar("P", bound=Page)
 S = TypeVar("S")
@@ -96,8 +111,11 @@ def indexed_at_the_end() -> Iterator[None]:
 class DemoBuilder:
     """Builds the site step by step, telling `report` (step, done, of how many) as it goes."""
 
-    def __init__(self, scale: int = 1, report: Report = lambda *_args: None):
+    def __init__(
+        self, scale: int = 1, report: Report = lambda *_args: None, writes_po: bool = False
+    ):
         self.scale = scale
+        self.writes_po = writes_po
         self.report = report
         self.today = timezone.localdate()
         self.pages: dict[str, Page] = {}  # by the keys of the content
@@ -144,35 +162,35 @@ class DemoBuilder:
                 )
 
     def _snippets(self) -> None:
-        for order, topic in enumerate(self._watch("Topics", topics.TOPICS)):
+        for order, topic in enumerate(self._watch("Topics", TOPICS)):
             self.topics[topic.key] = Topic.objects.create(
-                name=topic.name.de,
-                question=topic.question.de,
+                name=topic.name,
+                question=topic.question,
                 slug=topic.key,
                 colour=topic.colour,
                 order=order,
             )
-        for contact in self._watch("Contacts", contacts.CONTACTS):
+        for contact in self._watch("Contacts", CONTACTS):
             self.contacts[contact.key] = ContactPerson.objects.create(
                 name=contact.name,
-                role=contact.role.de,
+                role=contact.role,
                 email=contact.email,
                 phone=contact.phone,
                 portrait=self._portrait(contact.name, contact.portrait_seed),
             )
-        for name, seed in contacts.TRAINERS.items():
+        for name, seed in TRAINERS.people.items():
             portrait = self._portrait(name, seed) if seed else None
             self.trainers[name] = ContactPerson.objects.create(
-                name=name, role=site.TRAINER_ROLE.de, portrait=portrait
+                name=name, role=TRAINERS.role, portrait=portrait
             )
 
     def _frame(self) -> None:
         homepage = HomePage(
-            title=home.HOME_TITLE.de,
+            title=HOME.title,
             slug="home",
-            headline=home.HOME_HEADLINE.de,
-            lead=home.HOME_LEAD.de,
-            search_description=home.HOME_DESCRIPTION.de,
+            headline=HOME.headline,
+            lead=HOME.lead,
+            search_description=HOME.description,
         )
         self.pages["home"] = self._publish(Page.get_first_root_node(), homepage)
         for key, model in (
@@ -180,19 +198,19 @@ class DemoBuilder:
             ("stories", StoryIndexPage),
             ("locations", LocationIndexPage),
         ):
-            self.pages[key] = self._index(self.pages["home"], model, home.INDEX_TITLES[key], key)
+            self.pages[key] = self._list(self.pages["home"], model, key)
 
     def _locations(self) -> None:
-        for location in self._watch("Locations", locations.LOCATIONS):
+        for location in self._watch("Locations", LOCATIONS):
             page = LocationPage(
-                title=location.title.de,
+                title=location.title,
                 slug=location.slug,
-                search_description=location.description.de,
-                lead=location.lead.de,
-                picture=self._image(location.title.de, pictures.place(location.key)),
+                search_description=location.description,
+                lead=location.lead,
+                picture=self._image(location.title, pictures.place(location.key)),
                 body=self._writer().write(location.body),
                 address=location.address,
-                opening_hours=location.opening_hours.de,
+                opening_hours=location.opening_hours,
                 opening_times=[
                     OpeningTime(
                         weekday=day,
@@ -204,50 +222,50 @@ class DemoBuilder:
                 ],
                 opening_exceptions=[
                     OpeningException(
+                        translation_key=self._key_of(f"{location.key}/closed-{number}"),
                         first_day=self.today + timedelta(days=closed.first),
                         last_day=self.today + timedelta(days=closed.last),
-                        note=closed.note.de,
+                        note=closed.note,
                     )
-                    for closed in location.closed
+                    for number, closed in enumerate(location.closed, 1)
                 ],
                 contact_links=[
                     LocationContact(person=self.contacts[key]) for key in location.contacts
                 ],
             )
             self.pages[location.key] = self._publish(self.pages["locations"], page)
-            self._location_index(location.key, TrainingCalendarPage, "trainings")
-            self._location_index(location.key, StoryIndexPage, "stories")
+            for name, model in (("trainings", TrainingCalendarPage), ("stories", StoryIndexPage)):
+                key = f"{location.key}-{name}"
+                self.pages[key] = self._list(self.pages[location.key], model, key)
 
     def _stories(self) -> None:
         self.multiplied_stories = [
-            self._copy(story, number) for number in range(self.scale) for story in stories.STORIES
+            self._copy(story, number) for number in range(self.scale) for story in STORIES
         ]
         for story in self._watch("Stories", self.multiplied_stories):
             page = StoryPage(
-                title=story.title.de,
+                title=story.title,
                 slug=story.slug,
-                search_description=story.description.de,
+                search_description=story.description,
                 name=story.name,
-                role=story.role.de,
+                role=story.role,
                 council_role=story.council_role,
-                council=story.council.de,
+                council=story.council,
                 place=story.place,
                 portrait=self._portrait(story.name, story.portrait_seed),
-                portrait_alt=story.portrait_alt.de,
-                lead=story.lead.de,
-                quote=story.quote.de,
+                portrait_alt=story.portrait_alt,
+                lead=story.lead,
+                quote=story.quote,
                 body=self._writer().write(story.body),
                 topic_links=[StoryTopic(topic=self.topics[key]) for key in story.topics],
             )
             parent = self.pages[f"{story.location}-stories" if story.location else "stories"]
             self.stories[story.key] = self._publish(parent, page)
-        self._republish(self.pages["home"], featured_story=self.stories[home.FEATURED_STORY])
+        self._republish(self.pages["home"], featured_story=self.stories[HOME.featured_story])
 
     def _trainings(self) -> None:
         multiplied = [
-            self._copy(training, number)
-            for number in range(self.scale)
-            for training in trainings.TRAININGS
+            self._copy(training, number) for number in range(self.scale) for training in TRAININGS
         ]
         for training in self._watch("Trainings", multiplied):
             parent = self.pages[
@@ -257,50 +275,72 @@ class DemoBuilder:
         self.multiplied_trainings = multiplied
 
     def _projects(self) -> None:
-        for project in projects.PROJECTS:
+        for project in PROJECTS:
             page = ProjectPage(
-                title=project.title.de,
+                title=project.title,
                 slug=project.slug,
-                search_description=project.description.de,
-                lead=project.lead.de,
+                search_description=project.description,
+                lead=project.lead,
                 topic=self.topics.get(project.topic),
                 picture=self._topic_picture(project),
             )
             self.pages[project.key] = self._publish(self.pages[project.parent or "home"], page)
-        for project in self._watch("Project pages", projects.PROJECTS):
+        for project in self._watch("Project pages", PROJECTS):
             self._republish(self.pages[project.key], body=self._writer().write(project.body))
 
     def _menus(self) -> None:
-        links = [
-            {
-                "type": "page",
-                "value": {"page": self.pages[key].pk, "label": label.de if label else ""},
-            }
-            for key, label in site.MENU
-        ]
+        links = [self._link(entry.page, entry.label) for entry in SITE.menu]
         columns = [
-            entry("column", {"heading": heading.de, "links": [self._link(key) for key in keys]})
-            for heading, keys in site.FOOTER
+            entry(
+                "column",
+                {"heading": column.heading, "links": [self._link(key) for key in column.pages]},
+                f"column-{number}",
+            )
+            for number, column in enumerate(SITE.footer, 1)
         ]
-        self.menus = [
-            MainMenu.objects.create(links=links),
-            Footer.objects.create(claim=home.CLAIM.de, columns=columns),
-        ]
+        self.menus = {
+            "main": MainMenu.objects.create(links=links),
+            "footer": Footer.objects.create(claim=SITE.claim, columns=columns),
+        }
 
     def _translations(self) -> None:
-        words = (topics.TOPICS, contacts.CONTACTS, locations.LOCATIONS, projects.PROJECTS)
-        frame = tuple(vars(home).values()) + tuple(vars(site).values())
-        translator = Translator(words, stories.STORIES, trainings.TRAININGS, frame)
-        snippets = [
-            *self.topics.values(),
-            *self.contacts.values(),
-            *self.trainers.values(),
-            *self.menus,
-        ]
-        german = Page.objects.filter(locale=Locale.get_default(), depth__gt=1).order_by("depth")
-        pages = [page for page in german.specific() if translator.knows(page.title)]
-        for instance in self._watch("Translations", [*snippets, *pages]):
-            translator.translate(type(instance)._default_manager.get(pk=instance.pk))
+        originals = self._originals()
+        if self.writes_po:
+            messages = [*messages_of(originals), *self._notes()]
+            for language in LANGUAGES:
+                write(language, messages)
+        self.translator = Translator()
+        for key in self._watch("Translations", originals):
+            self.translator.translate(key, originals[key])
+
+    def _originals(self) -> dict[str, models.Model]:
+        """Everything that can be translated, by its key in the PO files; parents come first."""
+        snippets = {
+            "topics": self.topics,
+            "contacts": self.contacts,
+            "trainers": self.trainers,
+            "menus": self.menus,
+        }
+        found: dict[str, models.Model] = {
+            f"{folder}/{key}": type(snippet)._default_manager.get(pk=snippet.pk)
+            for folder, things in snippets.items()
+            for key, snippet in things.items()
+        }
+        pages = {f"pages/{key}": page.pk for key, page in self.pages.items()}
+        pages |= {f"stories/{key}": page.pk for key, page in self.stories.items()}
+        fresh = Page.objects.order_by("depth").specific().in_bulk(pages.values())
+        return found | {
+            key: fresh[pk] for key, pk in sorted(pages.items(), key=lambda it: fresh[it[1]].depth)
+        }
+
+    def _notes(self) -> Iterator[tuple[str, str, str]]:
+        """What is said of single dates."""
+        for training in TRAININGS:
+            texts = {"cancelled": training.cancel_reason}
+            texts |= {f"change-{change.number}": change.note for change in training.changes}
+            for path, text in texts.items():
+                if text:
+                    yield f"dates/{training.key}", path, text
 
     def _aliases(self) -> None:
         for sync in self._watch("Other languages", list(LocaleSynchronization.objects.all())):
@@ -315,15 +355,19 @@ class DemoBuilder:
                 crowd.fill(occurrence, places)
             if training.waiting:
                 crowd.queue(coming[0], training.waiting)
+            note = partial(self.translator.by_language, f"dates/{training.key}")
+            reason = note("cancelled", training.cancel_reason)
             for number in training.cancelled:
-                cancel_occurrence(coming[number], training.cancel_reason.by_language())
+                cancel_occurrence(coming[number], reason)
             for change in training.changes:
-                self._change(coming[change.number], change)
+                self._change(
+                    coming[change.number], change, note(f"change-{change.number}", change.note)
+                )
             for occurrence in event.occurrences.past().select_related("event"):
                 crowd.fill(occurrence, max(1, occurrence.seats * 2 // 3))
             crowd.interest(event, training.interested)
 
-    def _change(self, date: Occurrence, change: kinds.Change) -> None:
+    def _change(self, date: Occurrence, change: kinds.Change, notes: dict[str, str]) -> None:
         later = timedelta(days=change.days_later)
         start, end = date.local_start + later, date.local_end + later
         change_occurrence(
@@ -333,7 +377,7 @@ class DemoBuilder:
             join_url=MEETING if change.online else "",
             venue=change.venue,
             address=change.address,
-            notes=change.note.by_language(),
+            notes=notes,
         )
 
     def _site(self) -> None:
@@ -348,10 +392,10 @@ class DemoBuilder:
         )
         SiteSettings.objects.create(
             site=website,
-            organisation=site.ORGANISATION,
-            email=site.EMAIL,
-            phone=site.PHONE,
-            address=site.ADDRESS,
+            organisation=SITE.organisation,
+            email=SITE.email,
+            phone=SITE.phone,
+            address=SITE.address,
             privacy_page=self.pages["privacy"],
         )
 
@@ -378,44 +422,35 @@ class DemoBuilder:
             setattr(fresh, name, value)
         fresh.save_revision().publish()
 
-    def _index(self, parent: Page, model: type[P], title: kinds.T, key: str) -> P:
+    def _list(self, parent: Page, model: type[P], key: str) -> P:
+        """A page that lists others; the last word of its key says which."""
+        text = LISTS[key]
+        slug = {"trainings": "trainings", "stories": "vorbilder", "locations": "standorte"}
         page = model(
-            title=title.de,
-            slug={"trainings": "trainings", "stories": "vorbilder", "locations": "standorte"}[key],
-            lead=home.INDEX_LEADS[key].de,
-            search_description=home.INDEX_DESCRIPTIONS[key].de,
+            title=text.title,
+            slug=slug[key.rpartition("-")[2]],
+            lead=text.lead,
+            search_description=text.description,
         )
         return self._publish(parent, page)
 
     def _link(self, key: str, label: str = "") -> dict[str, Any]:
-        return entry("page", {"page": self.pages[key].pk, "label": label})
-
-    def _location_index(self, location: str, model: type[Page], key: str) -> None:
-        titles, leads = {
-            "trainings": (home.CALENDAR_TITLES, home.CALENDAR_LEADS),
-            "stories": (home.STORY_INDEX_TITLES, home.STORY_INDEX_LEADS),
-        }[key]
-        page = model(
-            title=titles[location].de,
-            slug={"trainings": "trainings", "stories": "vorbilder"}[key],
-            lead=leads[location].de,
-        )
-        self.pages[f"{location}-{key}"] = self._publish(self.pages[location], page)
+        return entry("page", {"page": self.pages[key].pk, "label": label}, key)
 
     def _training_page(self, training: kinds.Training) -> EventPage:
         first = self._first_date(training)
         return EventPage(  # type: ignore[misc]
-            title=training.title.de,
+            title=training.title,
             slug=training.slug,
-            search_description=training.description.de,
-            lead=training.lead.de,
+            search_description=training.description,
+            lead=training.lead,
             body=self._writer().write(training.body),
-            audience=training.audience.de,
-            cost=training.cost.de,
-            children=training.children.de,
-            way=training.way.de,
-            entrance=training.entrance.de,
-            accessibility=training.accessibility.de,
+            audience=training.audience,
+            cost=training.cost,
+            children=training.children,
+            way=training.way,
+            entrance=training.entrance,
+            accessibility=training.accessibility,
             first_date=first,
             start_time=training.start,
             end_time=training.end,
@@ -433,9 +468,13 @@ class DemoBuilder:
             topic_links=[EventTopic(topic=self.topics[key]) for key in training.topics],
             trainer_links=[EventTrainer(person=self.trainers[name]) for name in training.trainers],
             question_list=[
-                self._question(question, order) for order, question in enumerate(training.questions)
+                self._question(training, order, question)
+                for order, question in enumerate(training.questions)
             ],
-            material_list=[self._material(material) for material in training.materials],
+            material_list=[
+                self._material(training, number, material)
+                for number, material in enumerate(training.materials, 1)
+            ],
             how_to_register=training.how_to_register,
             registration_url=training.registration_url,
             booking_mode=training.booking_mode,
@@ -447,30 +486,38 @@ class DemoBuilder:
             opens_hours_before=training.opens_hours_before,
         )
 
-    def _question(self, question: kinds.Question, order: int) -> EventQuestion:
+    def _question(
+        self, training: kinds.Training, order: int, question: kinds.Question
+    ) -> EventQuestion:
         number, answer = question.only_if or (None, "")
         return EventQuestion(
+            translation_key=self._key_of(f"{training.key}/question-{order + 1}"),
             sort_order=order,
-            label=question.label.de,
-            help_text=question.help.de,
+            label=question.label,
+            help_text=question.help,
             kind=question.kind,
-            choices=question.choices.de,
+            choices=question.choices,
             is_required=question.is_required,
             only_if_question=number,
             only_if_answer=answer,
         )
 
-    def _material(self, material: kinds.Material) -> EventMaterial:
+    def _material(
+        self, training: kinds.Training, number: int, material: kinds.Material
+    ) -> EventMaterial:
         file = ContentFile(material.text.encode(), name=material.name)
-        document = SiteDocument.objects.create(
-            title=material.title.de, file=file, file_size=file.size
-        )
+        document = SiteDocument.objects.create(title=material.title, file=file, file_size=file.size)
         return EventMaterial(
-            title=material.title.de,
+            translation_key=self._key_of(f"{training.key}/material-{number}"),
+            title=material.title,
             document=document,
             language="de",
             is_public=material.is_public,
         )
+
+    def _key_of(self, name: str) -> UUID:
+        """The same in every demo, so that translations find it again."""
+        return uuid5(NAMESPACE_URL, f"https://example.org/{name}")
 
     def _first_date(self, training: kinds.Training) -> date:
         """The day it starts, moved on to its weekday, and past what everybody celebrates."""
@@ -485,7 +532,7 @@ class DemoBuilder:
         """The thing itself, or its copy with a number, for measurements."""
         if number == 0:
             return thing
-        title = kinds.T(f"{thing.title.de} ({number + 1})")
+        title = f"{thing.title} ({number + 1})"
         key, slug = f"{thing.key}-{number + 1}", f"{thing.slug}-{number + 1}"
         return replace(thing, key=key, slug=slug, title=title)
 
@@ -501,7 +548,7 @@ class DemoBuilder:
     def _topic_picture(self, project: kinds.Project) -> SiteImage | None:
         if not project.topic:
             return None
-        return self._image(project.title.de, pictures.topic(project.topic))
+        return self._image(project.title, pictures.topic(project.topic))
 
     def _image(self, title: str, svg: str) -> SiteImage:
         if svg not in self.images:

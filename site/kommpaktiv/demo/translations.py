@@ -1,89 +1,113 @@
-"""Puts the demo's English and Arabic through wagtail-localize, as a translator would."""
+"""Brings the demo's translations in as translators do: PO files, by wagtail-localize's own import.
+
+A language has one file in `content/po`. The context of a message is the key of the page or snippet,
+a slash at its end, and the path that wagtail-localize gives the text: `stories/amina: body.text-1`.
+What is said of single dates (`Notes`) is in the same files, though no page of its own holds it.
+"""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator
-from html import unescape
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
+import polib
 from django.db import models
-from django.utils.text import slugify
-from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
-from wagtail_localize.strings import StringValue
+from wagtail.models import Locale
+from wagtail_localize.models import Translation, TranslationSource
 
-from .content.kinds import T
+from .content import FOLDER
 
-LANGUAGES = ("en", "ar")
+LANGUAGES = ("de-simple", "en", "tr", "ar", "uk", "fa")
+SEPARATOR = ": "
 
 
-def texts_in(content: Any) -> Iterator[T]:
-    """Every `T` anywhere in `content`."""
-    if isinstance(content, T):
-        yield content
-    elif isinstance(content, dict):
-        yield from texts_in(tuple(content.values()))
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from texts_in(part)
-    elif dataclasses.is_dataclass(content):
-        for field in dataclasses.fields(content):
-            yield from texts_in(getattr(content, field.name))
+class StaleTranslationError(Exception):
+    """A PO file speaks of a text that the German pages do not have (any more)."""
+
+
+def path_of(language: str) -> Path:
+    """The file of a language."""
+    return FOLDER / "po" / f"{language}.po"
+
+
+class Catalogue:
+    """The texts of one language, by what they belong to."""
+
+    def __init__(self, language: str):
+        self.language = language
+        self.parts: dict[str, polib.POFile] = {}
+        for entry in polib.pofile(str(path_of(language)), encoding="utf-8"):
+            key, _separator, path = entry.msgctxt.partition(SEPARATOR)
+            part = self.parts.setdefault(key, polib.POFile())
+            part.append(polib.POEntry(msgctxt=path, msgid=entry.msgid, msgstr=entry.msgstr))
+
+    def has(self, key: str) -> bool:
+        """Whether something of this key is translated; what is not stays German, marked as such."""
+        return bool(self.parts.get(key) and self.parts[key].translated_entries())
 
 
 class Translator:
-    """Knows all of the demo's words and translates pages and snippets with them."""
+    """Translates pages and snippets into every language that has words for them."""
 
-    def __init__(self, *content: Any):
-        texts = list(texts_in(content))
-        self.words = {
-            language: {text.de: getattr(text, language) for text in texts} for language in LANGUAGES
-        }
-        self.locales = {
-            language: Locale.objects.get(language_code=language) for language in LANGUAGES
-        }
+    def __init__(self) -> None:
+        self.catalogues = [Catalogue(language) for language in LANGUAGES]
+        self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
 
-    def knows(self, german: str) -> bool:
-        """Whether a text is meant to be translated."""
-        return all(words.get(german) for words in self.words.values())
+    def translate(self, key: str, instance: models.Model) -> None:
+        """Translate a snippet or published page, given freshly fetched.
 
-    def translate(self, instance: models.Model) -> None:
-        """Translate a snippet or published page, given freshly fetched, into every language."""
+        Raises `StaleTranslationError` for words that the German does not have.
+        """
+        catalogues = [catalogue for catalogue in self.catalogues if catalogue.has(key)]
+        if not catalogues:
+            return
         source, _created = TranslationSource.update_or_create_from_instance(instance)
-        for language, locale in self.locales.items():
+        for catalogue in catalogues:
             translation, _created = Translation.objects.get_or_create(
-                source=source, target_locale=locale
+                source=source, target_locale=self.locales[catalogue.language]
             )
-            self._fill_in(source, language, locale)
+            if warnings := translation.import_po(catalogue.parts[key]):
+                raise StaleTranslationError(f"{catalogue.language}, {key}: {warnings}")
             translation.save_target(publish=True)
 
-    def _fill_in(self, source: TranslationSource, language: str, locale: Locale) -> None:
-        segments = source.stringsegment_set.select_related("string", "context")
-        StringTranslation.objects.bulk_create(
-            [
-                StringTranslation(
-                    translation_of=segment.string,
-                    locale=locale,
-                    context=segment.context,
-                    data=StringValue.from_plaintext(translated).data,
-                    translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-                )
-                for segment in segments
-                if (translated := self._word(source, language, segment))
-            ],
-            ignore_conflicts=True,
-        )
+    def by_language(self, key: str, path: str, german: str) -> dict[str, str]:
+        """A text about a single date in each language it has been written in."""
+        texts = {"de": german} if german else {}
+        for catalogue in self.catalogues:
+            for entry in catalogue.parts.get(key, ()):
+                if entry.msgctxt == path and entry.msgid == german and entry.msgstr:
+                    texts[catalogue.language] = entry.msgstr
+        return texts
 
-    def _word(self, source: TranslationSource, language: str, segment: Any) -> str:
-        german = unescape(segment.string.data.replace("<br/>", "\n"))
-        if segment.context.path == "slug":
-            return self._slug(source, language, german)
-        return self.words[language].get(german, "")
 
-    def _slug(self, source: TranslationSource, language: str, german: str) -> str:
-        """An English address for English; others keep the German one, in Latin letters."""
-        page = source.get_source_instance()
-        if language != "en" or not isinstance(page, Page) or page.depth <= 2:
-            return german
-        return slugify(self.words["en"].get(page.title, "")) or german
+def write(language: str, messages: Iterable[tuple[str, str, str]]) -> None:
+    """Write a language's file anew: these (key, path, German), with the words it had for them."""
+    path = path_of(language)
+    words = _words(path)
+    po = polib.POFile(wrapwidth=98)
+    po.metadata = {
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    for key, place, german in messages:
+        context = f"{key}{SEPARATOR}{place}"
+        word = words.get((context, german), "")
+        po.append(polib.POEntry(msgctxt=context, msgid=german, msgstr=word))
+    po.save(str(path))
+
+
+def _words(path: Path) -> Mapping[tuple[str, str], str]:
+    if not path.exists():
+        return {}
+    entries = polib.pofile(str(path), encoding="utf-8")
+    return {(entry.msgctxt, entry.msgid): entry.msgstr for entry in entries}
+
+
+def messages_of(instances: Mapping[str, models.Model]) -> Iterator[tuple[str, str, str]]:
+    """Key, path and German words of everything that translators are asked for."""
+    for key, instance in instances.items():
+        source, _created = TranslationSource.update_or_create_from_instance(instance)
+        for entry in source.export_po():
+            yield key, entry.msgctxt, entry.msgid

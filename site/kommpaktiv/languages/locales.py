@@ -18,6 +18,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.models import Locale, Page, TranslatableMixin
 
 T = TypeVar("T", bound=TranslatableMixin)
+WRITTEN_AS = {"prs": "fa"}  # Dari has a code of its own in BCP 47, and is written as Persian
 
 
 def language_codes() -> list[str]:
@@ -41,7 +42,7 @@ def best_language(accepted: str) -> str:
     Lookup as in RFC 4647, section 3.4: `ar-SY` finds `ar`; what has the quality 0 is not wanted.
     """
     for wanted, quality in parse_accept_lang_header(accepted):
-        subtags = wanted.split("-")
+        subtags = WRITTEN_AS.get(wanted.partition("-")[0], wanted).split("-")
         shorter = ("-".join(subtags[:length]) for length in range(len(subtags), 0, -1))
         found = next((code for code in shorter if code in language_codes()), None)
         if found and quality > 0:

@@ -51,6 +51,17 @@ def language_links(context: dict[str, Any]) -> list[LanguageLink]:
     return request._language_links
 
 
+@register.simple_tag(takes_context=True)
+def offered_instead(context: dict[str, Any]) -> list[LanguageLink]:
+    """The languages in which an untranslated page can be read, besides the one it is shown in."""
+    page = context["page"]
+    return [
+        link
+        for link in language_links(context)
+        if link.is_translated and link.is_same and link.code != page.content_language
+    ]
+
+
 def _links_of(page: BasePage, request: HttpRequest) -> list[LanguageLink]:
     versions = page.language_versions
     return remember_of(

@@ -1,95 +1,10 @@
-"""The shapes the demo's content is written in.
+"""The shapes of what the files beside this one say in German. Other languages stand in `po`."""
 
-Every text is a `T`: German first (the source), then its English and Arabic translations. A `T`
-without translations stays German on purpose, so that the demo also shows an untranslated page.
-"""
-
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
-from typing import NamedTuple
+from typing import Any
 
-
-class T(NamedTuple):
-    """One text in the demo's languages."""
-
-    de: str
-    en: str = ""
-    ar: str = ""
-
-    def by_language(self) -> dict[str, str]:
-        """The text in each language it has been written in."""
-        return {language: text for language, text in self._asdict().items() if text}
-
-
-NO_TEXT = T("")
-
-
-class Heading(NamedTuple):
-    text: T
-
-
-class Paragraphs(NamedTuple):
-    texts: tuple[T, ...]
-
-
-class Bullets(NamedTuple):
-    texts: tuple[T, ...]
-
-
-class Quote(NamedTuple):
-    text: T  # without quotation marks; the template sets those of the language
-    name: T
-    role: T = T("")
-
-
-class Accordion(NamedTuple):
-    items: tuple[tuple[T, tuple[T, ...]], ...]  # (summary, paragraphs)
-
-
-class CallToAction(NamedTuple):
-    text: T
-    label: T
-    target: str  # key of a page
-
-
-class NextTrainings(NamedTuple):
-    heading: T
-
-
-class FeaturedStories(NamedTuple):
-    heading: T
-    stories: tuple[str, ...]  # keys of stories
-
-
-class Contacts(NamedTuple):
-    heading: T
-    people: tuple[str, ...]  # keys of contacts
-
-
-class Interview(NamedTuple):
-    question: T
-    answer: tuple[T, ...]
-
-
-class Steps(NamedTuple):
-    """What readers can do tomorrow."""
-
-    steps: tuple[T, ...]
-
-
-Block = (
-    Heading
-    | Paragraphs
-    | Bullets
-    | Quote
-    | Accordion
-    | CallToAction
-    | NextTrainings
-    | FeaturedStories
-    | Contacts
-    | Interview
-    | Steps
-)
+Block = dict[str, Any]  # of one entry: the kind of block, and what it says (see `demo.blocks`)
 
 
 @dataclass(frozen=True)
@@ -97,8 +12,8 @@ class Topic:
     """One of the six topics; the colour is a name from the design's palette."""
 
     key: str
-    name: T
-    question: T  # that people come with
+    name: str
+    question: str  # that people come with
     colour: str  # coral, sun, moss, petrol, sky or lilac
 
 
@@ -106,7 +21,7 @@ class Topic:
 class Contact:
     key: str
     name: str
-    role: T
+    role: str
     email: str  # always at example.org
     phone: str = ""
     portrait_seed: int = 0
@@ -118,10 +33,10 @@ class Project:
 
     key: str
     slug: str
-    title: T
-    lead: T
-    description: T  # search description, at most 155 characters
-    body: tuple[Block, ...]
+    title: str
+    lead: str
+    description: str  # search description, at most 155 characters
+    body: list[Block]
     topic: str = ""
     parent: str = ""  # key of another project page, "" for directly below home
 
@@ -130,7 +45,7 @@ class Project:
 class Hours:
     """When somebody is there on these weekdays (Monday is 0), as clocks show it: 14:00."""
 
-    weekdays: tuple[int, ...]
+    weekdays: list[int]
     opens: str
     closes: str
 
@@ -141,42 +56,97 @@ class Closed:
 
     first: int
     last: int
-    note: T
+    note: str
+
+
+@dataclass(frozen=True)
+class List:
+    """A page that lists others: trainings, stories or locations."""
+
+    title: str
+    lead: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Home:
+    title: str
+    headline: str
+    lead: str
+    description: str
+    featured_story: str  # key of a story
+
+
+@dataclass(frozen=True)
+class Menu:
+    """An entry of the main menu."""
+
+    page: str  # key
+    label: str = ""  # "": the page's title
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the footer."""
+
+    heading: str
+    pages: list[str]  # keys
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Menus, footer, and what the site says about itself."""
+
+    organisation: str
+    email: str
+    phone: str
+    address: str
+    claim: str
+    menu: list[Menu]
+    footer: list[Column]
+
+
+@dataclass(frozen=True)
+class Trainers:
+    """Who leads trainings, with the seed of a face that fits; a group has none."""
+
+    role: str
+    people: dict[str, int]
 
 
 @dataclass(frozen=True)
 class Location:
     key: str  # berlin, hessen, thueringen
     slug: str
-    title: T
-    lead: T
-    description: T
+    title: str
+    lead: str
+    description: str
     address: str
-    hours: tuple[Hours, ...]
-    closed: tuple[Closed, ...]
-    opening_hours: T
-    body: tuple[Block, ...]
-    contacts: tuple[str, ...]
+    hours: list[Hours]
+    closed: list[Closed]
+    opening_hours: str
+    body: list[Block]
+    contacts: list[str]
 
 
 @dataclass(frozen=True)
 class Story:
     key: str
     slug: str
-    title: T  # a sentence the person says, without quotation marks
+    title: str  # a sentence the person says, without quotation marks
     name: str
-    role: T
+    role: str
     council_role: str  # member, board or chair
-    council: T
+    council: str
     place: str
-    lead: T
-    quote: T  # the sentence the home page shows, without quotation marks
-    description: T
-    body: tuple[Block, ...]
-    topics: tuple[str, ...]
+    lead: str
+    quote: str  # the sentence the home page shows, without quotation marks
+    description: str
+    body: list[Block]
+    topics: list[str]
     location: str  # key of a location, "" for none
     portrait_seed: int
-    portrait_alt: T
+    portrait_alt: str
 
 
 @dataclass(frozen=True)
@@ -188,17 +158,17 @@ class Change:
     online: bool | None = None  # None: as always
     venue: str = ""  # "": as always
     address: str = ""
-    note: T = NO_TEXT
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Question:
     """What a training's form asks. A condition names an earlier question and its German answer."""
 
-    label: T
+    label: str
     kind: str = "text"  # see `events.records.models.registration_options.QuestionKind`
-    help: T = NO_TEXT
-    choices: T = NO_TEXT  # one on each line, in the same order in every language
+    help: str = ""
+    choices: str = ""  # one on each line, in the same order in every language
     is_required: bool = False
     only_if: tuple[int, str] | None = None  # number counted from 1
 
@@ -207,7 +177,7 @@ class Question:
 class Material:
     """A file to take home, of plain German text."""
 
-    title: T
+    title: str
     name: str  # of the file
     text: str
     is_public: bool = False
@@ -219,22 +189,20 @@ class Training:
 
     key: str
     slug: str
-    title: T
-    lead: T
-    description: T
-    body: tuple[Block, ...]
-    audience: T
-    accessibility: T
-    topics: tuple[str, ...]
+    title: str
+    lead: str
+    description: str
+    body: list[Block]
+    audience: str
+    accessibility: str
+    topics: list[str]
     location: str  # key of a location, "" for nationwide
     venue: str
     address: str
     online: bool
-    languages: tuple[str, ...]  # spoken, as BCP 47 codes
-    interpretation: tuple[
-        str, ...
-    ]  # interpreted into, as BCP 47 codes ("gsg" for German Sign Language)
-    trainers: tuple[str, ...]  # names
+    languages: list[str]  # spoken, as BCP 47 codes
+    interpretation: list[str]  # interpreted into, as BCP 47 codes ("gsg" for German Sign Language)
+    trainers: list[str]  # names
     contact: str  # key of a contact
     capacity: int
     first_in_days: int  # the first date, days from today (negative: past)
@@ -243,12 +211,14 @@ class Training:
     end: time = time(20, 30)
     days: int = 1  # that each date lasts
     rule: str = ""  # RFC 5545 RRULE without DTSTART, "" for one date
-    taken: tuple[int, ...] = ()  # places to fill per coming date, in order
-    cancelled: tuple[int, ...] = ()  # numbers of the coming dates that are cancelled (0 = the next)
-    cancel_reason: T = NO_TEXT
-    changes: tuple[Change, ...] = ()
-    questions: tuple[Question, ...] = ()
-    materials: tuple[Material, ...] = ()
+    taken: list[int] = field(default_factory=list)  # places to fill per coming date, in order
+    cancelled: list[int] = field(
+        default_factory=list
+    )  # numbers of the coming dates that are cancelled (0 = the next)
+    cancel_reason: str = ""
+    changes: list[Change] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    materials: list[Material] = field(default_factory=list)
     how_to_register: str = "here"  # see `events.records.models.registration_options.HowToRegister`
     registration_url: str = ""
     booking_mode: str = "one"  # see `events.records.models.registration_options.BookingMode`
@@ -258,7 +228,7 @@ class Training:
     waiting: int = 0  # people who wait for a place on the next date
     has_childcare: bool = False
     interested: int = 0  # people who want to hear of a new date
-    cost: T = NO_TEXT
-    children: T = NO_TEXT
-    way: T = NO_TEXT
-    entrance: T = NO_TEXT
+    cost: str = ""
+    children: str = ""
+    way: str = ""
+    entrance: str = ""

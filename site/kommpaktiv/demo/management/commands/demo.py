@@ -20,7 +20,13 @@ class Command(BaseCommand):
             help="Multiply stories, trainings and registrations, for measurements.",
         )
 
-    def handle(self, *args: Any, scale: int, **options: Any) -> None:
+        parser.add_argument(
+            "--write-po",
+            action="store_true",
+            help="Write the translators' files anew; texts new in German wait there.",
+        )
+
+    def handle(self, *args: Any, scale: int, write_po: bool, **options: Any) -> None:
         if scale < 1:
             raise CommandError("--scale must be at least 1.")
         try:
@@ -32,7 +38,7 @@ class Command(BaseCommand):
                 "The database holds a half-built demo: an earlier run was ended. "
                 f"Remove {settings.DATA_DIR} (or empty the database) and start again."
             ) from error
-        builder.DemoBuilder(scale, self.report).build()
+        builder.DemoBuilder(scale, self.report, write_po).build()
         path = make_logins()
         self.stdout.write(self.style.SUCCESS(f"The demo site is built. Logins: {path}"))
 
