@@ -7,7 +7,11 @@ class LanguagesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import date_inputs, follow_source, signals  # noqa: F401 - listen to what happens to pages
+        from wagtail_localize.models import TranslationSource
+
+        from .carry_over import carrying_over
         from .clean_fields import clean_fields
 
+        TranslationSource.refresh_segments = carrying_over(TranslationSource.refresh_segments)
         date_inputs.adopt()
         clean_fields()
