@@ -106,7 +106,8 @@ def test_changed_text_is_out_of_date_and_keeps_its_translation(
     shown = client.get(english_page(story).url).content.decode()
     assert "How it all began" in shown
     assert "Wie alles endete" not in shown
-    assert set(freshness.passages_behind(english_page(story))) == {
+    assert shown.count("The German text has changed") == 2
+    assert set(freshness.readers_notes(english_page(story)).behind) == {
         "lead",
         "5d5d5d5d-0000-4000-8000-000000000001",
     }
@@ -122,17 +123,19 @@ def test_what_changes_back_is_current_again(story, translated):
 
 
 def test_mark_goes_when_the_new_translation_is_published(
-    story, translated, django_capture_on_commit_callbacks
+    client, story, translated, django_capture_on_commit_callbacks
 ):
     publish(story, lead="Wie alles endete")
     (lead,) = freshness.open_strings(translated)
     lead.translation.data = "How it all ended"
     lead.translation.save()
     assert standing(translated) == {}
-    assert set(freshness.passages_behind(english_page(story))) == {"lead"}
+    assert set(freshness.readers_notes(english_page(story)).behind) == {"lead"}
     with django_capture_on_commit_callbacks(execute=True):
         translated.save_target(publish=True)
-    assert freshness.passages_behind(english_page(story)) == {}
+    assert freshness.readers_notes(english_page(story)).behind == {}
+    shown = client.get(english_page(story).url).content.decode()
+    assert "The German text has changed" not in shown
 
 
 def test_small_change_makes_nothing_out_of_date(story, translated):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from difflib import SequenceMatcher
 
 from django.db import models
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
@@ -278,42 +279,61 @@ def _outdated(source: TranslationSource) -> QuerySet[StringOrigin]:
 
 # Readers ------------------------------------------------------------------------------------------
 
-
-def _origins_of(page: Page) -> QuerySet[StringOrigin]:
-    """What stands on a published translation, with the place of each string."""
-    return StringOrigin.objects.filter(
-        translation__context__object_id=page.translation_key, translation__locale=page.locale_id
-    )
+UNSEEN = ("seo_title", "search_description", "slug")  # fields that readers do not see
 
 
-def passages_behind(page: Page) -> dict[str, datetime]:
-    """Where a published translation says what the German said before, and since when it does not.
+@dataclass(frozen=True)
+class ReadersNotes:
+    """What readers of a published translation are told of its words.
 
-    By the block of the text, else by the name of the field. What a translator has accepted since
-    counts once it is published.
+    `behind` has since when the German says something else, by the block of the text, else by the
+    name of the field. `is_machine_made` is whether they see words of a machine that no person has
+    reviewed (EU AI Act, 50 (4)).
     """
-    shown = _origins_of(page).filter(
-        Q(german__gt="") | Q(accepted_at__gt=page.last_published_at), changed_at__isnull=False
-    )
-    current = StringSegment.objects.filter(
+
+    behind: dict[str, date] = field(default_factory=dict)
+    is_machine_made: bool = False
+
+    @property
+    def outside_text(self) -> date | None:
+        """Since when the German has other words in the fields around the text."""
+        around = (when for place, when in self.behind.items() if "-" not in place)
+        return max(around, default=None)
+
+
+def readers_notes(page: Page) -> ReadersNotes:
+    """What a translation that is live is to tell. One query.
+
+    What a translator has accepted since it was published counts once it is published again.
+    """
+    is_current = StringSegment.objects.filter(
         source__locale=Locale.get_default(),
         string=OuterRef("translation__translation_of"),
         context=OuterRef("translation__context"),
     )
-    found: dict[str, datetime] = {}
-    rows = shown.filter(models.Exists(current)).values_list("translation__context__path", F("changed_at"))
-    for path, moment in rows:
-        name, _dot, rest = path.partition(".")
-        place = rest.split(".")[0] or name
-        found[place] = max(moment, found.get(place, moment))
-    return found
-
-
-def is_machine_made(page: Page) -> bool:
-    """Whether readers see words of a machine that no person has reviewed (EU AI Act, 50 (4))."""
-    unseen = Q(translation__translation_type=MACHINE, translation__has_error=False)
-    return (
-        _origins_of(page)
-        .filter(unseen | Q(accepted_at__gt=page.last_published_at), released_at__isnull=False)
-        .exists()
+    rows = (
+        StringOrigin.objects.filter(
+            Q(changed_at__isnull=False) | Q(released_at__isnull=False),
+            models.Exists(is_current),
+            translation__context__object_id=page.translation_key,
+            translation__locale=page.locale_id,
+        )
+        .exclude(translation__context__path__in=UNSEEN)
+        .select_related("translation__context")
     )
+    behind: dict[str, date] = {}
+    is_machine_made = False
+    for origin in rows:
+        is_shown = not (
+            origin.accepted_at
+            and page.last_published_at
+            and origin.accepted_at <= page.last_published_at
+        )
+        if origin.changed_at and (origin.german or (origin.accepted_at and is_shown)):
+            name, _dot, rest = origin.translation.context.path.partition(".")
+            place = rest.split(".")[0] or name
+            day = timezone.localdate(origin.changed_at)
+            behind[place] = max(day, behind.get(place, day))
+        if origin.released_at and is_shown:
+            is_machine_made = True
+    return ReadersNotes(behind, is_machine_made)

@@ -24,13 +24,14 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from rest_framework.serializers import SerializerMethodField
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue
@@ -44,10 +45,11 @@ from wagtail_localize.views.submit_translations import (
     SubmitSnippetTranslationView,
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from . import po_files
 from .freshness import MACHINE
-from .machine_drafts import FAILURES
+from .machine_drafts import FAILURES, forget_addresses
 from .translation_views import TRANSLATE, before_publishing, may_publish
 
 
@@ -262,7 +264,9 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     """Ask for drafts; where the service does not answer, nothing is lost, and it is said."""
     try:
         with transaction.atomic():
-            return editor.machine_translate(request, translation_id)
+            answer = editor.machine_translate(request, translation_id)
+            forget_addresses(Translation.objects.get(pk=translation_id))
+            return answer
     except FAILURES:
         messages.error(request, _("The translation service did not answer. Please try again later."))
     target = Translation.objects.get(pk=translation_id).get_target_instance()
@@ -270,11 +274,22 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     return redirect(back or AdminURLFinder(request.user).get_edit_url(target))
 
 
-def without_doors_that_are_closed(buttons: list[Any], page: Page) -> None:
-    """Offer to translate the German page alone: other languages are no source."""
-    if page.locale_id != Locale.get_default().pk and page.alias_of_id is None:
-        submit = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
-        buttons[:] = [button for button in buttons if getattr(button, "url", "") != submit]
+def offers_for_german_pages(page: Page, user: AbstractUser, **kwargs: Any) -> Iterator[Button]:
+    """wagtail-localize's buttons, for the German page and its aliases.
+
+    It offers to translate from any language, and German words would be lost on the way.
+    """
+    if page.alias_of_id or page.locale_id == Locale.get_default().pk:
+        yield from page_listing_more_buttons(page, user, **kwargs)
+
+
+def offer_german_pages_alone() -> None:
+    """Put that in the place of its own hook: Wagtail has no way to take one away."""
+    for name in ("register_page_header_buttons", "register_page_listing_more_buttons"):
+        hooks._hooks[name] = [
+            (offers_for_german_pages if hook is page_listing_more_buttons else hook, order)
+            for hook, order in hooks._hooks[name]
+        ]
 
 
 def _may(user: AbstractUser | AnonymousUser, snippet: Any, action: str) -> bool:

@@ -18,6 +18,7 @@ from wagtail_localize.machine_translators.libretranslate import LibreTranslator
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
+from .carry_over import NO_TEXT
 from .freshness import MACHINE
 from .models import StringOrigin
 
@@ -80,10 +81,21 @@ class Translator(BaseMachineTranslator):
 
 def unseen_drafts(translation: Translation) -> list[StringTranslation]:
     """What a machine wrote of the page as it is now, and no person has accepted."""
-    rows = StringSegment.objects.filter(source=translation.source_id).get_translations(
-        translation.target_locale
+    texts = StringSegment.objects.filter(source=translation.source_id).exclude(
+        context__path__in=NO_TEXT
     )
+    rows = texts.get_translations(translation.target_locale)
     return list(rows.filter(translation_type=MACHINE))
+
+
+def forget_addresses(translation: Translation) -> None:
+    """Let a machine have no say in the address of a page: that is no text."""
+    StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id,
+        context__path__in=NO_TEXT,
+        locale=translation.target_locale_id,
+        translation_type=MACHINE,
+    ).delete()
 
 
 def release(translation: Translation) -> None:

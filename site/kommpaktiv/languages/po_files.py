@@ -12,7 +12,9 @@ from typing import Any
 
 import polib
 from django.db import transaction
+from django.template.defaultfilters import truncatechars
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -22,6 +24,7 @@ from .clean_text import clean_text
 from .models import StringOrigin
 
 TOOL = "PO File"
+SHOWN = 5  # texts that are named in a message
 
 
 class NotOfThisTranslation(ValueError):
@@ -64,6 +67,12 @@ class Imported:
         if self.same and not (self.taken or self.outdated):
             found.append(_("The file says what is there already."))
         return found or [_("Nothing was imported: the file holds no translation of this page.")]
+
+
+def _shortly(texts: list[str]) -> str:
+    """The first of some texts, each by its beginning."""
+    shown = [truncatechars(strip_tags(text), 40) for text in texts[:SHOWN]]
+    return "; ".join(shown) + (" …" if len(texts) > SHOWN else "")
 
 
 def read(data: bytes) -> polib.POFile:

@@ -37,9 +37,9 @@ from .localize_overrides import (
     edit_override,
     edit_string,
     machine_translate,
+    offer_german_pages_alone,
     refuse_source,
     upload_pofile,
-    without_doors_that_are_closed,
 )
 
 
@@ -88,9 +88,7 @@ def words_of_a_snippet(request: HttpRequest, snippet: Any) -> None:
         refresh_words(snippet)
 
 
-@hooks.register("construct_page_listing_buttons")
-def german_is_the_source(buttons: list[Any], page: Page, *args: Any, **kwargs: Any) -> None:
-    without_doors_that_are_closed(buttons, page)
+offer_german_pages_alone()
 
 
 @hooks.register("register_admin_urls", order=-1)
