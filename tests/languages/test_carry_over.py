@@ -13,6 +13,7 @@ from kommpaktiv.languages.models import StringOrigin
 from stories.models import StoryPage
 from tests import factories
 
+BLOCK = "5d5d5d5d-0000-4000-8000-000000000001"
 RICH = "<p>Amina wohnt in Erfurt.</p><p>Sie berät die Stadt.</p>"
 WORDS = {
     "Ein Anfang": "A beginning",
@@ -23,7 +24,9 @@ WORDS = {
 
 
 def body(rich: str) -> str:
-    return json.dumps([{"type": "text", "value": rich, "id": "5d5d5d5d-0000-4000-8000-000000000001"}])
+    return json.dumps(
+        [{"type": "text", "value": rich, "id": "5d5d5d5d-0000-4000-8000-000000000001"}]
+    )
 
 
 @pytest.fixture
@@ -109,7 +112,7 @@ def test_changed_text_is_out_of_date_and_keeps_its_translation(
     assert shown.count("The German text has changed") == 2
     assert set(freshness.readers_notes(english_page(story)).behind) == {
         "lead",
-        "5d5d5d5d-0000-4000-8000-000000000001",
+        BLOCK,
     }
 
 
@@ -140,9 +143,9 @@ def test_mark_goes_when_the_new_translation_is_published(
 
 def test_small_change_makes_nothing_out_of_date(story, translated):
     publish(story, lead="Wie alles anfing!", title="Ein Ende")
-    changed = {"".join(one.text for one in row.changed): row for row in freshness.changed_strings(translated.source)}
-    assert len(changed) == 2
-    small = next(row for text, row in changed.items() if "anfing" in text)
+    title, small = freshness.changed_strings(translated.source)
+    if "anfing" not in str(small.changed):
+        title, small = small, title
     assert freshness.mark_as_small(translated.source, [(small.context, small.string)]) == 1
     (title,) = freshness.open_strings(translated)
     assert title.segment.context.path == "title"
@@ -150,5 +153,7 @@ def test_small_change_makes_nothing_out_of_date(story, translated):
 
 
 def test_paragraphs_that_move_stay_current_and_new_ones_are_missing(story, translated):
-    publish(story, body=body("<p>Sie berät die Stadt.</p><p>Amina wohnt in Erfurt.</p><p>Und du?</p>"))
+    publish(
+        story, body=body("<p>Sie berät die Stadt.</p><p>Amina wohnt in Erfurt.</p><p>Und du?</p>")
+    )
     assert standing(translated) == {Freshness.MISSING: 1}

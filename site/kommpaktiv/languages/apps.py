@@ -6,9 +6,9 @@ class LanguagesConfig(AppConfig):
     label = "languages"
 
     def ready(self) -> None:
-        from . import date_inputs, follow_source, signals  # noqa: F401 - listen to what happens to pages
         from wagtail_localize.models import TranslationSource
 
+        from . import date_inputs, follow_source, signals  # noqa: F401 - listen to what happens to pages
         from .carry_over import carrying_over
         from .clean_fields import clean_fields
 

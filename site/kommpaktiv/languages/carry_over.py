@@ -2,9 +2,9 @@
 
 wagtail-localize keeps a translation with the German words it was made from and with their place in
 the page. When those words change, the place has new ones without a translation, and readers would
-find German there. So the old translation goes along: as it is where the change is small, else marked
-with the German it was made from, until somebody has looked at it. What has not changed is never
-touched, whenever it was saved.
+find German there. So the old translation goes along: as it is where the change is small, else
+marked with the German it was made from, until somebody has looked at it. What has not changed is
+never touched, whenever it was saved.
 """
 
 from __future__ import annotations

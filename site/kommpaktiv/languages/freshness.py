@@ -127,7 +127,7 @@ def open_strings(translation: Translation) -> list[OpenString]:
     """What of a translation waits for somebody: in the order of the page."""
     segments = StringSegment.objects.filter(source=translation.source_id)
     waiting = with_freshness(segments, translation.target_locale).filter(freshness__in=OPEN)
-    waiting = list(waiting.select_related("string", "context").order_by("order"))
+    waiting = waiting.select_related("string", "context").order_by("order")
     said = StringTranslation.objects.filter(
         context__object_id=translation.source.object_id, locale=translation.target_locale
     ).select_related("origin", "last_translated_by")

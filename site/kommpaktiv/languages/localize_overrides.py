@@ -53,7 +53,6 @@ from .machine_drafts import FAILURES, forget_addresses
 from .translation_views import TRANSLATE, before_publishing, may_publish
 
 
-
 def may_write(user: AbstractUser | AnonymousUser, page: Page, locale: Locale) -> bool:
     """Whether `user` may edit `page` in `locale`, or would if it existed there."""
     if page.is_root():
@@ -249,11 +248,12 @@ def upload_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
 
 def _tell_of_pofile(request: HttpRequest, translation: Translation) -> None:
     try:
-        po = po_files.read(request.FILES["file"].read())
+        (file,) = request.FILES.getlist("file")
+        po = po_files.read(file.read())
         imported = po_files.take(translation, po, request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-    except (KeyError, ValueError):  # no file, no PO file, or none of this translation
+    except ValueError:  # no file, no PO file, or none of this translation
         messages.error(request, _("Please choose the PO file of this translation."))
     else:
         tell = messages.error if imported.is_empty else messages.success
@@ -268,7 +268,9 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
             forget_addresses(Translation.objects.get(pk=translation_id))
             return answer
     except FAILURES:
-        messages.error(request, _("The translation service did not answer. Please try again later."))
+        messages.error(
+            request, _("The translation service did not answer. Please try again later.")
+        )
     target = Translation.objects.get(pk=translation_id).get_target_instance()
     back = get_valid_next_url_from_request(request)
     return redirect(back or AdminURLFinder(request.user).get_edit_url(target))

@@ -1,7 +1,7 @@
 """Drafts by a machine: asked for by a translator, kept back until a person has accepted them.
 
-Which service does it is a setting, and none is asked while there is none. What is sent are the words
-of pages that are public or to be; nothing of people.
+Which service does it is a setting, and none is asked while there is none. What is sent are the
+words of pages that are public or to be; nothing of people.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from .carry_over import NO_TEXT
 from .freshness import MACHINE
 from .models import StringOrigin
 
-# requests' and the network's errors are OSErrors; an answer that is none of the service has no JSON,
-# or lacks what it should hold.
+# requests' and the network's errors are OSErrors; an answer that is none of the service has no
+# JSON, or lacks what it should hold.
 FAILURES = (OSError, ValueError, KeyError, TypeError)
 TIMEOUT = 20  # seconds
 

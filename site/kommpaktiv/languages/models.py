@@ -28,7 +28,9 @@ class StringOrigin(models.Model):
     )
     changed_at = models.DateTimeField(_("German changed"), null=True, blank=True)
     draft_by = models.CharField(_("draft by"), max_length=255, blank=True)
-    released_at = models.DateTimeField(_("published as a machine's draft"), null=True, blank=True)
+    released_at = models.DateTimeField(
+        _("published as drafted by a machine"), null=True, blank=True
+    )
     accepted_at = models.DateTimeField(_("accepted by a person"), null=True, blank=True)
 
     objects = StringOriginQuerySet.as_manager()
@@ -43,5 +45,3 @@ class StringOrigin(models.Model):
 
     def __str__(self) -> str:
         return self.german or self.draft_by
-
-

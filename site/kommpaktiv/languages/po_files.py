@@ -27,7 +27,7 @@ TOOL = "PO File"
 SHOWN = 5  # texts that are named in a message
 
 
-class NotOfThisTranslation(ValueError):
+class OtherTranslationError(ValueError):
     """The file was made for another translation, or for none."""
 
 
@@ -49,12 +49,14 @@ class Imported:
         """What is to be told, the best first."""
         found = []
         if self.taken:
-            said = ngettext("%(number)s text imported.", "%(number)s texts imported.", len(self.taken))
+            said = ngettext(
+                "%(number)s text imported.", "%(number)s texts imported.", len(self.taken)
+            )
             found.append(said % {"number": len(self.taken)})
         if self.outdated:
             said = ngettext(
-                "%(number)s text has another German meanwhile; its translation is kept as out of date.",
-                "%(number)s texts have another German meanwhile; their translations are kept as out of date.",
+                "%(number)s text whose German has changed since: kept as out of date.",
+                "%(number)s texts whose German has changed since: kept as out of date.",
                 len(self.outdated),
             )
             found.append(said % {"number": len(self.outdated)})
@@ -93,10 +95,10 @@ def read(data: bytes) -> polib.POFile:
 def take(translation: Translation, po: polib.POFile, user: Any) -> Imported:
     """Keep what the file says of the page as it is now.
 
-    :raises NotOfThisTranslation: for a file of another translation.
+    :raises OtherTranslationError: for a file of another translation.
     """
     if po.metadata.get("X-WagtailLocalize-TranslationID") != str(translation.uuid):
-        raise NotOfThisTranslation
+        raise OtherTranslationError
     places: dict[str, list[StringSegment]] = defaultdict(list)
     segments = StringSegment.objects.filter(source=translation.source_id)
     for segment in segments.select_related("string", "context").order_by("order"):

@@ -183,9 +183,9 @@ class WaitingPanel(Component):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(TRANSLATE)
-def german_changes(request: HttpRequest, source_id: int) -> HttpResponse:
+def german_changes(request: HttpRequest, translation_source_id: int) -> HttpResponse:
     """What changed in a German page since it was translated; its editor may call it small."""
-    source = get_object_or_404(TranslationSource, pk=source_id)
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
     instance = source.get_source_instance()
     is_editor = user_can_edit_instance(request.user, instance)
     if not is_editor and not _may_translate(request.user, source):
@@ -295,11 +295,11 @@ def open_texts(request: HttpRequest, translation_id: int) -> HttpResponse:
 
 
 @require_http_methods(["POST"])
-def accept_text(request: HttpRequest, translation_id: int, segment_id: int) -> HttpResponse:
+def accept_text(request: HttpRequest, translation_id: int, string_segment_id: int) -> HttpResponse:
     """Keep what a person wrote or accepted for one string."""
     translation, _target = _own(request, translation_id)
     segments = StringSegment.objects.filter(source=translation.source_id)
-    segment = get_object_or_404(segments, pk=segment_id)
+    segment = get_object_or_404(segments, pk=string_segment_id)
     text = request.POST.get("text", "").strip()
     if not text:
         messages.error(request, _("Please write something."))
@@ -383,9 +383,8 @@ def machine_texts(request: HttpRequest) -> HttpResponse:
         ).values_list("object_id", "object_repr")
     )
     contexts = dict(
-        StringTranslation.objects.filter(context__in=keys).values_list(
-            "context", "context__object"
-        )
+        StringTranslation.objects.filter(context__in=keys).values_list("context", "context__object")
     )
-    rows = [(origin, titles.get(contexts.get(origin.translation.context_id), "")) for origin in shown]
+    keys_of = {origin.pk: contexts.get(origin.translation.context_id) for origin in shown}
+    rows = [(origin, titles.get(keys_of[origin.pk], "")) for origin in shown]
     return render(request, "translating/machine_texts.html", {"rows": rows, "page_obj": shown})

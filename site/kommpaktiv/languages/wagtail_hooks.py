@@ -42,22 +42,20 @@ from .localize_overrides import (
     upload_pofile,
 )
 
-
 # Those who translate ------------------------------------------------------------------------------
 
 
 @hooks.register("register_admin_urls")
 def translation_addresses() -> list[URLPattern]:
     one = "translations/<int:translation_id>"
+    changes = "translations/changes/<int:translation_source_id>/"
     return [
         path("reports/translations/", views.report, name="translations_by_page"),
         path("reports/machine-texts/", views.machine_texts, name="machine_texts"),
-        path(
-            "translations/changes/<int:source_id>/", views.german_changes, name="german_changes"
-        ),
+        path(changes, views.german_changes, name="german_changes"),
         path(f"{one}/", views.open_texts, name="open_texts"),
         path(f"{one}/publish/", views.publish_open, name="publish_open"),
-        path(f"{one}/texts/<int:segment_id>/", views.accept_text, name="accept_text"),
+        path(f"{one}/texts/<int:string_segment_id>/", views.accept_text, name="accept_text"),
     ]
 
 

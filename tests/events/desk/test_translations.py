@@ -248,7 +248,7 @@ def machine(settings):
     asked = []
 
     class Answer(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802 - its name there
+        def do_POST(self):
             sent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             asked.append(sent)
             said = [f"Machine: {text}" for text in sent["q"]]
@@ -306,9 +306,7 @@ def test_drafts_wait_until_a_person_accepts_them_and_pages_say_what_is_a_machine
 def test_service_that_is_down_loses_nothing(sign_in, job, settings):
     settings.MACHINE_TRANSLATOR = "libretranslate"
     settings.MACHINE_TRANSLATOR_URL = "http://127.0.0.1:9"
-    answer = sign_in(TRANSLATORS).post(
-        reverse("wagtail_localize:machine_translate", args=[job.pk])
-    )
+    answer = sign_in(TRANSLATORS).post(reverse("wagtail_localize:machine_translate", args=[job.pk]))
     assert answer.status_code == 302
     (message,) = get_messages(answer.wsgi_request)
     assert message.level_tag == "error"

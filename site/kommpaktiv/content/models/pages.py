@@ -140,7 +140,9 @@ class BasePage(Page):
     @property
     def german_url(self) -> str:
         """The address of the source; empty where that is not public."""
-        german = (page for page in self.language_versions if page.locale_id == Locale.get_default().pk)
+        german = (
+            page for page in self.language_versions if page.locale_id == Locale.get_default().pk
+        )
         return next((page.get_url() or "" for page in german), "")
 
     @kept_property

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('german', models.TextField(blank=True, help_text='As it was before it changed in substance; empty when the string is current.', verbose_name='German it was made from')),
                 ('changed_at', models.DateTimeField(blank=True, null=True, verbose_name='German changed')),
                 ('draft_by', models.CharField(blank=True, max_length=255, verbose_name='draft by')),
-                ('released_at', models.DateTimeField(blank=True, null=True, verbose_name="published as a machine's draft")),
+                ('released_at', models.DateTimeField(blank=True, null=True, verbose_name="published as drafted by a machine")),
                 ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='accepted by a person')),
                 ('translation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='origin', to='wagtail_localize.stringtranslation')),
             ],
