@@ -51,8 +51,8 @@ def manage_url(place):
 
 
 def links(response):
-    section = BeautifulSoup(response.content, "html.parser").select(".files a")
-    return {link.get_text(): link["href"] for link in section}
+    files = BeautifulSoup(response.content, "html.parser").select(".files a")
+    return {file.get_text(): file["href"] for file in files if "/kalender/" not in file["href"]}
 
 
 def test_only_who_was_there_gets_the_files_of_the_date(client, date, slides):
