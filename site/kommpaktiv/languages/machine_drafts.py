@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.machine_translators.base import BaseMachineTranslator
@@ -41,14 +40,9 @@ def _glossaries() -> dict[tuple[str, str], str]:
 
 
 def service() -> BaseMachineTranslator | None:
-    """The service of the settings; none where none is named.
-
-    :raises ImproperlyConfigured: for one nobody knows.
-    """
+    """The service of the settings; none where none is named."""
     url, key = settings.MACHINE_TRANSLATOR_URL, settings.MACHINE_TRANSLATOR_KEY
     match settings.MACHINE_TRANSLATOR:
-        case "":
-            return None
         case "libretranslate":
             return LibreTranslator({"LIBRETRANSLATE_URL": url, "API_KEY": key, "TIMEOUT": TIMEOUT})
         case "deepl":
@@ -56,7 +50,7 @@ def service() -> BaseMachineTranslator | None:
             if glossaries := _glossaries():
                 options["GLOSSARY_IDS"] = glossaries
             return OwnDeepL(options)
-    raise ImproperlyConfigured("Set MACHINE_TRANSLATOR to libretranslate or deepl, or to nothing.")
+    return None
 
 
 class Translator(BaseMachineTranslator):
