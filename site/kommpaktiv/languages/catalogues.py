@@ -89,6 +89,7 @@ STAFF_FILES = (
     "templates/desk/*",
     "templates/translating/*",
     "templates/usersessions/*",
+    "templates/wagtail_localize/*",
     "templates/wagtailadmin/*",
 )
 FIELD_FILES = ("*/models.py", "*/models/*.py", "*/blocks.py", "*/registration_options.py")

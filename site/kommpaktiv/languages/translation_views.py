@@ -106,6 +106,8 @@ def address_of(row: Row, cell: Cell) -> str:
     """Where somebody goes on with a page in a language."""
     if cell.page is None or (cell.is_alias and cell.translation is None):
         return reverse("wagtail_localize:submit_page_translation", args=[row.page.pk])
+    if cell.translation and any(cell.strings[state] for state in freshness.OPEN):
+        return reverse("open_texts", args=[cell.translation.pk])
     return reverse("wagtailadmin_pages:edit", args=[cell.page.pk])
 
 

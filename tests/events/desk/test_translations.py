@@ -91,11 +91,11 @@ def test_report_and_start_page_say_what_waits(sign_in, story, job, published):
     change_german(story, lead="Der Integrationsbeirat entscheidet")
     outdated = browser.get(REPORT, {"language": ENGLISH, "state": "outdated"})
     assert f"{story.title}" in texts(outdated)
-    edit = reverse("wagtailadmin_pages:edit", args=[published.pk])
-    assert f'href="{edit}"' in outdated.content.decode()
+    waiting = reverse("open_texts", args=[job.pk])
+    assert f'href="{waiting}"' in outdated.content.decode()
     start = BeautifulSoup(browser.get(HOME).content, "html.parser")
     first = start.select_one(".translating-waiting a")
-    assert first["href"] == edit
+    assert first["href"] == waiting
     for link in start.select(".translating-waiting a"):
         assert browser.get(link["href"]).status_code == 200, link["href"]
     with CaptureQueriesContext(connection) as before:
@@ -125,6 +125,8 @@ def test_form_marks_what_is_out_of_date_with_the_old_german(sign_in, story, publ
     address = reverse("wagtailadmin_pages:edit", args=[published.pk])
     page = BeautifulSoup(sign_in(TRANSLATORS).get(address).content, "html.parser")
     props = json.loads(page.select_one(".js-translation-editor")["data-props"])
+    to_german = page.select_one(".header-meta--locales a")
+    assert to_german["href"] == story.full_url  # the editor of German pages is closed to them
     marked = [one for one in props["initialStringTranslations"] if one["error"]]
     assert [one["data"] for one in marked] == ["The council advises"]
     assert "Der Integrationsbeirat berät" in marked[0]["error"]
