@@ -64,6 +64,11 @@ class RegistrationForm(GuardedForm, PeopleMixin, NamesMixin, DatesMixin):
         self.initial.setdefault("submission", uuid4())
         self.initial.setdefault("language", get_language())
 
+    @property
+    def kept_key(self) -> int | None:
+        """By what its empty page is kept but for dates; none where that is not to be."""
+        return None if self.is_bound or not self.summary.next_open else self.event.pk
+
     def link_privacy(self, find: Callable[[], str]) -> None:
         """Have the last sentence lead to the privacy notice, which is looked for when it is shown.
 

@@ -6,8 +6,10 @@ That none of them is old is held by the tests of whole pages, which are made of 
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kommpaktiv.content.models import SiteSettings
 from tests.events.builders import date_of, make_registration
@@ -96,3 +98,18 @@ def test_private_page_is_shown_to_nobody_by_its_parts(site, story):
     answer = site.get(story.url)
     assert answer.status == 302
     assert b"Der alte Lead" not in answer.body
+
+
+def test_empty_form_is_kept_but_for_its_dates_and_its_own_values(site, training):
+    date = date_of(training)
+    address = reverse("registration:register", kwargs={"key": date.event.key})
+    first = BeautifulSoup(site.text(address), "html.parser")
+    make_registration(date)
+    second = BeautifulSoup(site.text(f"{address}?date={date.uid}"), "html.parser")
+    for name in ("csrfmiddlewaretoken", "stamp", "submission"):
+        values = [page.select_one(f"[name={name}]")["value"] for page in (first, second)]
+        assert values[0] != values[1]
+    assert first.select_one(".chosen").get_text() != second.select_one(".chosen").get_text()
+    training.title = "Der neue Titel"
+    training.save_revision().publish()
+    assert "Der neue Titel" in BeautifulSoup(site.text(address), "html.parser").h1.get_text()

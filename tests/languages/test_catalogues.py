@@ -39,6 +39,12 @@ class Story(models.Model):
 
     class Meta:
         verbose_name = _("role-model story")
+        permissions = [("tell", _("Can tell"))]
+
+    def clean(self):
+        if not self.name:
+            message = _("A name, please.")
+            raise ValidationError(message)
 """
 
 
@@ -108,6 +114,7 @@ def test_catalogue_holds_what_somebody_sees_in_its_language(project):
         for language in catalogues.PLURAL_FORMS
     }
     of_staff = {"Nobody else sees this", "first name", "a hint", "role", "role-model story"}
+    of_staff |= {"Can tell", "A name, please."}
     assert words["de"] == words["en"] == words["tr"] | of_staff
     assert {"Chair", "Closed"} <= words["tr"] == words["de-simple"]
     assert not of_staff & words["tr"]

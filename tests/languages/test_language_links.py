@@ -76,7 +76,9 @@ def test_search_is_kept_whatever_was_searched_for(client, home):
     assert page.select_one("main input[name=q]")["value"] == words
 
 
-def test_date_that_was_chosen_is_kept(client, date):
+def test_date_that_was_chosen_is_kept(client, home):
+    factories.make_training(home, capacity=5, recurrence="RRULE:FREQ=WEEKLY;COUNT=2")
+    date = Occurrence.objects.select_related("event").last()
     form = reverse("registration:register", kwargs={"key": date.event.key})
     href, kept = links(client.get(form, {"date": str(date.uid)}))["en"]
     assert kept == {"date": [str(date.uid)]}

@@ -231,7 +231,7 @@ class TestShowing:
         (hit,) = HIT.findall(ask("Zeppelin", kind="training"))
         assert "18:00–20:30" in hit
         assert "Rathaus" in hit
-        assert "<strong>20</strong>" in hit  # places left
+        assert "<b>20</b>" in hit  # places left
         hit = HIT.findall(ask("Zeppelin", kind="story"))[0]
         assert "Amina D." in hit
 

@@ -153,7 +153,7 @@ def test_list_says_when_a_date_was_to_be_before_it_moved(home, client):
     start = found.local_start.replace(tzinfo=None)
     later = start + timedelta(days=1)
     move_occurrence(found, later, later + timedelta(hours=2))
-    assert "vorher: Do., 4. März, 18:00" in client.get(calendar_of(home).url).content.decode()
+    assert "vorher: Donnerstag, 4. März, 18:00" in client.get(calendar_of(home).url).content.decode()
     move_occurrence(found, start, start + timedelta(hours=2))
     assert "vorher" not in client.get(calendar_of(home).url).content.decode()
 

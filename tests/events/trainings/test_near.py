@@ -36,7 +36,7 @@ def read(client, address):
 
 
 def titles(page):
-    return [title.get_text(strip=True) for title in page.select(".tickets h3")]
+    return [title.get_text(strip=True) for title in page.select(".tickets h3, .tickets h4")]
 
 
 def test_nearest_comes_first_and_online_last(client, calendar):
