@@ -40,6 +40,7 @@ from kommpaktiv.content.content_cache import remember
 from kommpaktiv.content.models import Topic
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.content.page_recording import reads
+from kommpaktiv.content.private_pages import known_private_keys
 from kommpaktiv.geography.postcodes import Postcode
 from kommpaktiv.languages.dates import ONE_EVENING, plain_date
 from kommpaktiv.languages.formats import ISO_DAY, day_formats
@@ -322,10 +323,11 @@ def choices() -> tuple[Option, ...]:
 
 
 def _locations() -> list[Option]:
-    """The live ones, in the order editors gave them."""
+    """Those that everybody may see, in the order editors gave them."""
 
     def make() -> list[Option]:
-        sources = LocationPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        live = LocationPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        sources = live.exclude(translation_key__in=known_private_keys())
         keys = list(sources.order_by("path").values_list("translation_key", flat=True))
         pages = in_readers_language(live_cards(LocationPage), keys)
         return [

@@ -13,6 +13,7 @@ from kommpaktiv.content.models import BasePage
 from kommpaktiv.content.only_fields import live_cards
 from kommpaktiv.content.topics import topics_by_key
 from kommpaktiv.languages.locales import in_readers_language, reader_language
+from kommpaktiv.languages.privacy import everybody_may_see
 from kommpaktiv.languages.wording import Wording
 
 from .models import EventPage
@@ -43,10 +44,11 @@ def wishes_of(event: Event) -> list[Wish]:
 
 
 def all_wishes() -> list[Wish]:
-    """Every topic and every place."""
+    """Every topic, and every place that everybody may see."""
 
     def find() -> list[Wish]:
-        places = live_cards(LocationPage).filter(alias_of=None).order_by("path")
+        live = live_cards(LocationPage).filter(alias_of=None)
+        places = everybody_may_see(live).order_by("path")
         keys = dict.fromkeys(places.values_list("translation_key", flat=True))
         return [Wish(InterestKind.PLACE, key) for key in keys]
 

@@ -2,8 +2,9 @@
 
 import pytest
 from django.template import engines
+from django.utils import translation
 
-from kommpaktiv.languages.templatetags.typography import soft_hyphens
+from kommpaktiv.languages.templatetags.typography import soft_hyphens, with_commas
 
 SHY = "\u00ad"
 
@@ -29,3 +30,10 @@ def test_text_stays_as_it_is_without_long_compounds(text):
 def test_markup_in_a_title_is_escaped_after_the_filter():
     template = engines["django"].from_string("{% load typography %}{{ title|soft_hyphens }}")
     assert "<script>" not in template.render({"title": "<script>Integrationsbeiräte"})
+
+
+def test_comma_is_that_of_the_readers_language():
+    with translation.override("ar"):
+        assert with_commas(["الألمانية", "العربية"]) == "الألمانية، العربية"
+    with translation.override("de"):
+        assert with_commas(["Deutsch", "Arabisch"]) == "Deutsch, Arabisch"

@@ -133,7 +133,7 @@ def test_new_training_shows_its_dates_and_leads_nowhere(administrator, tree):
     place = [*ADD, tree[TrainingCalendarPage].pk]
     dates, soup = facts_of(preview(administrator, "preview_on_add", place, form))
     assert ["4. März" in dates[0], "11. März" in dates[1]] == [True, True]
-    assert all("Noch 7 Plätze frei" in text for text in dates), dates
+    assert all("Noch 7 von 7" in text for text in dates), dates
     assert "Bibliothek" in soup.select_one(".facts").get_text()
     assert soup.select_one(".pick button").has_attr("disabled")
     assert not soup.select(".pick[action], .all-dates a[href]")
@@ -164,7 +164,7 @@ def test_live_training_shows_the_draft_with_the_places_that_are_taken(administra
     ) | {"spoken_languages": ["tr"]}
     before = rows()
     dates, soup = facts_of(preview(administrator, "preview_on_edit", [page.pk], form))
-    assert ["Noch 4 Plätze frei" in text for text in dates] == [True, False, False]
+    assert ["Noch 4 von 5" in text for text in dates] == [True, False, False]
     assert ["Fällt aus" in text for text in dates] == [False, True, True]
     assert ["17:00" in text for text in dates] == [True, True, False]
     assert "Turnhalle" in dates[0]

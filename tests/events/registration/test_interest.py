@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from events.booking.interests import ask_for_news, confirm_interest
 from events.booking.occurrences import cancel_occurrence
@@ -107,6 +108,14 @@ def test_link_shows_what_is_known_and_ends_it(client, page):
     assert AMINA in client.get(link).content.decode()
     client.post(link, {"action": "end"})
     assert not Interest.objects.exists()
+
+
+def test_location_that_is_private_is_nothing_to_choose(client, page):
+    place = page.get_parent().get_parent()
+    everything = reverse("registration:ask_for_news")
+    assert place.title in client.get(everything).content.decode()
+    PageViewRestriction.objects.create(page=place, restriction_type="login")
+    assert place.title not in client.get(everything).content.decode()
 
 
 def test_machine_in_the_trap_is_noted_nowhere(client, page):

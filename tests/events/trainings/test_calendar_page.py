@@ -146,6 +146,16 @@ def test_calendar_tells_nothing_of_what_is_private(home, client):
         assert page.title not in client.get(calendar_of(home).url, query).content.decode()
 
 
+def test_calendar_names_no_location_that_is_private(home, client):
+    place = factories.make_location(home, "Hinterzimmer")
+    url = factories.make_training(home).get_parent().url
+    assert place.title in client.get(url).content.decode()
+    PageViewRestriction.objects.create(page=place, restriction_type="login")
+    assert place.title not in client.get(url).content.decode()
+    asked = client.get(url, {"location": str(place.translation_key)})
+    assert place.title not in asked.content.decode()
+
+
 @pytest.mark.usefixtures("november")
 def test_list_says_when_a_date_was_to_be_before_it_moved(home, client):
     factories.make_training(home, first_date=date(2027, 3, 4))

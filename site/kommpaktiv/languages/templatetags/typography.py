@@ -1,8 +1,10 @@
-"""Where long words may break."""
+"""Where long words may break, and what stands between those of a list."""
 
 import re
+from collections.abc import Iterable
 
 from django import template
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -56,3 +58,9 @@ def soft_hyphens(text: str) -> str:
     Plain text in, plain text out: autoescaping still does its work.
     """
     return LONG_WORD.sub(_with_soft_hyphens, str(text))
+
+
+@register.filter
+def with_commas(words: Iterable[object]) -> str:
+    """The words with the comma of the reader's language between them."""
+    return pgettext("between the clauses of a sentence", ", ").join(map(str, words))
