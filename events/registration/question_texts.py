@@ -74,9 +74,10 @@ def _memory(event: Event, language: str) -> Memory:
         context__object=event.key,
         context__path__startswith="question_list.",
         locale__language_code=language,
-    ).values_list("context__path", "translation_of__data", "data")
+    ).exclude(origin__german__gt="")  # what went along when the German changed translates the old
+    rows = translations.values_list("context__path", "translation_of__data", "data")
     memory: Memory = defaultdict(list)
-    for path, german, translated in translations:
+    for path, german, translated in rows:
         _list, key, name = path.split(".")
         memory[key, name].append((_plain(german), _plain(translated)))
     return memory

@@ -83,11 +83,16 @@ STAFF_FILES = (
     "site/kommpaktiv/content/uploads.py",
     "site/kommpaktiv/languages/date_inputs.py",
     "site/kommpaktiv/languages/easy_german.py",
+    "site/kommpaktiv/languages/freshness.py",
     "site/kommpaktiv/languages/localize_overrides.py",
+    "site/kommpaktiv/languages/po_files.py",
     "site/kommpaktiv/languages/safe_markup.py",
+    "site/kommpaktiv/languages/translation_views.py",
     "templates/account/email/*",
     "templates/desk/*",
+    "templates/translating/*",
     "templates/usersessions/*",
+    "templates/wagtail_localize/*",
     "templates/wagtailadmin/*",
 )
 FIELD_FILES = ("*/models.py", "*/models/*.py", "*/blocks.py", "*/registration_options.py")

@@ -14,8 +14,16 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.log_actions import log
-from wagtail.models import Locale, Page, PageLogEntry, PageQuerySet, Revision
+from wagtail.models import (
+    Locale,
+    Page,
+    PageLogEntry,
+    PageQuerySet,
+    Revision,
+    TranslatableMixin,
+)
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail_localize.models import TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 WITHDRAWN = "languages.withdraw"  # in the log of a page that was unpublished with its source
@@ -84,6 +92,22 @@ def _bring_back(page: Page) -> None:
     page.save(clean=False)
     log(instance=page, action="wagtail.publish", revision=revision)
     page_published.send(sender=type(page), instance=page, revision=revision)
+
+
+@receiver(page_published)
+def follow_words(instance: Page, **kwargs: Any) -> None:
+    """Show translators the words as they are public now, and what of theirs is out of date."""
+    if is_source(instance):
+        refresh_words(instance)
+
+
+def refresh_words(instance: Page | TranslatableMixin) -> None:
+    """Have the translations of a German page or snippet know its words as they are now."""
+    sources = TranslationSource.objects.filter(
+        object_id=instance.translation_key, locale=instance.locale_id
+    )
+    if source := sources.first():
+        source.update_from_db()
 
 
 # Deleting ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ What is right is data for whoever knows the language, `site/locale/<locale>/glos
 - `quotes`: the marks that may stand around words, and the apostrophe;
 - `numberless`: the plural forms that say the number in words, by their index;
 - `[prefer]`: a word of the message (English) and how it is said, as regular expressions;
+- `[terms]`: a German term of the field and how it is said; shown to those who translate;
 - `[avoid]`, `[avoid-for-readers]`, `[avoid-for-staff]`: what not to write, as a regular expression,
   and what to write instead.
 """
@@ -63,6 +64,7 @@ class Glossary:
     always: tuple[Rule, ...]
     for_readers: tuple[Rule, ...]
     for_staff: tuple[Rule, ...]
+    terms: dict[str, str]
 
     def faults_of_text(self, text: str, *, is_public: bool = True) -> Iterator[str]:
         """What is wrong with a text, whatever it translates."""
@@ -112,6 +114,7 @@ def _glossary(path: Path) -> Glossary:
         (*_rules(TYPOGRAPHY), *_rules(data.get("avoid", {}))),
         tuple(_rules(data.get("avoid-for-readers", {}))),
         tuple(_rules(data.get("avoid-for-staff", {}))),
+        data.get("terms", {}),
     )
 
 

@@ -26,11 +26,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
+from rest_framework.serializers import SerializerMethodField
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.strings import StringValue
 from wagtail_localize.views import edit_translation as editor
 from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.edit_translation import edit_translation, user_can_edit_instance
@@ -41,8 +45,12 @@ from wagtail_localize.views.submit_translations import (
     SubmitSnippetTranslationView,
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
-TRANSLATE = "wagtail_localize.submit_translation"
+from . import po_files
+from .freshness import MACHINE
+from .machine_drafts import FAILURES, forget_addresses
+from .translation_views import TRANSLATE, before_publishing, may_publish
 
 
 def may_write(user: AbstractUser | AnonymousUser, page: Page, locale: Locale) -> bool:
@@ -72,13 +80,19 @@ def aliases_kept(locales: Iterable[Locale]) -> Iterator[None]:
 
 
 def edit_kept_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """The translation editor for an alias that is being translated, None for any other page."""
-    if not Page.objects.filter(pk=page.pk, alias_of__isnull=False).exists():
-        return None
+    """The translation editor for an alias that is being translated, None for any other page.
+
+    None either where a translation that is complete is published: wagtail-localize does that.
+    """
     translation = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
     ).first()
-    return edit_translation(request, translation, page) if translation else None
+    if translation is None:
+        return None
+    if answer := before_publishing(request, translation):
+        return answer
+    is_alias = Page.objects.filter(pk=page.pk, alias_of__isnull=False).exists()
+    return edit_translation(request, translation, page) if is_alias else None
 
 
 class SubmitOwnPageView(SubmitPageTranslationView):
@@ -86,6 +100,8 @@ class SubmitOwnPageView(SubmitPageTranslationView):
 
     def get_object(self) -> Page:
         page = super().get_object()
+        if page.locale_id != Locale.get_default().pk:
+            raise PermissionDenied  # the source is German
         self.languages = languages_to_translate_into(self.request.user, page)
         if not self.languages:
             raise PermissionDenied
@@ -112,7 +128,18 @@ class UpdateOwnTranslationsView(UpdateTranslationsView):
         targets = [translation.get_target_instance() for translation in translations]
         if not all(user_can_edit_instance(self.request.user, target) for target in targets):
             raise PermissionDenied
+        self.may_publish = all(may_publish(self.request.user, target) for target in targets)
         return source
+
+    def get_form(self) -> Form:
+        form = super().get_form()
+        if not self.may_publish:
+            del form.fields["publish_translations"]
+        return form
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        form.cleaned_data.setdefault("publish_translations", False)
+        return super().form_valid(form)
 
 
 def refuse_source(user: AbstractUser | AnonymousUser, snippet: Any) -> None:
@@ -185,18 +212,86 @@ edit_string = checked(editor.edit_string_translation)
 edit_override = checked(editor.edit_override)
 
 
+class MarkedStringSerializer(editor.StringTranslationSerializer):
+    """Tells the translation editor what waits for a person, as it tells of errors.
+
+    So these strings are marked in their form, with the old wording, and counted on its tabs.
+    """
+
+    error = SerializerMethodField("why_it_waits")
+
+    def why_it_waits(self, row: StringTranslation) -> str | None:
+        origin = getattr(row, "origin", None)
+        if row.translation_type == MACHINE:
+            said = _("A draft by %(tool)s. It is published once you have saved it.")
+            return said % {"tool": row.tool_name or _("a machine")}
+        if origin and origin.german:
+            said = _("The German has changed. Before: “%(german)s”. Please check and save.")
+            return said % {"german": StringValue(origin.german).render_text()}
+        return row.get_error()
+
+
+editor.StringTranslationSerializer = MarkedStringSerializer
+
+
 def upload_pofile(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Take the translations of a file; where none was sent, or one of something else, say so."""
+    """Take the translations of a file, and tell what became of them."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    target = translation.get_target_instance()
+    if not user_can_edit_instance(request.user, target):
+        raise PermissionDenied
+    if request.method == "POST":
+        _tell_of_pofile(request, translation)
+    back = get_valid_next_url_from_request(request)
+    return redirect(back or AdminURLFinder(request.user).get_edit_url(target))
+
+
+def _tell_of_pofile(request: HttpRequest, translation: Translation) -> None:
     try:
-        with transaction.atomic():
-            return editor.upload_pofile(request, translation_id)
+        (file,) = request.FILES.getlist("file")
+        po = po_files.read(file.read())
+        imported = po_files.take(translation, po, request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-    except KeyError:  # no file, or none that was made for a translation
+    except ValueError:  # no file, no PO file, or none of this translation
         messages.error(request, _("Please choose the PO file of this translation."))
+    else:
+        tell = messages.error if imported.is_empty else messages.success
+        tell(request, " ".join(imported.sentences()))
+
+
+def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Ask for drafts; where the service does not answer, nothing is lost, and it is said."""
+    try:
+        with transaction.atomic():
+            answer = editor.machine_translate(request, translation_id)
+            forget_addresses(Translation.objects.get(pk=translation_id))
+            return answer
+    except FAILURES:
+        messages.error(
+            request, _("The translation service did not answer. Please try again later.")
+        )
     target = Translation.objects.get(pk=translation_id).get_target_instance()
     back = get_valid_next_url_from_request(request)
     return redirect(back or AdminURLFinder(request.user).get_edit_url(target))
+
+
+def offers_for_german_pages(page: Page, user: AbstractUser, **kwargs: Any) -> Iterator[Button]:
+    """wagtail-localize's buttons, for the German page and its aliases.
+
+    It offers to translate from any language, and German words would be lost on the way.
+    """
+    if page.alias_of_id or page.locale_id == Locale.get_default().pk:
+        yield from page_listing_more_buttons(page, user, **kwargs)
+
+
+def offer_german_pages_alone() -> None:
+    """Put that in the place of its own hook: Wagtail has no way to take one away."""
+    for name in ("register_page_header_buttons", "register_page_listing_more_buttons"):
+        hooks._hooks[name] = [
+            (offers_for_german_pages if hook is page_listing_more_buttons else hook, order)
+            for hook, order in hooks._hooks[name]
+        ]
 
 
 def _may(user: AbstractUser | AnonymousUser, snippet: Any, action: str) -> bool:

@@ -12,19 +12,21 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Locale, Page, TranslatableMixin
 
+from . import translation_views as views
 from .follow_source import (
     WITHDRAWN,
     followers,
     forget_timetable,
     is_source,
     make_aliases,
+    refresh_words,
     source_of,
 )
 from .localize_overrides import (
-    TRANSLATE,
     OwnSnippetsViewSet,
     OwnTranslationsReportView,
     SubmitOwnPageView,
@@ -34,9 +36,57 @@ from .localize_overrides import (
     edit_kept_alias,
     edit_override,
     edit_string,
+    machine_translate,
+    offer_german_pages_alone,
     refuse_source,
     upload_pofile,
 )
+
+# Those who translate ------------------------------------------------------------------------------
+
+
+@hooks.register("register_admin_urls")
+def translation_addresses() -> list[URLPattern]:
+    one = "translations/<int:translation_id>"
+    changes = "translations/changes/<int:translation_source_id>/"
+    return [
+        path("reports/translations/", views.report, name="translations_by_page"),
+        path("reports/machine-texts/", views.machine_texts, name="machine_texts"),
+        path(changes, views.german_changes, name="german_changes"),
+        path(f"{one}/", views.open_texts, name="open_texts"),
+        path(f"{one}/publish/", views.publish_open, name="publish_open"),
+        path(f"{one}/texts/<int:string_segment_id>/", views.accept_text, name="accept_text"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def translations_by_page() -> MenuItem:
+    return views.TranslationsMenuItem()
+
+
+@hooks.register("register_reports_menu_item")
+def texts_by_machines() -> MenuItem:
+    return views.MachineTextsMenuItem()
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_translations(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(views.WaitingPanel())
+
+
+@hooks.register("after_publish_page")
+def say_what_waits(request: HttpRequest, page: Page) -> None:
+    if is_source(page):
+        views.tell_what_waits(request, page)
+
+
+@hooks.register("after_edit_snippet")
+def words_of_a_snippet(request: HttpRequest, snippet: Any) -> None:
+    if isinstance(snippet, TranslatableMixin) and snippet.locale_id == Locale.get_default().pk:
+        refresh_words(snippet)
+
+
+offer_german_pages_alone()
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -50,6 +100,7 @@ def guarded_addresses() -> list[URLPattern]:
         f"{translation}/strings/<int:string_segment_id>/edit/": edit_string,
         f"{translation}/overrides/<int:overridable_segment_id>/edit/": edit_override,
         f"{translation}/pofile/upload/": upload_pofile,
+        f"{translation}/machine_translate/": machine_translate,
         "page/<int:page_id>/convert_to_alias/": convert_removable_to_alias,
         "reports/translations/": OwnTranslationsReportView.as_view(),
         "reports/translations/results/": OwnTranslationsReportView.as_view(results_only=True),
@@ -78,10 +129,10 @@ def keep_source_from_translators(request: HttpRequest, snippet: Any) -> None:
 
 
 @hooks.register("construct_reports_menu")
-def translations_for_those_who_translate(request: HttpRequest, items: list[MenuItem]) -> None:
-    if not request.user.has_perm(TRANSLATE):
-        report = reverse("wagtail_localize:translations_report")
-        items[:] = [item for item in items if item.url != report]
+def one_report_of_translations(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Ours, which knows what is out of date; wagtail-localize's calls that up to date."""
+    theirs = reverse("wagtail_localize:translations_report")
+    items[:] = [item for item in items if item.url != theirs]
 
 
 @hooks.register("insert_global_admin_js")

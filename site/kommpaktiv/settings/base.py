@@ -227,6 +227,14 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+# Drafts by a machine, which a person accepts: `libretranslate` or `deepl`, none if not said.
+MACHINE_TRANSLATOR = env.choice("MACHINE_TRANSLATOR", "libretranslate", "deepl")
+MACHINE_TRANSLATOR_URL = env.str("MACHINE_TRANSLATOR_URL", default="").rstrip("/")
+MACHINE_TRANSLATOR_KEY = env.str("MACHINE_TRANSLATOR_KEY", default="")
+# Glossaries kept at DeepL, by target: `en=4b0…, tr=77c…`.
+MACHINE_TRANSLATOR_GLOSSARIES = env.words("MACHINE_TRANSLATOR_GLOSSARIES")
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "kommpaktiv.languages.machine_drafts.Translator"}
+
 # Security ----------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -34,6 +34,16 @@ class Environment(environ.Env):
             raise ImproperlyConfigured(f"Set {name} to a number from {lowest} to {highest}.")
         return int(value)
 
+    def choice(self, name: str, *choices: str) -> str:
+        """One of `choices`, in small letters; empty where nothing is said.
+
+        :raises ImproperlyConfigured: where it is another one.
+        """
+        value = self.str(name, default="").strip().lower()
+        if value not in ("", *choices):
+            raise ImproperlyConfigured(f"Set {name} to {' or '.join(choices)}, not to “{value}”.")
+        return value
+
     def words(self, name: str) -> list[str]:
         """What is parted by commas, without the blanks around it."""
         return [word.strip() for word in self.list(name, default=[]) if word.strip()]

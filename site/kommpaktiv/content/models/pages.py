@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -21,6 +21,7 @@ from kommpaktiv.content.page_permissions import PagePermissions
 from kommpaktiv.content.page_recording import keep
 from kommpaktiv.content.scheduling import expires_at, in_words, scheduled_at
 from kommpaktiv.languages.dates import EASY
+from kommpaktiv.languages.freshness import ReadersNotes, readers_notes
 from kommpaktiv.languages.locales import content_language, direction, lang_attrs
 from kommpaktiv.languages.search_text import normalise, plain_text
 from kommpaktiv.languages.slugs import latin_slug
@@ -129,6 +130,20 @@ class BasePage(Page):
     def is_easy_german(self) -> bool:
         """Whether it has been written in *Leichte Sprache*."""
         return self.locale.language_code == EASY and not self.is_untranslated
+
+    @kept_property
+    def readers_notes(self) -> ReadersNotes:
+        """What of its words is behind the German, and whether a machine wrote any."""
+        is_translation = self.alias_of_id is None and self.locale_id != Locale.get_default().pk
+        return readers_notes(self) if is_translation else ReadersNotes()
+
+    @property
+    def german_url(self) -> str:
+        """The address of the source; empty where that is not public."""
+        german = (
+            page for page in self.language_versions if page.locale_id == Locale.get_default().pk
+        )
+        return next((page.get_url() or "" for page in german), "")
 
     @kept_property
     def language_versions(self) -> list[Page]:

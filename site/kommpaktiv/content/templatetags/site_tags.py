@@ -1,6 +1,7 @@
 """What every page shows: its languages, and its head for machines."""
 
 import json
+from datetime import date
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -33,6 +34,12 @@ LONGEST_QUERY = 2000  # characters; every page repeats it twice in each language
 
 # As in Django's `json_script`: no text of an editor can end the element or begin a comment.
 JSON_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
+
+
+@register.filter
+def behind(page: BasePage, block: Any) -> date | None:
+    """Since when the German of a block of the text says something else; None where it does not."""
+    return page.readers_notes.behind.get(block.id)
 
 
 @register.simple_tag(takes_context=True)
