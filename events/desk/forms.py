@@ -65,7 +65,13 @@ class TrainingForm(PageForm):
             self._check(cleaned)
         if "question_list" in self.formsets and is_source(self.instance):
             check_questions(self.formsets["question_list"], self.is_deferred_validation)
+        if not self.is_deferred_validation:
+            self._check_cost(cleaned)
         return cleaned
+
+    def _check_cost(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("is_free") is False and not cleaned.get("cost", "").strip():
+            self.add_error("cost", _("Please say what it costs."))
 
     def _check(self, cleaned: dict[str, Any]) -> None:
         values = {name: cleaned[name] for name in SCHEDULE_FIELDS}

@@ -397,8 +397,6 @@ class EventPage(LocatedPage, EventFacts):  # type: ignore[django-manager-missing
             raise ValidationError({"longitude": _("Please give both coordinates, or none.")})
         if self.join_details and not self.join_url:
             raise ValidationError({"join_url": _("Please give the link, too.")})
-        if not self.is_free and not self.cost.strip():
-            raise ValidationError({"cost": _("Please say what it costs.")})
 
     def _clean_registration_options(self) -> None:
         elsewhere = self.how_to_register == HowToRegister.ELSEWHERE

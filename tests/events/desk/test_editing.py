@@ -2,10 +2,11 @@
 
 import json
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, Revision
 from wagtail.test.utils.form_data import (
@@ -159,7 +160,11 @@ def publish(django_capture_on_commit_callbacks):
     def pressed(browser, page):
         with django_capture_on_commit_callbacks(execute=True):
             response = browser.post(edit_address(page), {"action": "publish"})
-        assert response.status_code == 302
+            assert response.status_code == 302
+            found = resolve(urlsplit(response.url).path)
+            if found.url_name == "open_texts":  # there are gaps: publish all the same
+                job = found.kwargs["translation_id"]
+                assert browser.post(reverse("publish_open", args=[job])).status_code == 302
 
     return pressed
 
