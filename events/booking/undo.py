@@ -151,16 +151,12 @@ def _taken_up(place: Place, now: datetime) -> Place:
     )
 
 
-TELL_OF_GOING = (
-    MessageKind.CHANGED,
-    MessageKind.GIVEN_UP,
-    MessageKind.REMOVED,
-    MessageKind.SWAPPED,
-)
+TELL_OF_GOING = (MessageKind.CHANGED, MessageKind.GIVEN_UP, MessageKind.REMOVED)
+TELL_OF_MOVING = (*TELL_OF_GOING, MessageKind.SWAPPED)
 
 
 def _tell(
-    registration: Registration, returned: Mapping[Place, Place], instead: Iterable[Place] = ()
+    registration: Registration, returned: Mapping[Place, Place], instead: Sequence[Place] = ()
 ) -> None:
     """Take back what is not sent yet of the giving back, and tell of the return where it is.
 
@@ -169,9 +165,10 @@ def _tell(
     unheard: set[int] = set()
     told = Message.objects.filter(registration=registration, state=MessageState.QUEUED, attempts=0)
     given_back = [place.pk for place in (*returned, *instead)]
+    kinds = TELL_OF_MOVING if instead else TELL_OF_GOING
     # Locked, so that no worker sends one meanwhile.
     for message in told.filter(
-        kind__in=TELL_OF_GOING,
+        kind__in=kinds,
         pk__in=Message.places.through.objects.filter(place__in=given_back).values("message"),
     ).select_for_update():
         places = set(message.places.values_list("pk", flat=True))
