@@ -389,6 +389,13 @@ def test_training_is_refused_when_it_ends_as_it_starts(sign_in, calendar):
     assert set(errors(response)) == {"end_time"}
 
 
+def test_training_says_what_it_costs_when_it_is_published(sign_in, calendar):
+    browser, form = sign_in(EDITORS), training_form(is_free=False)
+    response = browser.post(add_address(calendar, EventPage), form | PUBLISH)
+    assert set(errors(response)) == {"cost"}
+    assert browser.post(add_address(calendar, EventPage), form).status_code == 302  # a draft
+
+
 def test_training_asks_for_content_dates_and_promotion_on_three_tabs(sign_in, calendar):
     page = sign_in(EDITORS).get(add_address(calendar, EventPage)).content.decode()
     for tab in ("tab-content", "tab-where_and_when", "tab-promote"):
