@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from django.db.models import Q
+
 from events.outbox.queue import HELD_BACK, queue_message
 from events.records.models import Message, Place, Registration
 from events.records.models.messages import MessageKind, MessageState
@@ -152,7 +154,6 @@ def _taken_up(place: Place, now: datetime) -> Place:
 
 
 TELL_OF_GOING = (MessageKind.CHANGED, MessageKind.GIVEN_UP, MessageKind.REMOVED)
-TELL_OF_MOVING = (*TELL_OF_GOING, MessageKind.SWAPPED)
 
 
 def _tell(
@@ -165,12 +166,16 @@ def _tell(
     unheard: set[int] = set()
     told = Message.objects.filter(registration=registration, state=MessageState.QUEUED, attempts=0)
     given_back = [place.pk for place in (*returned, *instead)]
-    kinds = TELL_OF_MOVING if instead else TELL_OF_GOING
+    links = Message.places.through.objects
+    of_going = Q(
+        kind__in=TELL_OF_GOING, pk__in=links.filter(place__in=given_back).values("message")
+    )
+    moved_to = [place.pk for place in instead]
+    of_moving = Q(
+        kind=MessageKind.SWAPPED, pk__in=links.filter(place__in=moved_to).values("message")
+    )
     # Locked, so that no worker sends one meanwhile.
-    for message in told.filter(
-        kind__in=kinds,
-        pk__in=Message.places.through.objects.filter(place__in=given_back).values("message"),
-    ).select_for_update():
+    for message in told.filter(of_going | of_moving).select_for_update():
         places = set(message.places.values_list("pk", flat=True))
         unheard |= places.intersection(given_back)
         if places <= {*given_back}:
