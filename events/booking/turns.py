@@ -9,7 +9,6 @@ needs no line.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
 from collections import deque
@@ -18,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
+from django.core.files import locks
 from django.db import connection
 
 PATIENCE = 10.0  # seconds for other processes; then SQLite decides, and in the end gives up
@@ -84,14 +84,14 @@ def between_processes(database: str) -> Iterator[None]:
     with _opened(f"{database}.next") as following, _opened(f"{database}.turn") as turn:
         if _locked(following):
             _locked(turn)
-            fcntl.flock(following, fcntl.LOCK_UN)
+            locks.unlock(following)
         yield
 
 
 @contextmanager
 def _opened(path: str) -> Iterator[int]:
     """A file to lock; closing it unlocks it."""
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         yield file
     finally:
@@ -101,12 +101,9 @@ def _opened(path: str) -> Iterator[int]:
 def _locked(file: int) -> bool:
     """Whether it was locked in time."""
     deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(GLANCE)
-        else:
-            return True
+    while not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
+        if time.monotonic() > deadline:
+            return False
+        # Not a wait in the system's own call: that has no end where a process stands still.
+        time.sleep(GLANCE)
+    return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.core.files import locks
 from django.db import connection, transaction
 
 from events.booking import turns
@@ -67,11 +67,7 @@ def database(tmp_path: Path) -> str:
 
 def is_locked(path: str) -> bool:
     with Path(path).open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
+        return not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB)
 
 
 def test_process_that_had_its_turn_does_not_overtake_who_waits(database: str) -> None:
