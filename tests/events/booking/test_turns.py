@@ -14,7 +14,7 @@ from events.booking import turns
 from events.booking.turns import Line, between_processes, in_turn
 from events.records.models import SpentForm
 
-PATIENCE = 30  # seconds until a thread stands in line, then something is wrong
+PATIENCE = 10  # seconds until a thread stands in line, then something is wrong
 
 
 def spend(number: int) -> None:
@@ -70,7 +70,8 @@ def is_locked(path: str) -> bool:
         return not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB)
 
 
-def test_process_that_had_its_turn_does_not_overtake_who_waits(database: str) -> None:
+def test_process_that_had_its_turn_does_not_overtake_who_waits(database: str, monkeypatch) -> None:
+    monkeypatch.setattr(turns, "GLANCE", 0.05)  # who comes again at once looks before who waits
     served = []
 
     def wait() -> None:
@@ -83,6 +84,7 @@ def test_process_that_had_its_turn_does_not_overtake_who_waits(database: str) ->
             deadline = time.monotonic() + PATIENCE
             while not is_locked(f"{database}.next") and time.monotonic() < deadline:
                 time.sleep(0.001)
+            assert is_locked(f"{database}.next")
         with between_processes(database):
             served.append("who had been")
         waiting.result()
